@@ -1,0 +1,5 @@
+//! From Redshift's text to typed plans.
+
+pub(crate) mod cursor;
+mod reserved;
+pub(crate) mod tokens;
