@@ -21,6 +21,7 @@ use sqlparser::tokenizer::Token as Lexeme;
 use self::cursor::Cursor;
 use self::plan::Plan;
 use self::tokens::Token;
+use crate::catalog::table::DataType;
 use crate::error::SqlError;
 
 /// One statement of a text.
@@ -53,6 +54,12 @@ fn statement(sql: &str, tokens: &[Token]) -> Result<Statement, SqlError> {
         offset: position - 1,
         plan,
     })
+}
+
+/// The type that a text names.
+pub(crate) fn data_type_of(text: &str) -> Result<DataType, SqlError> {
+    let tokens = tokens::tokens(text)?;
+    data_type::parse(&mut Cursor::new(text, &tokens))
 }
 
 /// The plan of one statement; a statement the stand-in does not know is refused by name.
