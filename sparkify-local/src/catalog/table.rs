@@ -6,7 +6,10 @@ pub(crate) enum DataType {
     SmallInt,
     Integer,
     BigInt,
-    Decimal { precision: u8, scale: u8 },
+    Decimal {
+        precision: u8,
+        scale: u8,
+    },
     Real,
     Double,
     Boolean,
