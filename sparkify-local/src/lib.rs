@@ -5,10 +5,15 @@
 //! stand-in does not know is refused by name, never guessed.
 
 mod catalog;
+mod dialect;
+mod engine;
 mod error;
 mod local;
 mod options;
 mod parse;
+mod server;
+mod session;
+mod translate;
 
 pub use crate::error::SqlError;
 pub use crate::local::{Local, OpenError};
