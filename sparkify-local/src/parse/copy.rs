@@ -1,6 +1,8 @@
 //! `COPY table FROM 's3://…'`: its options in any order and any case, each at most once.
 
 mod authorization;
+#[cfg(test)]
+mod tests;
 
 use sqlparser::tokenizer::Token as Lexeme;
 

@@ -176,18 +176,19 @@ impl Remote {
             }
             source = inner.source();
         }
+        // A refused listing comes as a generic error, so the status in its text is what there is to see.
+        let refused = matches!(error, Error::PermissionDenied { .. } | Error::Unauthenticated { .. })
+            || detail.contains("403 Forbidden");
         let hint = match error {
-            Error::PermissionDenied { .. } | Error::Unauthenticated { .. } if self.anonymous => {
+            _ if refused && self.anonymous => {
                 "no credentials were given, so the request was anonymous: set AWS_ACCESS_KEY_ID and \
                  AWS_SECRET_ACCESS_KEY"
             }
-            Error::PermissionDenied { .. } | Error::Unauthenticated { .. } => {
+            _ if refused => {
                 "the credentials need s3:ListBucket on the bucket and s3:GetObject on its objects"
             }
             Error::NotFound { .. } => "check the bucket's name and the REGION of the COPY",
-            _ => {
-                "check the endpoint, the REGION of the COPY and the network; a folder may be mounted instead"
-            }
+            _ => "check the endpoint, the REGION of the COPY and the network, or mount a folder instead",
         };
         SqlError::new("XX000", format!("could not {what} {url}"))
             .detail(detail)

@@ -15,6 +15,7 @@ pub(super) struct Bench {
     connection: Connection,
     table: Table,
     mounts: Vec<Mount>,
+    s3: S3,
 }
 
 impl Bench {
@@ -37,6 +38,7 @@ impl Bench {
             temporary: false,
         };
         let bench = Self {
+            s3: S3::default(),
             connection,
             table,
             mounts: Vec::new(),
@@ -92,13 +94,19 @@ impl Bench {
         self
     }
 
+    /// The endpoint of everything that is not mounted.
+    pub(super) fn s3(mut self, s3: S3) -> Self {
+        self.s3 = s3;
+        self
+    }
+
     /// Runs `COPY t <clauses>` in a transaction.
     pub(super) fn copy(&self, clauses: &str) -> Result<Copied, CopyError> {
         let sql = format!("COPY t {clauses}");
         let tokens = tokens(&sql)?;
         let mut cursor = Cursor::new(&sql, &tokens);
         let statement = crate::parse::copy::copy(&mut cursor)?;
-        let objects = Objects::new(self.mounts.clone(), S3::default());
+        let objects = Objects::new(self.mounts.clone(), self.s3.clone());
         self.connection
             .execute_batch("BEGIN")
             .expect("no transaction yet");
