@@ -2,6 +2,7 @@
 
 pub mod identifier;
 
+mod check;
 mod column;
 mod const_text;
 mod expr;
@@ -11,10 +12,12 @@ mod render;
 mod row;
 #[doc(hidden)]
 pub mod rules;
+mod s3;
 mod statement;
 mod table;
 mod types;
 
+pub use check::{Check, checks};
 pub use column::{ColumnDef, DefaultValue, Reference};
 pub use expr::{
     Case, Condition, Defaulted, Expr, IntoExpr, Literal, Operand, Order, Widen, avg, count, count_distinct,
@@ -24,7 +27,11 @@ pub use layout::{DistStyle, Encoding, Identity, SortKey};
 pub use query::{Inner, Insert, Load, Mode, Outer, Query, QueryError, Select, Values};
 pub use render::RedshiftQueryBuilder;
 pub use row::{AllowedValues, Cell, Row, RowColumn, RowError, RowValues, Value, ValueKind};
-pub use statement::{Statement, StatementName};
+pub use s3::{IamRole, Malformed, Region, RoleArn, S3Url};
+pub use statement::{
+    Compression, Copy, CopyOptions, Json, Statement, StatementName, TimeFormat, begin, commit, delete_all,
+    json_paths,
+};
 pub use table::{Kind, Table, TableDef};
 pub use types::{
     Bytes, Char, ColumnType, Comparable, Date, Decimal, Family, Newtype, NotNullColumn, Number, Numeric,
