@@ -9,6 +9,7 @@ mod expr;
 mod layout;
 mod query;
 mod render;
+mod report;
 mod row;
 #[doc(hidden)]
 pub mod rules;
@@ -26,6 +27,7 @@ pub use expr::{
 pub use layout::{DistStyle, Encoding, Identity, SortKey};
 pub use query::{Inner, Insert, Load, Mode, Outer, Query, QueryError, Select, Values};
 pub use render::RedshiftQueryBuilder;
+pub use report::Report;
 pub use row::{AllowedValues, Cell, Row, RowColumn, RowError, RowValues, Value, ValueKind};
 pub use s3::{IamRole, Malformed, Region, RoleArn, S3Url};
 pub use statement::{
