@@ -25,6 +25,7 @@ pub use query::{Inner, Insert, Load, Mode, Outer, Query, QueryError, Select, Val
 pub use render::RedshiftQueryBuilder;
 pub use row::{AllowedValues, Cell, Row, RowColumn, RowError, RowValues, Value, ValueKind};
 pub use statement::{Statement, StatementName};
+pub use sparkify_derive::Table;
 pub use table::{Kind, Table, TableDef};
 pub use types::{
     Bytes, Char, ColumnType, Comparable, Date, Decimal, Family, Newtype, NotNullColumn, Number, Numeric,
@@ -44,7 +45,10 @@ pub mod __private {
         rules,
         statement::{create_table, drop_table},
         table::{Kind, Table, TableDef},
-        types::{ColumnType, Comparable, Family, Incomparable, Newtype, NotNullColumn, Scalar, SqlType},
+        types::{
+            ColumnType, Comparable, Decimal, Family, Incomparable, Newtype, NotNullColumn, Scalar, SqlType, Super,
+            Varbyte, Varchar,
+        },
     };
 }
 
