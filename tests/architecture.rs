@@ -9,7 +9,8 @@ fn metadata() -> Metadata {
 
 fn dependencies(package: &str, kind: DependencyKind) -> BTreeSet<String> {
     let metadata = metadata();
-    let package = metadata.packages.iter().find(|it| it.name == package).expect("the package is in the workspace");
+    let package =
+        metadata.packages.iter().find(|it| it.name == package).expect("the package is in the workspace");
     package.dependencies.iter().filter(|it| it.kind == kind).map(|it| it.name.clone()).collect()
 }
 
@@ -33,12 +34,18 @@ fn the_workspace_has_its_six_packages() {
 
 #[test]
 fn the_schema_knows_its_derives_and_sea_query_only() {
-    assert_eq!(dependencies("sparkify-schema", DependencyKind::Normal), set(&["sea-query", "sparkify-derive"]));
+    assert_eq!(
+        dependencies("sparkify-schema", DependencyKind::Normal),
+        set(&["sea-query", "sparkify-derive"])
+    );
 }
 
 #[test]
 fn the_derives_know_tokens_only() {
-    assert_eq!(dependencies("sparkify-derive", DependencyKind::Normal), set(&["proc-macro2", "quote", "syn"]));
+    assert_eq!(
+        dependencies("sparkify-derive", DependencyKind::Normal),
+        set(&["proc-macro2", "quote", "syn"])
+    );
 }
 
 #[test]

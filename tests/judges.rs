@@ -71,7 +71,8 @@ fn ask(statements: &Value) -> Verdicts {
     verdicts
         .iter()
         .map(|verdict| {
-            let key = (text(&verdict["judge"]).unwrap_or_default(), text(&verdict["name"]).unwrap_or_default());
+            let key =
+                (text(&verdict["judge"]).unwrap_or_default(), text(&verdict["name"]).unwrap_or_default());
             (key, text(&verdict["error"]))
         })
         .collect()

@@ -38,7 +38,9 @@ fn no_snapshot_is_stale(names: &BTreeSet<String>) -> Result<(), Failed> {
         for file in fs::read_dir(&folder)? {
             let file = file?.path();
             let text = file.to_string_lossy();
-            let Some(statement) = text.strip_prefix(SNAPSHOTS).and_then(|name| name.strip_suffix(".sql.snap")) else {
+            let Some(statement) =
+                text.strip_prefix(SNAPSHOTS).and_then(|name| name.strip_suffix(".sql.snap"))
+            else {
                 continue;
             };
             let statement = statement.trim_start_matches('/');

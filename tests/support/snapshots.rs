@@ -8,7 +8,8 @@ pub fn all() -> BTreeMap<String, String> {
     let mut statements = BTreeMap::new();
     for folder in entries(root) {
         for file in entries(&folder) {
-            let name = file.strip_prefix(root).expect("it lies below the root").to_string_lossy().into_owned();
+            let name =
+                file.strip_prefix(root).expect("it lies below the root").to_string_lossy().into_owned();
             if let Some(name) = name.strip_suffix(".sql.snap") {
                 let text = fs::read_to_string(&file).expect("a snapshot is text");
                 statements.insert(name.to_owned(), body(&text).to_owned());
