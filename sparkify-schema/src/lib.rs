@@ -2,19 +2,23 @@
 
 pub mod identifier;
 
+mod check;
 mod column;
 mod const_text;
 mod expr;
 mod layout;
 mod query;
 mod render;
+mod report;
 mod row;
 #[doc(hidden)]
 pub mod rules;
+mod s3;
 mod statement;
 mod table;
 mod types;
 
+pub use check::{Check, checks};
 pub use column::{ColumnDef, DefaultValue, Reference};
 pub use expr::{
     Case, Condition, Defaulted, Expr, IntoExpr, Literal, Operand, Order, Widen, avg, count, count_distinct,
@@ -23,9 +27,14 @@ pub use expr::{
 pub use layout::{DistStyle, Encoding, Identity, SortKey};
 pub use query::{Inner, Insert, Load, Mode, Outer, Query, QueryError, Select, Values};
 pub use render::RedshiftQueryBuilder;
+pub use report::Report;
 pub use row::{AllowedValues, Cell, Row, RowColumn, RowError, RowValues, Value, ValueKind};
-pub use statement::{Statement, StatementName};
-pub use sparkify_derive::Table;
+pub use s3::{IamRole, Malformed, Region, RoleArn, S3Url};
+pub use sparkify_derive::{ColumnEnum, ColumnType, Row, Table};
+pub use statement::{
+    Compression, Copy, CopyOptions, Json, Statement, StatementName, TimeFormat, begin, commit, delete_all,
+    json_paths,
+};
 pub use table::{Kind, Table, TableDef};
 pub use types::{
     Bytes, Char, ColumnType, Comparable, Date, Decimal, Family, Newtype, NotNullColumn, Number, Numeric,

@@ -1,12 +1,12 @@
 //! Queries: where their rows come from, which of them stay, and in what order.
 
 mod insert;
-mod judge;
+pub(crate) mod judge;
 mod mistake;
 mod mode;
 mod select;
 mod source;
-mod text;
+pub(crate) mod text;
 
 pub use insert::{Insert, Load, Values};
 pub use mistake::QueryError;

@@ -4,13 +4,18 @@ mod redshift;
 
 pub use redshift::RedshiftQueryBuilder;
 
-use sea_query::QueryBuilder as _;
+use sea_query::{EscapeBuilder as _, QueryBuilder as _};
 
 /// An expression in Redshift SQL.
 pub(crate) fn expression(node: &sea_query::Expr) -> String {
     let mut sql = String::new();
     RedshiftQueryBuilder.prepare_expr(node, &mut sql);
     sql
+}
+
+/// A text as a literal in Redshift SQL.
+pub(crate) fn literal(text: &str) -> String {
+    format!("'{}'", RedshiftQueryBuilder.escape_string(text))
 }
 
 /// The parts of a conjunction, so that each stands on a line of its own.

@@ -1,10 +1,16 @@
 //! A named SQL text: what is reviewed, run, logged and named in errors.
 
+mod copy;
 mod create_table;
+mod delete;
 mod drop_table;
+mod transaction;
 
+pub use copy::{Compression, Copy, CopyOptions, Json, TimeFormat, json_paths};
 pub use create_table::create_table;
+pub use delete::delete_all;
 pub use drop_table::drop_table;
+pub use transaction::{begin, commit};
 
 use std::fmt;
 

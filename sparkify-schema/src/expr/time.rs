@@ -60,7 +60,14 @@ impl<T: SqlType<Base: HasDate>> Expr<T> {
         hour => "hour";
     }
 
-    /// `TRUNC(self)`: the day.
+    /// The Monday of its week: `DATE_TRUNC('week', self)` as a DATE.
+    ///
+    /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_DATE_TRUNC.html>.
+    pub fn week_start(self) -> Expr<T::Carry<Date>> {
+        self.map(|time| sea_query::Expr::cust_with_expr("CAST(DATE_TRUNC('week', $1) AS DATE)", time))
+    }
+
+    /// The day: `CAST(self AS DATE)`.
     pub fn date(self) -> Expr<T::Carry<Date>> {
         self.cast::<Date>()
     }

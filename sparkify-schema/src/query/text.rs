@@ -16,7 +16,7 @@ use std::fmt::Write as _;
 const RANK: &str = "lookup_rank";
 
 /// The whole SELECT.
-pub(super) fn select(query: &Query, outputs: &[Output]) -> String {
+pub(crate) fn select(query: &Query, outputs: &[Output]) -> String {
     let mut sql = String::from(if query.distinct { "SELECT DISTINCT" } else { "SELECT" });
     for (i, output) in outputs.iter().enumerate() {
         sql.push_str(if i == 0 { "\n    " } else { ",\n    " });
