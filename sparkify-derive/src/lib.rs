@@ -4,10 +4,13 @@
 //! understood (`expand`), so that one typo is one error.
 
 mod attribute;
+mod column_enum;
+mod column_type;
 mod errors;
 mod names;
 mod nearest;
 mod number;
+mod row;
 mod shape;
 mod std_types;
 mod table;
@@ -19,4 +22,22 @@ use syn::{DeriveInput, parse_macro_input};
 #[proc_macro_derive(Table, attributes(table, column))]
 pub fn table(input: TokenStream) -> TokenStream {
     table::derive(&parse_macro_input!(input as DeriveInput)).into()
+}
+
+/// Makes an enum the allowed values of a column: see `sparkify_schema::AllowedValues`.
+#[proc_macro_derive(ColumnEnum, attributes(column_enum, value))]
+pub fn column_enum(input: TokenStream) -> TokenStream {
+    column_enum::derive(&parse_macro_input!(input as DeriveInput)).into()
+}
+
+/// Makes a struct around a column type a column type of its own: see `sparkify_schema::ColumnType`.
+#[proc_macro_derive(ColumnType)]
+pub fn column_type(input: TokenStream) -> TokenStream {
+    column_type::derive(&parse_macro_input!(input as DeriveInput)).into()
+}
+
+/// Makes a struct a row of a query's answer: see `sparkify_schema::Row`.
+#[proc_macro_derive(Row, attributes(row))]
+pub fn row(input: TokenStream) -> TokenStream {
+    row::derive(&parse_macro_input!(input as DeriveInput)).into()
 }

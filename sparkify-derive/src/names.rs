@@ -1,7 +1,7 @@
 //! Names and documentation, from Rust to SQL.
 
-use proc_macro2::Ident;
-use quote::ToTokens;
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, ext::IdentExt};
 
 /// A name in SQL: what the struct's or field's name makes, or what `name = "…"` says.
@@ -54,7 +54,7 @@ pub(crate) fn snake_case(name: &str) -> String {
 
 /// The `///` lines, each without the blank before it.
 pub(crate) fn doc(attributes: &[Attribute]) -> String {
-    let lines = docs(attributes).filter_map(|attribute| match &attribute.meta {
+    let lines = documenting(attributes).filter_map(|attribute| match &attribute.meta {
         Meta::NameValue(pair) => match &pair.value {
             Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
             _ => None,
@@ -66,8 +66,17 @@ pub(crate) fn doc(attributes: &[Attribute]) -> String {
     lines.join("\n").trim().to_owned()
 }
 
-/// The attributes that document.
-pub(crate) fn docs(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
+/// A field's documentation, or a line in its place.
+pub(crate) fn docs(attributes: &[Attribute], name: &Name) -> TokenStream {
+    let mut docs = documenting(attributes).peekable();
+    if docs.peek().is_some() {
+        return quote!(#(#docs)*);
+    }
+    let doc = format!("The column `{}`.", name.text());
+    quote!(#[doc = #doc])
+}
+
+fn documenting(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
     attributes.iter().filter(|attribute| attribute.path().is_ident("doc"))
 }
 

@@ -45,6 +45,16 @@ pub(crate) fn judged(ty: &Type, place: Place, errors: &mut Errors) -> Instead {
     Instead { ty: Type::Verbatim(tokens), guessed: true }
 }
 
+/// Whether the type is an `Option`.
+pub(crate) fn is_option(ty: &Type) -> bool {
+    argument_of(ty, "Option").is_some()
+}
+
+/// The type inside every `Option` around it.
+pub(crate) fn without_option(ty: &Type) -> &Type {
+    argument_of(ty, "Option").map_or(ty, without_option)
+}
+
 /// What is wrong with the type, and the one to go on with.
 fn mistake(ty: &Type, place: Place) -> Option<(String, TokenStream)> {
     let name = base_name(ty)?;

@@ -49,7 +49,7 @@ fn columns(table: &Table) -> TokenStream {
 
 fn column_method(column: &Column) -> TokenStream {
     let (ident, visibility, ty, name) = (column.ident(), &column.visibility, &column.ty, column.name.text());
-    let docs = docs(column);
+    let docs = names::docs(&column.attributes, &column.name);
     let result = quote_spanned!(ty.span()=> ::sparkify_schema::__private::Expr<M::Of<#ty>>);
     let bytes = quote_spanned!(ty.span()=> <#ty as ::sparkify_schema::__private::ColumnType>::MAX_BYTES);
     quote! {
@@ -88,7 +88,7 @@ fn values(table: &Table) -> TokenStream {
 
 fn value_field(column: &Column) -> TokenStream {
     let (ident, visibility, ty) = (column.ident(), &column.visibility, &column.ty);
-    let docs = docs(column);
+    let docs = names::docs(&column.attributes, &column.name);
     let expr = quote_spanned!(ty.span()=> <#ty as ::sparkify_schema::__private::ColumnType>::Expr);
     let value = if column.default.is_some() {
         quote_spanned!(ty.span()=> ::sparkify_schema::__private::Defaulted<#expr>)
@@ -105,14 +105,4 @@ fn assignment(column: &Column) -> TokenStream {
     } else {
         quote!((#name, ::core::option::Option::Some(self.#ident.operand())))
     }
-}
-
-/// The field's documentation, or a line in its place.
-fn docs(column: &Column) -> TokenStream {
-    let mut docs = names::docs(&column.attributes).peekable();
-    if docs.peek().is_some() {
-        return quote!(#(#docs)*);
-    }
-    let doc = format!("The column `{}`.", column.name.text());
-    quote!(#[doc = #doc])
 }
