@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 /// Name (`users/load`) and text of every snapshot.
-pub fn all() -> BTreeMap<String, String> {
+pub(crate) fn all() -> BTreeMap<String, String> {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/snapshots"));
     let mut statements = BTreeMap::new();
     for folder in entries(root) {

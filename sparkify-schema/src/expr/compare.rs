@@ -5,6 +5,8 @@ use crate::types::{Comparable, SqlType, Text};
 use sea_query::ExprTrait as _;
 
 type Base<T> = <T as SqlType>::Base;
+type Between<T, L, H> =
+    Expr<<<T as SqlType>::Or<<L as IntoExpr>::Type, bool> as SqlType>::Or<<H as IntoExpr>::Type, bool>>;
 type Compared<T, R> = Expr<<T as SqlType>::Or<<R as IntoExpr>::Type, bool>>;
 
 macro_rules! comparisons {
@@ -38,11 +40,7 @@ impl<T: SqlType> Expr<T> {
     }
 
     /// `self BETWEEN low AND high`, both included.
-    pub fn between<L: IntoExpr, H: IntoExpr>(
-        self,
-        low: L,
-        high: H,
-    ) -> Expr<<T::Or<L::Type, bool> as SqlType>::Or<H::Type, bool>>
+    pub fn between<L: IntoExpr, H: IntoExpr>(self, low: L, high: H) -> Between<T, L, H>
     where
         Base<T>: Comparable<Base<L::Type>> + Comparable<Base<H::Type>>,
     {

@@ -45,8 +45,7 @@ impl<T: SqlType<Base = Text>> Expr<T> {
     pub fn concat<R: IntoExpr<Type: SqlType<Base = Text>>>(self, other: R) -> Expr<T::Or<R::Type, Text>> {
         let other = other.into_expr();
         let size = self.facts.max_bytes.zip(other.facts.max_bytes).map(|(a, b)| a + b);
-        let joined: Expr<T::Or<R::Type, Text>> =
-            self.zip(other, |a, b| a.binary(BinOper::Custom("||".into()), b));
+        let joined: Expr<T::Or<R::Type, Text>> = self.zip(other, |a, b| a.binary(BinOper::Custom("||"), b));
         Expr::new(joined.node, joined.facts.sized(size))
     }
 
