@@ -163,7 +163,7 @@ fn artist(random: &mut Random, number: u32) -> Artist {
     let first = Spelling {
         name: name.clone(),
         location: if place < 58 { location } else { "" },
-        position: (place < 38).then_some(position),
+        position: (place < 34).then_some(position),
     };
     let mut spellings = vec![first];
     if number % 10 == 2 {
@@ -187,7 +187,7 @@ fn artist(random: &mut Random, number: u32) -> Artist {
 
 fn artist_name(random: &mut Random, number: u32) -> String {
     match number % 50 {
-        6 => return random.between(100, 1000).to_string(),
+        6 => return random.between(20_000, 90_000).to_string(),
         4 | 14 | 24 | 34 | 44 => {
             return format!("{} {}", random.pick(ACCENTED), random.pick(LAST_NAMES));
         }
