@@ -6,8 +6,7 @@ use super::{Options, json};
 
 /// Quantiles of the length of a played song in hundred-thousandths of a second.
 const LENGTHS: &[u32] = &[
-    1_600_000, 16_300_000, 19_700_000, 21_600_000, 23_300_000, 25_100_000, 27_400_000, 33_000_000,
-    70_000_000,
+    1_600_000, 16_300_000, 19_700_000, 21_600_000, 23_300_000, 25_100_000, 27_400_000, 33_000_000, 70_000_000,
 ];
 
 /// What a play says about its song; a catalog song has the same values, to the last digit.
@@ -62,14 +61,9 @@ pub(super) struct Catalog {
 impl Catalog {
     pub(super) fn generate(options: &Options) -> Self {
         let random = &mut Random::new(options.seed, Stream::Catalog);
-        let artists: Vec<Artist> = (0..(options.songs * 2).div_ceil(3))
-            .map(|number| artist(random, number))
-            .collect();
-        let mut catalog = Self {
-            artists,
-            songs: Vec::new(),
-            tracks: Vec::new(),
-        };
+        let artists: Vec<Artist> =
+            (0..(options.songs * 2).div_ceil(3)).map(|number| artist(random, number)).collect();
+        let mut catalog = Self { artists, songs: Vec::new(), tracks: Vec::new() };
         for number in 0..options.songs {
             catalog.add_song(random, number);
         }
@@ -84,17 +78,11 @@ impl Catalog {
     fn add_song(&mut self, random: &mut Random, number: u32) {
         let place = number % 20;
         let newcomer = (number as usize) < self.artists.len();
-        let mut artist = if newcomer {
-            number as usize
-        } else {
-            random.index(self.artists.len())
-        };
+        let mut artist = if newcomer { number as usize } else { random.index(self.artists.len()) };
         let mut spelling = random.index(self.artists[artist].spellings.len());
         let mut title = title(random);
         let mut length = random.quantile(LENGTHS) & !1;
-        if let (3 | 7 | 13, Some(song), Some(track)) =
-            (place, self.songs.last(), self.tracks.last())
-        {
+        if let (3 | 7 | 13, Some(song), Some(track)) = (place, self.songs.last(), self.tracks.last()) {
             (artist, spelling) = (song.artist, song.spelling);
             match place {
                 // Another recording: only the length tells the two apart.
@@ -111,25 +99,11 @@ impl Catalog {
             _ => {}
         }
         let name = self.artists[artist].spellings[spelling].name.clone();
-        self.tracks.push(Track {
-            artist: name,
-            title,
-            length,
-        });
-        let year = if random.per_mille(600) {
-            0
-        } else {
-            random.between(1961, 2011)
-        };
+        self.tracks.push(Track { artist: name, title, length });
+        let year = if random.per_mille(600) { 0 } else { random.between(1961, 2011) };
         let id = new_id(random, "SO", "12A8", number);
         let track_id = new_id(random, "TR", "128F", number);
-        self.songs.push(Song {
-            id,
-            track_id,
-            artist,
-            spelling,
-            year,
-        });
+        self.songs.push(Song { id, track_id, artist, spelling, year });
     }
 
     /// A song outside the catalog; one in ten is a recording of a catalog song that the catalog lacks.
@@ -137,28 +111,19 @@ impl Catalog {
         let length = random.quantile(LENGTHS) | 1;
         if number % 10 == 5 {
             let known = &self.tracks[random.index(self.songs.len())];
-            return Track {
-                length,
-                ..known.clone()
-            };
+            return Track { length, ..known.clone() };
         }
         // The real log is damaged in these two ways, and plays of damaged names match nothing.
         let damage = |text: String| json::encode_twice(&text).replace('\'', "\u{19}");
-        Track {
-            artist: damage(artist_name(random, number)),
-            title: damage(title(random)),
-            length,
-        }
+        Track { artist: damage(artist_name(random, number)), title: damage(title(random)), length }
     }
 }
 
 fn artist(random: &mut Random, number: u32) -> Artist {
     let name = artist_name(random, number);
     let location = random.pick(ARTIST_LOCATIONS);
-    let position = (
-        i64::from(random.below(13_000_000)) - 6_000_000,
-        i64::from(random.below(36_000_000)) - 18_000_000,
-    );
+    let position =
+        (i64::from(random.below(13_000_000)) - 6_000_000, i64::from(random.below(36_000_000)) - 18_000_000);
     let place = random.below(100);
     let first = Spelling {
         name: name.clone(),
@@ -168,21 +133,10 @@ fn artist(random: &mut Random, number: u32) -> Artist {
     let mut spellings = vec![first];
     if number % 10 == 2 {
         let guest = artist_name(random, number + 1);
-        spellings.push(Spelling {
-            name: format!("{name} feat. {guest}"),
-            location: "",
-            position: None,
-        });
-        spellings.push(Spelling {
-            name,
-            location,
-            position: Some(position),
-        });
+        spellings.push(Spelling { name: format!("{name} feat. {guest}"), location: "", position: None });
+        spellings.push(Spelling { name, location, position: Some(position) });
     }
-    Artist {
-        id: new_id(random, "AR", "1187", number),
-        spellings,
-    }
+    Artist { id: new_id(random, "AR", "1187", number), spellings }
 }
 
 fn artist_name(random: &mut Random, number: u32) -> String {
@@ -193,11 +147,7 @@ fn artist_name(random: &mut Random, number: u32) -> String {
         }
         _ => {}
     }
-    let (adjective, noun, other) = (
-        random.pick(ADJECTIVES),
-        random.pick(NOUNS),
-        random.pick(NOUNS),
-    );
+    let (adjective, noun, other) = (random.pick(ADJECTIVES), random.pick(NOUNS), random.pick(NOUNS));
     let names = if random.per_mille(500) { WOMEN } else { MEN };
     let first = random.pick(names);
     let last = random.pick(LAST_NAMES);
@@ -212,11 +162,7 @@ fn artist_name(random: &mut Random, number: u32) -> String {
 }
 
 fn title(random: &mut Random) -> String {
-    let (adjective, noun, other) = (
-        random.pick(ADJECTIVES),
-        random.pick(NOUNS),
-        random.pick(NOUNS),
-    );
+    let (adjective, noun, other) = (random.pick(ADJECTIVES), random.pick(NOUNS), random.pick(NOUNS));
     match random.below(14) {
         0..=3 => format!("{adjective} {noun}"),
         4 | 5 => format!("{noun} Over The {other}"),
@@ -232,9 +178,7 @@ fn title(random: &mut Random) -> String {
 
 /// An id in the shape of the real ones, unique by its last seven digits.
 fn new_id(random: &mut Random, prefix: &str, middle: &str, number: u32) -> String {
-    let letters: String = (0..5)
-        .map(|_| char::from(random.pick(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ")))
-        .collect();
+    let letters: String = (0..5).map(|_| char::from(random.pick(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"))).collect();
     // An odd factor permutes the numbers below 16^7.
     let serial = number.wrapping_mul(0x9E3_779B) & 0xFFF_FFFF;
     format!("{prefix}{letters}{middle}{serial:07X}")

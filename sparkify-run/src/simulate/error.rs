@@ -53,9 +53,7 @@ impl Error {
     #[must_use]
     pub fn hint(&self) -> &'static str {
         match self {
-            Self::Option { .. } => {
-                "give a value in that range, or leave the flag out for the default"
-            }
+            Self::Option { .. } => "give a value in that range, or leave the flag out for the default",
             Self::NotOurs { .. } => "name an empty or a new folder, or one that `simulate` wrote",
             Self::NotAFolder { .. } => "name an empty or a new folder",
             Self::Io { .. } => {
@@ -71,30 +69,18 @@ pub(super) fn check(options: &Options) -> Result<(), Error> {
         if (1..=most).contains(&value) {
             return Ok(());
         }
-        Err(Error::Option {
-            option,
-            value: value.to_string(),
-            allowed,
-        })
+        Err(Error::Option { option, value: value.to_string(), allowed })
     };
     count("--users", options.users, 1_000_000, "between 1 and 1000000")?;
     count("--days", options.days, 3_660, "between 1 and 3660")?;
     count("--songs", options.songs, 1_000_000, "between 1 and 1000000")?;
     if !(0.0..=1.0).contains(&options.match_rate) {
         let value = options.match_rate.to_string();
-        return Err(Error::Option {
-            option: "--match-rate",
-            value,
-            allowed: "between 0 and 1",
-        });
+        return Err(Error::Option { option: "--match-rate", value, allowed: "between 0 and 1" });
     }
     if !(date(1971, 1, 1)..=date(2100, 1, 1)).contains(&options.start) {
         let value = options.start.to_string();
-        return Err(Error::Option {
-            option: "--start",
-            value,
-            allowed: "between 1971-01-01 and 2100-01-01",
-        });
+        return Err(Error::Option { option: "--start", value, allowed: "between 1971-01-01 and 2100-01-01" });
     }
     Ok(())
 }

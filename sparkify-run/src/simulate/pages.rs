@@ -1,8 +1,8 @@
 //! The pages and the odds of going from one to the next, as counted in the real log.
 
 use Page::{
-    About, Downgrade, Error, Help, Home, Login, Logout, NextSong, SaveSettings, Settings,
-    SubmitDowngrade, SubmitUpgrade, Upgrade,
+    About, Downgrade, Error, Help, Home, Login, Logout, NextSong, SaveSettings, Settings, SubmitDowngrade,
+    SubmitUpgrade, Upgrade,
 };
 
 /// What a line of the log is about.
@@ -43,11 +43,7 @@ impl Page {
     }
 
     pub(super) fn method(self) -> &'static str {
-        if self == NextSong || self.redirects() {
-            "PUT"
-        } else {
-            "GET"
-        }
+        if self == NextSong || self.redirects() { "PUT" } else { "GET" }
     }
 
     pub(super) fn status(self) -> u32 {
@@ -60,10 +56,7 @@ impl Page {
 
     /// Whether it is answered by sending the browser on to another page.
     pub(super) fn redirects(self) -> bool {
-        matches!(
-            self,
-            Login | Logout | SaveSettings | SubmitDowngrade | SubmitUpgrade
-        )
+        matches!(self, Login | Logout | SaveSettings | SubmitDowngrade | SubmitUpgrade)
     }
 }
 
@@ -73,12 +66,7 @@ pub(super) type Odds = (Option<Page>, u32);
 /// The odds of the first page of a session.
 pub(super) fn first(logged_in: bool) -> &'static [Odds] {
     if logged_in {
-        &[
-            (Some(NextSong), 589),
-            (Some(Home), 405),
-            (Some(About), 4),
-            (Some(Help), 2),
-        ]
+        &[(Some(NextSong), 589), (Some(Home), 405), (Some(About), 4), (Some(Help), 2)]
     } else {
         &[(Some(Home), 700), (Some(Login), 300)]
     }
@@ -88,19 +76,10 @@ pub(super) fn first(logged_in: bool) -> &'static [Odds] {
 pub(super) fn next(page: Page, paid: bool, logged_in: bool) -> &'static [Odds] {
     if !logged_in {
         return match page {
-            Home => &[
-                (Some(Login), 357),
-                (None, 386),
-                (Some(Home), 146),
-                (Some(About), 76),
-                (Some(Help), 35),
-            ],
-            About => &[
-                (None, 500),
-                (Some(Login), 286),
-                (Some(Home), 143),
-                (Some(About), 71),
-            ],
+            Home => {
+                &[(Some(Login), 357), (None, 386), (Some(Home), 146), (Some(About), 76), (Some(Help), 35)]
+            }
+            About => &[(None, 500), (Some(Login), 286), (Some(Home), 143), (Some(About), 71)],
             Help => &[(None, 445), (Some(Help), 333), (Some(Login), 222)],
             _ => &[(Some(Home), 1)],
         };
@@ -145,20 +124,11 @@ pub(super) fn next(page: Page, paid: bool, logged_in: bool) -> &'static [Odds] {
             (Some(Downgrade), 18),
             (Some(About), 4),
         ],
-        (About, _) => &[
-            (None, 460),
-            (Some(About), 180),
-            (Some(NextSong), 180),
-            (Some(Home), 180),
-        ],
+        (About, _) => &[(None, 460), (Some(About), 180), (Some(NextSong), 180), (Some(Home), 180)],
         (Help, false) => &[(Some(NextSong), 500), (None, 333), (Some(Home), 167)],
-        (Help, true) => &[
-            (Some(NextSong), 844),
-            (Some(Downgrade), 62),
-            (Some(Home), 31),
-            (Some(Help), 31),
-            (None, 32),
-        ],
+        (Help, true) => {
+            &[(Some(NextSong), 844), (Some(Downgrade), 62), (Some(Home), 31), (Some(Help), 31), (None, 32)]
+        }
         (Error, _) => &[(None, 667), (Some(NextSong), 222), (Some(Home), 111)],
         (Settings, _) => &[
             (Some(NextSong), 536),

@@ -6,34 +6,33 @@ use super::random::{Random, Stream};
 use super::words::{LAST_NAMES, LOCATIONS, MEN, USER_AGENTS, WOMEN};
 
 /// Quantiles of the sessions of a person in thirty days, in tenths.
-const SESSIONS: &[u32] = &[
-    10, 10, 10, 20, 20, 30, 30, 30, 40, 50, 50, 50, 60, 80, 80, 90, 100, 110, 120, 140, 170, 200,
-    270, 630,
-];
+const SESSIONS: &[u32] =
+    &[10, 10, 10, 20, 20, 30, 30, 30, 40, 50, 50, 50, 60, 80, 80, 90, 100, 110, 120, 140, 170, 200, 270, 630];
 
-/// Pages that some people are sure to visit from their first song on, so that every data set has changes of level.
-const JOURNEYS: [&[Page]; 2] = [
+/// What some people are sure to do from their first song on, so that every data set has changes of level.
+const JOURNEYS: [&[Option<Page>]; 2] = [
     // Paid, free, paid again.
     &[
-        Page::NextSong,
-        Page::Downgrade,
-        Page::SubmitDowngrade,
-        Page::Home,
-        Page::NextSong,
-        Page::NextSong,
-        Page::Upgrade,
-        Page::SubmitUpgrade,
-        Page::Home,
-        Page::NextSong,
+        Some(Page::NextSong),
+        Some(Page::Downgrade),
+        Some(Page::SubmitDowngrade),
+        Some(Page::Home),
+        Some(Page::NextSong),
+        Some(Page::NextSong),
+        Some(Page::Upgrade),
+        Some(Page::SubmitUpgrade),
+        Some(Page::Home),
+        Some(Page::NextSong),
     ],
-    // Paid, and free for the time being.
+    // Paid, free, and gone for good: the latest level is not the greatest.
     &[
-        Page::NextSong,
-        Page::NextSong,
-        Page::Downgrade,
-        Page::SubmitDowngrade,
-        Page::Home,
-        Page::NextSong,
+        Some(Page::NextSong),
+        Some(Page::NextSong),
+        Some(Page::Downgrade),
+        Some(Page::SubmitDowngrade),
+        Some(Page::Home),
+        Some(Page::NextSong),
+        None,
     ],
 ];
 
@@ -53,7 +52,7 @@ pub(super) struct Person {
     /// The day on which a first session begins if none has.
     pub(super) debut: u32,
     pub(super) paid: bool,
-    pub(super) journey: &'static [Page],
+    pub(super) journey: &'static [Option<Page>],
     /// Sessions so far.
     pub(super) sessions: u32,
     /// When the last session ended, in seconds since 1970.
@@ -63,18 +62,13 @@ pub(super) struct Person {
 impl Person {
     pub(super) fn generate(options: &Options) -> Vec<Self> {
         let random = &mut Random::new(options.seed, Stream::People);
-        (0..options.users)
-            .map(|number| Self::new(random, number, options.days))
-            .collect()
+        (0..options.users).map(|number| Self::new(random, number, options.days)).collect()
     }
 
     fn new(random: &mut Random, number: u32, days: u32) -> Self {
-        let (gender, names) = if random.per_mille(567) {
-            ("F", WOMEN)
-        } else {
-            ("M", MEN)
-        };
+        let (gender, names) = if random.per_mille(567) { ("F", WOMEN) } else { ("M", MEN) };
         let journey = JOURNEYS.get(number as usize).copied().unwrap_or_default();
+        let leaves = journey.last() == Some(&None);
         Self {
             // Some accounts were closed before the log begins.
             user_id: number + 2 + number / 29,
@@ -84,12 +78,8 @@ impl Person {
             location: random.pick(LOCATIONS),
             user_agent: random.pick(USER_AGENTS),
             registered_before: random.between(3_600, 20 * 86_400),
-            sessions_a_month: random.quantile(SESSIONS),
-            debut: if journey.is_empty() {
-                random.below(days)
-            } else {
-                0
-            },
+            sessions_a_month: random.quantile(SESSIONS) * u32::from(!leaves),
+            debut: if journey.is_empty() { random.below(days) } else { 0 },
             paid: random.per_mille(155) || !journey.is_empty(),
             journey,
             sessions: 0,

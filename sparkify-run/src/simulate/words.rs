@@ -1,9 +1,9 @@
 //! The invented words that names are made of.
 
 pub(super) const WOMEN: &[&str] = &[
-    "Abrela", "Belvina", "Corsia", "Dovelle", "Elbeth", "Farina", "Galdis", "Hestara", "Iveline",
-    "Jorwen", "Kesmira", "Lunelle", "Morvena", "Nerisca", "Oldina", "Pelisa", "Quenelle", "Rosmea",
-    "Silvette", "Tamsola",
+    "Abrela", "Belvina", "Corsia", "Dovelle", "Elbeth", "Farina", "Galdis", "Hestara", "Iveline", "Jorwen",
+    "Kesmira", "Lunelle", "Morvena", "Nerisca", "Oldina", "Pelisa", "Quenelle", "Rosmea", "Silvette",
+    "Tamsola",
 ];
 
 pub(super) const MEN: &[&str] = &[
@@ -172,18 +172,8 @@ pub(super) const NOUNS: &[&str] = &[
 ];
 
 /// Words that need more than ASCII, of two and three bytes a letter.
-pub(super) const ACCENTED: &[&str] = &[
-    "Ølvind",
-    "Brísa",
-    "Façonne",
-    "Güldur",
-    "Ñandela",
-    "Žarvis",
-    "Śleva",
-    "Éclairon",
-    "月の庭",
-    "Тихоня",
-];
+pub(super) const ACCENTED: &[&str] =
+    &["Ølvind", "Brísa", "Façonne", "Güldur", "Ñandela", "Žarvis", "Śleva", "Éclairon", "月の庭", "Тихоня"];
 
 /// Browsers, some in double quotes of their own as in the real log.
 pub(super) const USER_AGENTS: &[&str] = &[

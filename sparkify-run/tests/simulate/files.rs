@@ -39,6 +39,7 @@ impl Event {
 }
 
 /// A song file.
+#[expect(clippy::struct_field_names, reason = "the keys are those of the files")]
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Song {
@@ -57,10 +58,7 @@ pub(crate) struct Song {
 impl Song {
     /// What a play of it says: title, artist, length.
     pub(crate) fn played(&self) -> (String, String, u64) {
-        let artist = self
-            .artist_name
-            .as_str()
-            .map_or(self.artist_name.to_string(), str::to_owned);
+        let artist = self.artist_name.as_str().map_or(self.artist_name.to_string(), str::to_owned);
         (self.title.clone(), artist, self.duration.to_bits())
     }
 }
@@ -73,19 +71,12 @@ pub(crate) struct Simulation {
 }
 
 /// Generates what the options ask for, into a folder of its own.
-pub(crate) fn simulate(options: Options) -> Simulation {
+pub(crate) fn simulate(mut options: Options) -> Simulation {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let out = folder.path().join("data");
-    let options = Options {
-        out: out.clone(),
-        ..options
-    };
+    options.out.clone_from(&out);
     let summary = simulate::write(&options, &mut |_| ()).expect("the options are sound");
-    Simulation {
-        summary,
-        out,
-        _folder: folder,
-    }
+    Simulation { summary, out, _folder: folder }
 }
 
 /// Every file below a folder with its bytes, by path.
@@ -98,10 +89,7 @@ pub(crate) fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                let name = path
-                    .strip_prefix(folder)
-                    .expect("it was found below")
-                    .to_owned();
+                let name = path.strip_prefix(folder).expect("it was found below").to_owned();
                 found.insert(name, fs::read(&path).expect("the file is readable"));
             }
         }
@@ -113,24 +101,15 @@ pub(crate) fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 pub(crate) fn log(folder: &Path) -> Vec<(String, Vec<Event>)> {
     let parse = |(path, bytes): (PathBuf, Vec<u8>)| {
         let text = String::from_utf8(bytes).expect("the log is UTF-8");
-        let events = text
-            .split('\n')
-            .map(|line| serde_json::from_str(line).expect(line))
-            .collect();
+        let events = text.split('\n').map(|line| serde_json::from_str(line).expect(line)).collect();
         (path.to_string_lossy().into_owned(), events)
     };
-    files(&folder.join("log_data"))
-        .into_iter()
-        .map(parse)
-        .collect()
+    files(&folder.join("log_data")).into_iter().map(parse).collect()
 }
 
 /// All events in the order of the files.
 pub(crate) fn events(folder: &Path) -> Vec<Event> {
-    log(folder)
-        .into_iter()
-        .flat_map(|(_, events)| events)
-        .collect()
+    log(folder).into_iter().flat_map(|(_, events)| events).collect()
 }
 
 /// The events of each visit in their order.
@@ -149,8 +128,11 @@ pub(crate) fn songs(folder: &Path) -> Vec<(String, String, Song)> {
         let song = serde_json::from_str(&text).expect(&text);
         (path.to_string_lossy().into_owned(), text, song)
     };
-    files(&folder.join("song_data"))
-        .into_iter()
-        .map(parse)
-        .collect()
+    files(&folder.join("song_data")).into_iter().map(parse).collect()
+}
+
+/// How large a part is of the whole.
+pub(crate) fn share(part: usize, whole: usize) -> f64 {
+    let small = |count| f64::from(u32::try_from(count).expect("no test counts that far"));
+    small(part) / small(whole)
 }

@@ -32,91 +32,62 @@ const DAY: i64 = 86_400_000;
 /// 2018-11-01 in milliseconds since 1970.
 const FIRST_DAY: i64 = 1_541_030_400_000;
 
+/// The log is judged here, and few files are quick to write.
+fn few_songs() -> Options {
+    Options { songs: 40, ..Options::default() }
+}
+
 fn seeds() -> impl Iterator<Item = Options> {
-    [1, 2, 3, u64::MAX]
-        .map(|seed| Options {
-            seed,
-            days: 14,
-            ..Options::default()
-        })
-        .into_iter()
+    [1, 2, 3, u64::MAX].map(|seed| Options { seed, days: 14, ..few_songs() }).into_iter()
 }
 
 #[test]
 fn files_are_named_by_day_and_hold_that_day_in_order() {
-    let simulation = simulate(Options::default());
+    let simulation = simulate(few_songs());
     let log = files::log(&simulation.out);
     assert_eq!(log.len(), 30);
     for (day, (path, events)) in (0..).zip(&log) {
         assert_eq!(*path, format!("2018/11/2018-11-{:02}-events.json", day + 1));
         assert!(events.is_sorted_by_key(|event| event.ts), "{path}");
-        assert!(
-            events
-                .iter()
-                .all(|event| (event.ts - FIRST_DAY) / DAY == day),
-            "{path}"
-        );
+        assert!(events.iter().all(|event| (event.ts - FIRST_DAY) / DAY == day), "{path}");
     }
+}
+
+#[test]
+fn a_day_without_events_has_no_file() {
+    let simulation = simulate(Options { users: 1, seed: 7, days: 60, ..few_songs() });
+    let log = files::log(&simulation.out);
+    assert!((1..60).contains(&log.len()));
+    assert!(log.iter().all(|(_, events)| !events.is_empty()));
 }
 
 #[test]
 fn months_and_years_turn() {
     let start = jiff::civil::date(2019, 12, 31);
-    let simulation = simulate(Options {
-        start,
-        days: 2,
-        ..Options::default()
-    });
-    let paths: Vec<String> = files::log(&simulation.out)
-        .into_iter()
-        .map(|(path, _)| path)
-        .collect();
-    assert_eq!(
-        paths,
-        [
-            "2019/12/2019-12-31-events.json",
-            "2020/01/2020-01-01-events.json"
-        ]
-    );
+    let simulation = simulate(Options { start, days: 2, ..few_songs() });
+    let paths: Vec<String> = files::log(&simulation.out).into_iter().map(|(path, _)| path).collect();
+    assert_eq!(paths, ["2019/12/2019-12-31-events.json", "2020/01/2020-01-01-events.json"]);
 }
 
 #[test]
 fn lines_are_spelt_like_the_real_ones() {
-    let simulation = simulate(Options::default());
+    let simulation = simulate(few_songs());
     for (path, bytes) in files::files(&simulation.summary.log_data) {
-        assert!(
-            bytes.is_ascii() && !bytes.contains(&b'\r') && !bytes.ends_with(b"\n"),
-            "{}",
-            path.display()
-        );
+        assert!(bytes.is_ascii() && !bytes.contains(&b'\r') && !bytes.ends_with(b"\n"), "{}", path.display());
         let text = String::from_utf8(bytes).expect("ASCII is UTF-8");
         for line in text.split('\n') {
             let row: serde_json::Map<_, _> = serde_json::from_str(line).expect(line);
             assert!(row.keys().eq(KEYS), "{line}");
-            assert!(
-                !line.replace("\\/", "").contains('/'),
-                "a bare slash: {line}"
-            );
-            assert!(
-                line.contains(r#""registration":null"#) || line.contains(r#".0,"sessionId""#),
-                "{line}"
-            );
-            assert!(
-                line.contains(r#","userAgent":null,"#) || line.contains(r"Mozilla\/5.0"),
-                "{line}"
-            );
+            assert!(!line.replace("\\/", "").contains('/'), "a bare slash: {line}");
+            assert!(line.contains(r#""registration":null"#) || line.contains(r#".0,"sessionId""#), "{line}");
+            assert!(line.contains(r#","userAgent":null,"#) || line.contains(r"Mozilla\/5.0"), "{line}");
         }
     }
 }
 
 #[test]
 fn the_jsonpaths_file_names_the_keys() {
-    let simulation = simulate(Options {
-        songs: 1,
-        users: 1,
-        days: 1,
-        ..Options::default()
-    });
+    let simulation = simulate(Options { songs: 1, users: 1, days: 1, ..few_songs() });
     let text = fs::read_to_string(&simulation.summary.log_json_path).expect("it was written");
     let paths: BTreeMap<String, Vec<String>> = serde_json::from_str(&text).expect("it is JSON");
     assert_eq!(paths["jsonpaths"], KEYS.map(|key| format!("$['{key}']")));
@@ -134,11 +105,8 @@ fn sessions_count_their_items_and_belong_to_one_person() {
                     .eq(0..u32::try_from(session.len()).expect("short"))
             );
             assert!(session.is_sorted_by_key(|event| event.ts), "session {id}");
-            let people: BTreeSet<&str> = session
-                .iter()
-                .map(|event| &*event.user_id)
-                .filter(|id| !id.is_empty())
-                .collect();
+            let people: BTreeSet<&str> =
+                session.iter().map(|event| &*event.user_id).filter(|id| !id.is_empty()).collect();
             assert!(people.len() <= 1, "session {id} has {people:?}");
         }
     }
@@ -161,15 +129,8 @@ fn nulls_are_where_the_real_log_has_them() {
                 !event.user_id.is_empty(),
             ];
             assert!(of_a_person.iter().all(|there| *there == known), "{event:?}");
-            let of_a_play = [
-                event.artist.is_some(),
-                event.length.is_some(),
-                event.song.is_some(),
-            ];
-            assert!(
-                of_a_play.iter().all(|there| *there == event.is_play()),
-                "{event:?}"
-            );
+            let of_a_play = [event.artist.is_some(), event.length.is_some(), event.song.is_some()];
+            assert!(of_a_play.iter().all(|there| *there == event.is_play()), "{event:?}");
             assert!(matches!(&*event.level, "free" | "paid"));
         }
     }
@@ -190,15 +151,8 @@ fn method_status_and_login_follow_the_page() {
                 "Home" | "Help" | "About" => ("GET", 200, None),
                 page => panic!("an unknown page: {page}"),
             };
-            assert_eq!(
-                (&*event.method, event.status),
-                (expected.0, expected.1),
-                "{event:?}"
-            );
-            assert!(
-                expected.2.is_none_or(|auth| event.auth == auth),
-                "{event:?}"
-            );
+            assert_eq!((&*event.method, event.status), (expected.0, expected.1), "{event:?}");
+            assert!(expected.2.is_none_or(|auth| event.auth == auth), "{event:?}");
         }
     }
 }
@@ -214,9 +168,7 @@ fn times_share_their_milliseconds_and_registrations_come_first() {
         for registration in events.iter().filter_map(|event| event.registration) {
             assert!(registration < 1_541_030_400_000.0);
             assert!(
-                millis
-                    .iter()
-                    .any(|millis| *millis as f64 == registration % 1000.0)
+                millis.iter().any(|millis| format!("{registration:.0}").ends_with(&format!("{millis:03}")))
             );
         }
         all.extend(millis);
@@ -226,25 +178,13 @@ fn times_share_their_milliseconds_and_registrations_come_first() {
 
 #[test]
 fn everybody_leaves_a_trace_and_stays_the_same() {
-    for options in seeds().chain([Options {
-        days: 1,
-        users: 300,
-        ..Options::default()
-    }]) {
+    for options in seeds().chain([Options { days: 1, users: 300, ..few_songs() }]) {
         let users = options.users;
         let simulation = simulate(options);
         let events = files::events(&simulation.out);
         let mut people: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
         for event in events.iter().filter(|event| !event.user_id.is_empty()) {
-            let Event {
-                first_name,
-                last_name,
-                gender,
-                location,
-                user_agent,
-                registration,
-                ..
-            } = event;
+            let Event { first_name, last_name, gender, location, user_agent, registration, .. } = event;
             let who = format!(
                 "{first_name:?} {last_name:?} {gender:?} {location:?} {user_agent:?} {registration:?}"
             );
@@ -259,17 +199,13 @@ fn everybody_leaves_a_trace_and_stays_the_same() {
 
 #[test]
 fn levels_change_by_a_submit_only_and_there_and_back() {
-    for options in seeds().chain([Options {
-        days: 1,
-        users: 2,
-        ..Options::default()
-    }]) {
+    for options in seeds().chain([Options { days: 1, users: 2, ..few_songs() }]) {
         let events = files::events(&simulate(options).out);
         let mut levels: BTreeMap<&str, Vec<&Event>> = BTreeMap::new();
         for event in events.iter().filter(|event| !event.user_id.is_empty()) {
             levels.entry(&event.user_id).or_default().push(event);
         }
-        let mut histories = BTreeSet::new();
+        let mut histories = Vec::new();
         for events in levels.values() {
             let mut history = vec![&*events[0].level];
             for pair in events.windows(2) {
@@ -283,52 +219,21 @@ fn levels_change_by_a_submit_only_and_there_and_back() {
                     history.push(&pair[1].level);
                 }
             }
-            histories.insert(history);
+            histories.push(history);
         }
         assert!(
-            histories
-                .iter()
-                .any(|history| history.starts_with(&["paid", "free", "paid"])),
+            histories.iter().any(|history| history.starts_with(&["paid", "free", "paid"])),
             "{histories:?}"
         );
-        assert!(
-            histories.contains(&vec!["paid", "free"])
-                || histories.iter().any(|history| history.len() > 3)
-        );
+        assert!(histories.contains(&vec!["paid", "free"]), "{histories:?}");
     }
 }
 
 #[test]
 fn user_agents_carry_quotes_and_names_the_known_damage() {
-    let events = files::events(
-        &simulate(Options {
-            match_rate: 0.5,
-            ..Options::default()
-        })
-        .out,
-    );
-    assert!(
-        events
-            .iter()
-            .filter_map(|event| event.user_agent.as_ref())
-            .any(|agent| agent.starts_with('"'))
-    );
-    assert!(
-        events
-            .iter()
-            .filter_map(|event| event.user_agent.as_ref())
-            .any(|agent| !agent.contains('"'))
-    );
-    assert!(
-        events
-            .iter()
-            .filter_map(|event| event.artist.as_ref())
-            .any(|artist| artist.contains('Ã'))
-    );
-    assert!(
-        events
-            .iter()
-            .filter_map(|event| event.song.as_ref())
-            .any(|song| song.contains('\u{19}'))
-    );
+    let events = files::events(&simulate(Options { match_rate: 0.5, ..few_songs() }).out);
+    assert!(events.iter().filter_map(|event| event.user_agent.as_ref()).any(|agent| agent.starts_with('"')));
+    assert!(events.iter().filter_map(|event| event.user_agent.as_ref()).any(|agent| !agent.contains('"')));
+    assert!(events.iter().filter_map(|event| event.artist.as_ref()).any(|artist| artist.contains('Ã')));
+    assert!(events.iter().filter_map(|event| event.song.as_ref()).any(|song| song.contains('\u{19}')));
 }
