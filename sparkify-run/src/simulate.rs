@@ -35,7 +35,7 @@ pub struct Options {
     pub seed: u64,
     /// How many people use the service; each leaves at least one event.
     pub users: u32,
-    /// How many days the log covers, one file a day.
+    /// How many days the log covers, one file for each that has events.
     pub days: u32,
     /// How many songs the catalog has, one file a song.
     pub songs: u32,

@@ -14,7 +14,7 @@ pub(super) const MARKER: &str = ".sparkify-simulate.json";
 /// What `simulate` writes at the top; anything else in a folder belongs to somebody.
 const OURS: [&str; 4] = [MARKER, "log_data", "log_json_path.json", "song_data"];
 
-/// A folder being written; dropped without `publish`, it disappears.
+/// A folder being written; dropped without `publish`, it disappears. Only a killed process leaves its hidden folder.
 pub(super) struct Folder {
     out: PathBuf,
     scratch: TempDir,

@@ -9,8 +9,8 @@ use super::words::{LAST_NAMES, LOCATIONS, MEN, USER_AGENTS, WOMEN};
 const SESSIONS: &[u32] =
     &[10, 10, 10, 20, 20, 30, 30, 30, 40, 50, 50, 50, 60, 80, 80, 90, 100, 110, 120, 140, 170, 200, 270, 630];
 
-/// What some people are sure to do from their first song on, so that every data set has changes of level.
-const JOURNEYS: [&[Option<Page>]; 2] = [
+/// What some people, who all begin as paying, are sure to do in their first visit: every data set has these cases.
+const JOURNEYS: [&[Option<Page>]; 3] = [
     // Paid, free, paid again.
     &[
         Some(Page::NextSong),
@@ -34,6 +34,8 @@ const JOURNEYS: [&[Option<Page>]; 2] = [
         Some(Page::NextSong),
         None,
     ],
+    // Looks in and never plays.
+    &[Some(Page::Home), None],
 ];
 
 /// One of them, and what the walk through the pages has to remember.

@@ -192,6 +192,9 @@ fn everybody_leaves_a_trace_and_stays_the_same() {
         }
         assert_eq!(people.len(), users as usize);
         assert!(people.values().all(|who| who.len() == 1));
+        let players: BTreeSet<&str> =
+            events.iter().filter(|event| event.is_play()).map(|event| &*event.user_id).collect();
+        assert!(players.len() < people.len(), "somebody never plays");
         assert_eq!(simulation.summary.users, u64::from(users));
         assert!(people.keys().all(|id| id.parse::<u32>().is_ok()));
     }
