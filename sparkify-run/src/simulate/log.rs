@@ -63,7 +63,8 @@ pub(super) fn write(
             );
         }
         events.sort_unstable_by_key(|event| (event.at, event.session, event.item));
-        let later = events.split_off(events.partition_point(|event| event.at < midnight(date) + DAY));
+        let end = midnight(date) + DAY;
+        let later = events.split_off(events.partition_point(|event| event.at < end));
         if !events.is_empty() {
             let lines = Lines { people: &people, catalog, first_midnight, millis };
             let path = format!("log_data/{:04}/{:02}/{date}-events.json", date.year(), date.month());

@@ -67,7 +67,7 @@ pub(super) fn walk(
         }
         next = journey.next().unwrap_or_else(|| draw(random, pages::next(page, person.paid, logged_in)));
         at = match next {
-            // The one before was answered at once.
+            // In the real log these always come a second after the page before them.
             Some(page) if page.redirects() => at + 1,
             Some(Page::NextSong) if song_end >= at => song_end,
             Some(Page::NextSong) => at + i64::from(random.quantile(WAIT_FOR_SONG)),
