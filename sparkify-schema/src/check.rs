@@ -2,6 +2,8 @@
 //!
 //! Source: <https://docs.aws.amazon.com/redshift/latest/dg/t_Defining_constraints.html>.
 
+mod query;
+
 use crate::{column::ColumnDef, identifier::quoted, render::literal, statement::Statement, table::TableDef};
 
 /// A question with one answer: the number of violations.

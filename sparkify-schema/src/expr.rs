@@ -63,6 +63,7 @@ impl<T: SqlType> Expr<T> {
 
     /// The expression with its type left behind.
     #[doc(hidden)]
+    #[must_use]
     pub fn operand(self) -> Operand {
         Operand { node: self.node, facts: self.facts }
     }
@@ -97,6 +98,7 @@ impl<T: SqlType> Expr<T> {
 impl<T: SqlType> Defaulted<T> {
     /// The value, if one is set.
     #[doc(hidden)]
+    #[must_use]
     pub fn operand(self) -> Option<Operand> {
         match self {
             Self::Default => None,

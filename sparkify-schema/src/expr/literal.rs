@@ -86,19 +86,14 @@ fn text<T: SqlType>(value: &str) -> Expr<T> {
     Expr::new(sea_query::Expr::val(value), Facts::of_text(value.len()))
 }
 
-/// Redshift takes NaN and the infinities only as quoted text.
+/// `100.0` alone would be a DECIMAL, and Redshift takes NaN and the infinities only as quoted text.
 fn float<T: SqlType>(value: f64) -> Expr<T> {
-    let node = if value.is_finite() {
-        sea_query::Expr::cust(format!("{value:e}"))
+    let number = if value.is_nan() {
+        "'NaN'".to_owned()
+    } else if value.is_infinite() {
+        format!("'{}Infinity'", if value < 0.0 { "-" } else { "" })
     } else {
-        let name = if value.is_nan() {
-            "NaN"
-        } else if value > 0.0 {
-            "Infinity"
-        } else {
-            "-Infinity"
-        };
-        sea_query::Expr::cust(format!("CAST('{name}' AS DOUBLE PRECISION)"))
+        format!("{value:?}")
     };
-    Expr::new(node, Facts::default())
+    Expr::new(sea_query::Expr::cust(format!("CAST({number} AS DOUBLE PRECISION)")), Facts::default())
 }

@@ -12,13 +12,13 @@ use crate::{
 
 /// A column of the answer, and what fills it.
 #[derive(Debug)]
-pub(super) struct Output {
-    pub(super) column: &'static str,
-    pub(super) value: Operand,
+pub(crate) struct Output {
+    pub(crate) column: &'static str,
+    pub(crate) value: Operand,
 }
 
 /// The first mistake of the query, in one sentence.
-pub(super) fn query(query: &Query, outputs: &[Output]) -> Result<(), String> {
+pub(crate) fn query(query: &Query, outputs: &[Output]) -> Result<(), String> {
     aliases(query)?;
     for source in &query.sources {
         lookup(source)?;
@@ -58,7 +58,7 @@ pub(super) fn query(query: &Query, outputs: &[Output]) -> Result<(), String> {
 }
 
 /// No text may be longer than the column it goes to: Redshift refuses it when the data comes.
-pub(super) fn widths(table: &TableDef, outputs: &[Output]) -> Result<(), String> {
+pub(crate) fn widths(table: &TableDef, outputs: &[Output]) -> Result<(), String> {
     for output in outputs {
         let limit = table.column(output.column).and_then(|column| column.max_bytes);
         if let (Some(limit), Some(bytes)) = (limit, output.value.facts.max_bytes)
