@@ -1,0 +1,131 @@
+//! What will run: phases of named statements, made from values alone.
+
+use std::time::Duration;
+
+use sparkify_model as model;
+use sparkify_schema::{Statement, StatementName};
+
+/// A part of the job that is reported on its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PhaseName {
+    Create,
+    Load,
+    Check,
+    Report,
+}
+
+impl PhaseName {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::Load => "load",
+            Self::Check => "check",
+            Self::Report => "report",
+        }
+    }
+}
+
+/// Statements in order.
+#[derive(Debug)]
+pub(crate) struct Phase {
+    pub(crate) name: PhaseName,
+    pub(crate) steps: Vec<Step>,
+}
+
+/// One statement and how its answer is read.
+#[derive(Debug)]
+pub(crate) struct Step {
+    pub(crate) statement: Statement,
+    pub(crate) kind: StepKind,
+}
+
+/// How the answer of a statement is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum StepKind {
+    Begin,
+    Commit,
+    /// The number of rows comes from `pg_last_copy_count()`, skipped rows from the error views.
+    Copy,
+    /// The number of rows comes with the answer.
+    Change,
+}
+
+/// What a statement did.
+#[derive(Debug, Clone)]
+pub(crate) struct StepReport {
+    pub(crate) name: StatementName,
+    pub(crate) kind: StepKind,
+    pub(crate) rows: u64,
+    pub(crate) took: Duration,
+}
+
+/// The tables that are missing.
+pub(crate) fn create() -> Phase {
+    Phase {
+        name: PhaseName::Create,
+        steps: steps(model::create()),
+    }
+}
+
+/// The whole load, from BEGIN to COMMIT.
+pub(crate) fn load(sources: &model::Sources) -> Phase {
+    Phase {
+        name: PhaseName::Load,
+        steps: steps(model::load(sources)),
+    }
+}
+
+/// Every statement of a run, in run order.
+pub(crate) fn statements(sources: &model::Sources) -> Vec<Statement> {
+    let mut all = model::create();
+    all.extend(model::load(sources));
+    all.extend(model::checks().into_iter().map(|check| check.statement));
+    all.extend(model::reports().into_iter().map(|report| report.statement));
+    all
+}
+
+fn steps(statements: Vec<Statement>) -> Vec<Step> {
+    statements
+        .into_iter()
+        .map(|statement| {
+            let kind = kind(&statement.name.to_string());
+            Step { statement, kind }
+        })
+        .collect()
+}
+
+fn kind(name: &str) -> StepKind {
+    match name {
+        "transaction/begin" => StepKind::Begin,
+        "transaction/commit" => StepKind::Commit,
+        _ if name.ends_with("/copy") => StepKind::Copy,
+        _ => StepKind::Change,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_load_is_one_transaction() {
+        let phase = load(&model::Sources::default());
+        let kinds: Vec<StepKind> = phase.steps.iter().map(|step| step.kind).collect();
+        assert_eq!(kinds.first(), Some(&StepKind::Begin));
+        assert_eq!(kinds.last(), Some(&StepKind::Commit));
+        let inside = &kinds[1..kinds.len() - 1];
+        assert!(!inside.contains(&StepKind::Begin) && !inside.contains(&StepKind::Commit));
+    }
+
+    #[test]
+    fn tables_are_created_before_they_are_loaded_and_loaded_before_they_are_checked() {
+        let names: Vec<String> = statements(&model::Sources::default())
+            .iter()
+            .map(|s| s.name.to_string())
+            .collect();
+        let place = |name: &str| names.iter().position(|n| n == name);
+        assert!(place("users/create_table") < place("transaction/begin"));
+        assert!(place("staging_events/copy") < place("users/load"));
+        assert!(place("users/load") < place("transaction/commit"));
+    }
+}
