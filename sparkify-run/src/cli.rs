@@ -5,8 +5,7 @@ mod arguments;
 use clap::{Parser, Subcommand};
 
 pub(crate) use arguments::{
-    Color, Format, Global, QueryArgs, ReportArgs, ServeArgs, SimulateArgs, SourceArgs, SqlArgs,
-    Target,
+    Color, Format, Global, QueryArgs, ReportArgs, ServeArgs, SimulateArgs, SourceArgs, SqlArgs, Target,
 };
 
 const EXAMPLES: &str = "\
@@ -61,9 +60,7 @@ Examples:
     #[command(after_help = "Examples:\n  sparkify check\n  sparkify check --json")]
     Check,
     /// Print the reports
-    #[command(
-        after_help = "Examples:\n  sparkify report\n  sparkify report songplays/top_songs --json"
-    )]
+    #[command(after_help = "Examples:\n  sparkify report\n  sparkify report songplays/top_songs --json")]
     Report(ReportArgs),
     /// Run one SQL statement
     #[command(after_help = "\

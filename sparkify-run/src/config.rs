@@ -40,10 +40,7 @@ pub(crate) struct Problem {
 
 impl Problem {
     pub(crate) fn new(origin: Origin, text: impl Into<String>) -> Self {
-        Self {
-            origin,
-            text: text.into(),
-        }
+        Self { origin, text: text.into() }
     }
 }
 
@@ -87,25 +84,13 @@ pub(crate) fn resolve(layers: Vec<Read>) -> Result<Config, Problems> {
             problems.push(Problem::new(setting.origin.clone(), text));
         }
     }
-    if problems.is_empty() {
-        Ok(Config { settings, warnings })
-    } else {
-        Err(Problems(problems))
-    }
+    if problems.is_empty() { Ok(Config { settings, warnings }) } else { Err(Problems(problems)) }
 }
 
 fn unset_or_default(key: &'static key::Key) -> Setting {
     match key.default {
-        Some(value) => Setting::new(Entry {
-            key,
-            value: value.to_owned(),
-            origin: Origin::Default,
-        }),
-        None => Setting {
-            key,
-            value: None,
-            origin: Origin::Unset,
-        },
+        Some(value) => Setting::new(Entry { key, value: value.to_owned(), origin: Origin::Default }),
+        None => Setting { key, value: None, origin: Origin::Unset },
     }
 }
 
@@ -138,10 +123,7 @@ impl Config {
     }
 
     pub(crate) fn warehouse(&self) -> PathBuf {
-        PathBuf::from(
-            self.text("warehouse")
-                .unwrap_or(".sparkify/warehouse.duckdb"),
-        )
+        PathBuf::from(self.text("warehouse").unwrap_or(".sparkify/warehouse.duckdb"))
     }
 
     pub(crate) fn is_local(&self) -> bool {
@@ -149,9 +131,7 @@ impl Config {
     }
 
     pub(crate) fn max_errors(&self) -> u32 {
-        self.text("source.max_errors")
-            .and_then(|n| n.parse().ok())
-            .unwrap_or(0)
+        self.text("source.max_errors").and_then(|n| n.parse().ok()).unwrap_or(0)
     }
 }
 
@@ -161,29 +141,15 @@ mod tests {
 
     fn entry(name: &str, value: &str, origin: Origin) -> Read {
         let key = key::named(name).expect("the test names a key");
-        Read {
-            entries: vec![Entry {
-                key,
-                value: value.to_owned(),
-                origin,
-            }],
-            ..Read::default()
-        }
+        Read { entries: vec![Entry { key, value: value.to_owned(), origin }], ..Read::default() }
     }
 
     #[test]
     fn the_last_layer_counts_and_says_so() {
-        let file = Origin::File {
-            path: "sparkify.toml".into(),
-            line: 1,
-        };
+        let file = Origin::File { path: "sparkify.toml".into(), line: 1 };
         let config = resolve(vec![
             entry("warehouse", "a.duckdb", file),
-            entry(
-                "warehouse",
-                "b.duckdb",
-                Origin::Env("SPARKIFY_WAREHOUSE".to_owned()),
-            ),
+            entry("warehouse", "b.duckdb", Origin::Env("SPARKIFY_WAREHOUSE".to_owned())),
             entry("warehouse", "c.duckdb", Origin::Flag("--warehouse")),
         ])
         .expect("all values are allowed");
@@ -194,22 +160,16 @@ mod tests {
 
     #[test]
     fn a_relative_path_in_a_file_lies_beside_it() {
-        let file = Origin::File {
-            path: "conf/sparkify.toml".into(),
-            line: 3,
-        };
+        let file = Origin::File { path: "conf/sparkify.toml".into(), line: 3 };
         let config = resolve(vec![entry("source.log_data", "logs", file)]).expect("allowed");
         assert_eq!(config.text("source.log_data"), Some("conf/logs"));
     }
 
     #[test]
     fn a_secret_is_never_shown() {
-        let config = resolve(vec![entry(
-            "serve.password",
-            "hunter2",
-            Origin::Env("SPARKIFY_PASSWORD".to_owned()),
-        )])
-        .expect("allowed");
+        let config =
+            resolve(vec![entry("serve.password", "hunter2", Origin::Env("SPARKIFY_PASSWORD".to_owned()))])
+                .expect("allowed");
         let setting = config.setting("serve.password").expect("a known key");
         assert_eq!(setting.shown(), Some("••••••"));
         assert!(!format!("{config:?}").contains("hunter2"));
@@ -217,10 +177,7 @@ mod tests {
 
     #[test]
     fn every_bad_value_is_reported_with_what_is_allowed() {
-        let line = |line| Origin::File {
-            path: "dwh.cfg".into(),
-            line,
-        };
+        let line = |line| Origin::File { path: "dwh.cfg".into(), line };
         let problems = resolve(vec![
             entry("source.iam_role", "dwhRole", line(7)),
             entry("cluster.port", "70000", line(5)),

@@ -27,28 +27,19 @@ pub(crate) enum Error {
     #[error("`--target cluster` is not available in this build yet")]
     NoCluster,
     #[error("{given} is set, {missing} is not; a load needs both")]
-    HalfSource {
-        given: &'static str,
-        missing: &'static str,
-    },
+    HalfSource { given: &'static str, missing: &'static str },
     #[error("`--s3 {given}` is not a mount; expected `s3://BUCKET=DIR`")]
     Mount { given: String },
+    #[error("{0}")]
+    Malformed(sparkify_schema::Malformed),
     #[error("there is no warehouse at `{}`", path.display())]
     NoWarehouse { path: PathBuf },
     #[error("no {what} is named `{name}`")]
-    NoSuchName {
-        what: &'static str,
-        name: String,
-        nearest: Option<String>,
-    },
+    NoSuchName { what: &'static str, name: String, nearest: Option<String> },
     #[error("there is no statement to run")]
     NoStatement,
     #[error("{}", failure.message)]
-    Sql {
-        name: String,
-        sql: String,
-        failure: Box<Failure>,
-    },
+    Sql { name: String, sql: String, failure: Box<Failure> },
 
     #[error("{flag}: the folder `{}` does not exist", path.display())]
     NoFolder { flag: String, path: PathBuf },
@@ -57,26 +48,13 @@ pub(crate) enum Error {
     #[error("{flag}: the folder `{}` holds no file", path.display())]
     EmptyFolder { flag: String, path: PathBuf },
     #[error("{flag}: `{}` cannot be read: {}", path.display(), in_words(source))]
-    Unreadable {
-        flag: String,
-        path: PathBuf,
-        source: io::Error,
-    },
+    Unreadable { flag: String, path: PathBuf, source: io::Error },
     #[error("{flag}: `{}` {reason}", path.display())]
-    Jsonpaths {
-        flag: String,
-        path: PathBuf,
-        reason: String,
-        hint: String,
-    },
+    Jsonpaths { flag: String, path: PathBuf, reason: String, hint: String },
     #[error("`{}` stopped: {}", .0.statement, bad_rows(.0))]
     BadRows(Box<BadRows>),
     #[error("`{statement}` stopped: {}", failure.message)]
-    BadInput {
-        statement: String,
-        failure: Box<Failure>,
-        hint: Option<String>,
-    },
+    BadInput { statement: String, failure: Box<Failure>, hint: Option<String> },
 
     #[error("{0}")]
     Open(OpenError),
@@ -85,11 +63,9 @@ pub(crate) enum Error {
     #[error("cannot connect to the target: {}", .0.message)]
     Connect(Box<Failure>),
     #[error("`{statement}` failed: {}", failure.message)]
-    Statement {
-        statement: String,
-        sql: String,
-        failure: Box<Failure>,
-    },
+    Statement { statement: String, sql: String, failure: Box<Failure> },
+    #[error("the load cannot be said in SQL: {0}")]
+    Model(sparkify_schema::QueryError),
     #[error("the answer of `{statement}` is not what was expected: {reason}")]
     Answer { statement: String, reason: String },
     #[error("port {port} on 127.0.0.1 cannot be opened: {}", in_words(source))]
@@ -101,7 +77,7 @@ pub(crate) enum Error {
     #[error("the signals of the system cannot be received: {}", in_words(.0))]
     Signals(io::Error),
     #[error("the generated data could not be written: {0}")]
-    Simulate(simulate::Error),
+    Simulate(#[source] simulate::Error),
     #[error("`{}` cannot be written: {}", path.display(), in_words(source))]
     Write { path: PathBuf, source: io::Error },
     #[error("`{}` cannot be read: {}", path.display(), in_words(source))]
@@ -119,6 +95,7 @@ impl Error {
             | Self::NoCluster
             | Self::HalfSource { .. }
             | Self::Mount { .. }
+            | Self::Malformed(_)
             | Self::NoWarehouse { .. }
             | Self::NoSuchName { .. }
             | Self::NoStatement
@@ -139,6 +116,7 @@ impl Error {
             | Self::Connect(_)
             | Self::Statement { .. }
             | Self::Answer { .. }
+            | Self::Model(_)
             | Self::Serve(_)
             | Self::Signals(_)
             | Self::Simulate(_)

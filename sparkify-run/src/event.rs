@@ -9,19 +9,8 @@ use crate::plan::{PhaseName, StepReport};
 /// Something that happened.
 #[derive(Debug)]
 pub(crate) enum Event<'a> {
-    PhaseStarted {
-        phase: PhaseName,
-        statements: usize,
-    },
-    StatementStarted {
-        name: &'a StatementName,
-    },
-    StatementDone {
-        report: &'a StepReport,
-    },
-    PhaseDone {
-        phase: PhaseName,
-        steps: &'a [StepReport],
-        took: Duration,
-    },
+    PhaseStarted { phase: PhaseName, statements: usize },
+    StatementStarted { name: &'a StatementName },
+    StatementDone { report: &'a StepReport },
+    PhaseDone { phase: PhaseName, steps: &'a [StepReport], took: Duration },
 }

@@ -44,17 +44,12 @@ pub(crate) async fn phase(
     interrupt: &mut Interrupt,
     on: &mut dyn FnMut(Event<'_>),
 ) -> Result<Done, Box<Stop>> {
-    on(Event::PhaseStarted {
-        phase: phase.name,
-        statements: phase.steps.len(),
-    });
+    on(Event::PhaseStarted { phase: phase.name, statements: phase.steps.len() });
     let started = Instant::now();
     let mut done = Done::default();
     let mut copies = Copies::default();
     for step in &phase.steps {
-        on(Event::StatementStarted {
-            name: &step.statement.name,
-        });
+        on(Event::StatementStarted { name: &step.statement.name });
         match run(client, step, interrupt, &mut copies).await {
             Ok((report, skipped)) => {
                 on(Event::StatementDone { report: &report });
@@ -66,11 +61,7 @@ pub(crate) async fn phase(
             Err(cause) => return Err(Box::new(stopped(client, step, cause, &mut copies).await)),
         }
     }
-    on(Event::PhaseDone {
-        phase: phase.name,
-        steps: &done.steps,
-        took: started.elapsed(),
-    });
+    on(Event::PhaseDone { phase: phase.name, steps: &done.steps, took: started.elapsed() });
     Ok(done)
 }
 
@@ -104,12 +95,8 @@ async fn run(
         rows = copied(client).await.map_err(Cause::Failed)?;
         skipped = copies.new_errors(client).await.map_err(Cause::Failed)?;
     }
-    let report = StepReport {
-        name: step.statement.name.clone(),
-        kind: step.kind,
-        rows,
-        took: started.elapsed(),
-    };
+    let report =
+        StepReport { name: step.statement.name.clone(), kind: step.kind, rows, took: started.elapsed() };
     Ok((report, skipped))
 }
 
@@ -200,18 +187,10 @@ async fn rows(client: &Client, sql: &str) -> Result<Vec<tokio_postgres::SimpleQu
 }
 
 fn text(row: &tokio_postgres::SimpleQueryRow, at: usize) -> String {
-    row.try_get(at)
-        .ok()
-        .flatten()
-        .unwrap_or_default()
-        .trim_end()
-        .to_owned()
+    row.try_get(at).ok().flatten().unwrap_or_default().trim_end().to_owned()
 }
 
 /// The number in a column, if it holds one.
-pub(crate) fn number<T: std::str::FromStr>(
-    row: &tokio_postgres::SimpleQueryRow,
-    at: usize,
-) -> Option<T> {
+pub(crate) fn number<T: std::str::FromStr>(row: &tokio_postgres::SimpleQueryRow, at: usize) -> Option<T> {
     row.try_get(at).ok().flatten()?.trim().parse().ok()
 }

@@ -25,35 +25,23 @@ pub(crate) fn bad_rows(
     statement: &str,
     table: &str,
     errors: &[LoadError],
-    tables: &[&'static TableDef],
+    tables: &'static [TableDef],
     places: &[Place],
 ) -> BadRows {
-    let def = tables.iter().find(|def| def.name == table).copied();
+    let def = tables.iter().find(|def| def.name == table);
     BadRows {
         statement: statement.to_owned(),
         table: table.to_owned(),
-        rows: errors
-            .iter()
-            .take(SHOWN)
-            .map(|error| row(table, error, def, places))
-            .collect(),
+        rows: errors.iter().take(SHOWN).map(|error| row(table, error, def, places)).collect(),
         total: errors.len() as u64,
     }
 }
 
 fn row(table: &str, error: &LoadError, def: Option<&'static TableDef>, places: &[Place]) -> BadRow {
-    let column = def.and_then(|def| {
-        def.columns
-            .iter()
-            .find(|column| column.name == error.column)
-    });
-    let field = def
-        .zip(column)
-        .map(|(def, column)| format!("{}::{}", def.rust_name, column.field));
+    let column = def.and_then(|def| def.columns.iter().find(|column| column.name == error.column));
+    let field = def.zip(column).map(|(def, column)| format!("{}::{}", def.rust_name, column.field));
     let declared = column.map(declared).or_else(|| told(error));
-    let value = Some(&error.value)
-        .filter(|_| !error.column.is_empty())
-        .map(|value| shown(value));
+    let value = Some(&error.value).filter(|_| !error.column.is_empty()).map(|value| shown(value));
     BadRow {
         file: on_this_machine(&error.file, places),
         line: error.line,
@@ -63,11 +51,7 @@ fn row(table: &str, error: &LoadError, def: Option<&'static TableDef>, places: &
         key: column.map(|column| column.source.to_owned()),
         declared,
         field,
-        value: value.or_else(|| {
-            Some(&error.raw_line)
-                .filter(|l| !l.is_empty())
-                .map(|line| shown(line))
-        }),
+        value: value.or_else(|| Some(&error.raw_line).filter(|l| !l.is_empty()).map(|line| shown(line))),
         code: error.code,
         reason: error.reason.clone(),
     }
@@ -84,9 +68,7 @@ fn told(error: &LoadError) -> Option<String> {
         return None;
     }
     let length = Some(error.length.as_str()).filter(|length| !length.is_empty() && *length != "0");
-    let length = length
-        .map(|length| format!("({length})"))
-        .unwrap_or_default();
+    let length = length.map(|length| format!("({length})")).unwrap_or_default();
     Some(format!("{}{length}", error.column_type.to_uppercase()))
 }
 
@@ -95,8 +77,7 @@ pub(crate) fn on_this_machine(url: &str, places: &[Place]) -> String {
     let below = |place: &Place| {
         let prefix = place.prefix.trim_end_matches('/');
         let rest = url.strip_prefix(prefix)?;
-        (rest.is_empty() || rest.starts_with('/'))
-            .then(|| (prefix.len(), rest.trim_start_matches('/')))
+        (rest.is_empty() || rest.starts_with('/')).then(|| (prefix.len(), rest.trim_start_matches('/')))
     };
     places
         .iter()
@@ -105,11 +86,7 @@ pub(crate) fn on_this_machine(url: &str, places: &[Place]) -> String {
         .map_or_else(
             || url.to_owned(),
             |((_, rest), place)| {
-                let path = if rest.is_empty() {
-                    place.path.clone()
-                } else {
-                    place.path.join(rest)
-                };
+                let path = if rest.is_empty() { place.path.clone() } else { place.path.join(rest) };
                 path.display().to_string()
             },
         )
@@ -118,19 +95,11 @@ pub(crate) fn on_this_machine(url: &str, places: &[Place]) -> String {
 /// A value as text that fits a line, without control characters.
 fn shown(value: &str) -> String {
     let text: String = value.chars().take(VALUE).flat_map(visible).collect();
-    if value.chars().count() > VALUE {
-        format!("{text}…")
-    } else {
-        text
-    }
+    if value.chars().count() > VALUE { format!("{text}…") } else { text }
 }
 
 fn visible(c: char) -> impl Iterator<Item = char> {
-    let (escaped, plain) = if c.is_control() {
-        (Some(c.escape_default()), None)
-    } else {
-        (None, Some(c))
-    };
+    let (escaped, plain) = if c.is_control() { (Some(c.escape_default()), None) } else { (None, Some(c)) };
     escaped.into_iter().flatten().chain(plain)
 }
 
@@ -140,19 +109,10 @@ mod tests {
 
     #[test]
     fn a_url_becomes_the_path_of_the_longest_mount() {
-        let place = |prefix: &str, path: &str| Place {
-            prefix: prefix.into(),
-            path: path.into(),
-        };
+        let place = |prefix: &str, path: &str| Place { prefix: prefix.into(), path: path.into() };
         let places = [place("s3://b", "/data"), place("s3://b/log_data/", "/logs")];
-        assert_eq!(
-            on_this_machine("s3://b/log_data/2018/x.json", &places),
-            "/logs/2018/x.json"
-        );
-        assert_eq!(
-            on_this_machine("s3://b/log_data2/x.json", &places),
-            "/data/log_data2/x.json"
-        );
+        assert_eq!(on_this_machine("s3://b/log_data/2018/x.json", &places), "/logs/2018/x.json");
+        assert_eq!(on_this_machine("s3://b/log_data2/x.json", &places), "/data/log_data2/x.json");
         assert_eq!(on_this_machine("s3://c/x.json", &places), "s3://c/x.json");
     }
 

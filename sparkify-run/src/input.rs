@@ -17,25 +17,16 @@ pub(crate) fn folder(flag: &str, path: &Path) -> Result<PathBuf, Error> {
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Err(Error::NoFolder {
-                flag,
-                path: path.to_owned(),
-            });
+            return Err(Error::NoFolder { flag, path: path.to_owned() });
         }
         Err(error) => return Err(unreadable(path, error)),
     };
     if !metadata.is_dir() {
-        return Err(Error::NotAFolder {
-            flag,
-            path: path.to_owned(),
-        });
+        return Err(Error::NotAFolder { flag, path: path.to_owned() });
     }
     match holds_a_file(path) {
         Ok(true) => fs::canonicalize(path).map_err(|error| unreadable(path, error)),
-        Ok(false) => Err(Error::EmptyFolder {
-            flag,
-            path: path.to_owned(),
-        }),
+        Ok(false) => Err(Error::EmptyFolder { flag, path: path.to_owned() }),
         Err((path, error)) => Err(unreadable(&path, error)),
     }
 }
@@ -60,7 +51,7 @@ fn holds_a_file(folder: &Path) -> Result<bool, (PathBuf, io::Error)> {
 }
 
 /// The jsonpaths document `path`, if it has a path for each of the columns that COPY fills.
-pub(crate) fn jsonpaths(flag: &str, path: &Path, expected: &[&str]) -> Result<Vec<u8>, Error> {
+pub(crate) fn json_paths(flag: &str, path: &Path, expected: &[&str]) -> Result<Vec<u8>, Error> {
     let wrong = |reason: String, hint: String| Error::Jsonpaths {
         flag: flag.to_owned(),
         path: path.to_owned(),
@@ -76,32 +67,18 @@ pub(crate) fn jsonpaths(flag: &str, path: &Path, expected: &[&str]) -> Result<Ve
         path: path.to_owned(),
         source,
     })?;
-    let document: serde_json::Value = serde_json::from_slice(&bytes).map_err(|error| {
-        wrong(
-            format!("line {} is not JSON: {}", error.line(), plain(&error)),
-            shape(),
-        )
-    })?;
+    let document: serde_json::Value = serde_json::from_slice(&bytes)
+        .map_err(|error| wrong(format!("line {} is not JSON: {}", error.line(), plain(&error)), shape()))?;
     let paths = document
         .get("jsonpaths")
         .and_then(serde_json::Value::as_array)
         .ok_or_else(|| wrong("has no list under the key `jsonpaths`".to_owned(), shape()))?;
     if let Some(at) = paths.iter().position(|path| !path.is_string()) {
-        return Err(wrong(
-            format!("has an entry {} that is not a text", at + 1),
-            shape(),
-        ));
+        return Err(wrong(format!("has an entry {} that is not a text", at + 1), shape()));
     }
     if paths.len() != expected.len() {
-        let reason = format!(
-            "has {} paths, the table has {} columns to fill",
-            paths.len(),
-            expected.len()
-        );
-        let hint = format!(
-            "give one path per column, in this order: {}",
-            expected.join(", ")
-        );
+        let reason = format!("has {} paths, the table has {} columns to fill", paths.len(), expected.len());
+        let hint = format!("give one path per column, in this order: {}", expected.join(", "));
         return Err(wrong(reason, hint));
     }
     Ok(bytes)

@@ -28,12 +28,7 @@ impl Interrupt {
 
     /// Returns when a signal arrived, also if that was before the call.
     pub(crate) async fn wait(&mut self) {
-        if self
-            .received
-            .wait_for(|interrupted| *interrupted)
-            .await
-            .is_err()
-        {
+        if self.received.wait_for(|interrupted| *interrupted).await.is_err() {
             std::future::pending::<()>().await;
         }
     }

@@ -43,10 +43,7 @@ pub fn main() -> ExitCode {
     };
     let mut ui = Ui::new(&cli.global);
     ui::trace::start(cli.global.verbose);
-    let exit = match tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-    {
+    let exit = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => {
             let result = runtime.block_on(commands::run(&cli, &mut ui));
             // An interrupted statement may still run in the engine; it is never committed.

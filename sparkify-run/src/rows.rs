@@ -62,10 +62,7 @@ pub(crate) fn shown(kind: Kind, text: &str) -> Cow<'_, str> {
 
 /// At least three digits of the second's fraction; more only where they say something.
 fn timestamp(text: &str) -> Cow<'_, str> {
-    let zone = text
-        .get(11..)
-        .and_then(|time| time.find(['+', '-', 'Z']))
-        .map_or(text.len(), |at| at + 11);
+    let zone = text.get(11..).and_then(|time| time.find(['+', '-', 'Z'])).map_or(text.len(), |at| at + 11);
     let (time, zone) = text.split_at(zone);
     let (seconds, fraction) = time.split_once('.').unwrap_or((time, ""));
     let fraction = fraction.trim_end_matches('0');

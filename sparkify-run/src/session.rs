@@ -21,12 +21,7 @@ impl Session {
     pub(crate) async fn start(target: Target) -> Result<Self, Error> {
         let interrupt = Interrupt::listen()?;
         let (client, connection) = target.connect().await?;
-        Ok(Self {
-            client,
-            interrupt,
-            connection,
-            target,
-        })
+        Ok(Self { client, interrupt, connection, target })
     }
 
     /// Says goodbye and waits until the target heard it, so that it closes its file in order.

@@ -1,15 +1,19 @@
 //! Decides where the data comes from: folders, `s3://` URLs, or generated sample data.
 
+mod half;
+
 use std::path::{Path, PathBuf};
 
 use sparkify_local::{Content, Mount, S3};
-use sparkify_model as model;
+use sparkify_model::{self as model, StagingEvent};
+use sparkify_schema::{IamRole, Table};
 
 use crate::config::Config;
-use crate::config::setting::{Origin, Setting};
 use crate::error::Error;
 use crate::explain::Place;
 use crate::input;
+
+use half::Half;
 
 /// Where the data comes from, ready for COPY.
 #[derive(Debug)]
@@ -26,192 +30,91 @@ pub(crate) struct Source {
     pub(crate) sample: Option<PathBuf>,
 }
 
-/// One half of the input.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Half {
-    Folder(PathBuf),
-    Url(String),
-}
-
 /// The source that flags and configuration name; sample data if they name none.
 pub(crate) fn choose(config: &Config, s3: &[String]) -> Result<Source, Error> {
     let mounted = mounts(s3)?;
     let mut notes = Vec::new();
-    let mut half = |name, flag| half(config, name, flag, &mounted, &mut notes);
-    let logs = half("source.log_data", "--log-data")?;
-    let songs = half("source.song_data", "--song-data")?;
+    let mut read = |name, flag| half::read(config, name, flag, &mounted, &mut notes);
+    let logs = read("source.log_data", "--log-data")?;
+    let songs = read("source.song_data", "--song-data")?;
     let (logs, songs, sample) = match (logs, songs) {
         (Some(logs), Some(songs)) => (logs, songs, None),
-        (Some(_), None) => {
-            return Err(Error::HalfSource {
-                given: "--log-data",
-                missing: "--song-data",
-            });
-        }
-        (None, Some(_)) => {
-            return Err(Error::HalfSource {
-                given: "--song-data",
-                missing: "--log-data",
-            });
-        }
+        (Some(_), None) => return Err(Error::HalfSource { given: "--log-data", missing: "--song-data" }),
+        (None, Some(_)) => return Err(Error::HalfSource { given: "--song-data", missing: "--log-data" }),
         (None, None) => {
             let folder = sample_folder(&config.warehouse());
-            (
-                Half::Folder(folder.join("log_data")),
-                Half::Folder(folder.join("song_data")),
-                Some(folder),
-            )
+            (Half::Folder(folder.join("log_data")), Half::Folder(folder.join("song_data")), Some(folder))
         }
     };
     let words = match &sample {
         Some(folder) => format!("generated sample data in {}", folder.display()),
         None => format!("{} and {}", logs.words(), songs.words()),
     };
-    let mut source = Source {
-        sources: sources(config),
-        mounts: mounted,
-        words,
-        notes,
-        sample,
-    };
-    jsonpaths(config, &mut source)?;
-    let (url, mount) = logs.apply(&source.sources.log_data);
-    source.sources.log_data = url;
-    source.mounts.extend(mount);
-    let (url, mount) = songs.apply(&source.sources.song_data);
-    source.sources.song_data = url;
-    source.mounts.extend(mount);
-    Ok(source)
+    let mut sources = sources(config)?;
+    let json_paths = json_paths(config, &mut sources, &mounted)?;
+    let mut mounts = mounted;
+    mounts.extend(json_paths);
+    mounts.extend(logs.apply(&mut sources.log_data));
+    mounts.extend(songs.apply(&mut sources.song_data));
+    Ok(Source { sources, mounts, words, notes, sample })
 }
 
 /// What statements say when no folder is read: for `sparkify sql`.
-pub(crate) fn named(config: &Config) -> model::Sources {
-    let mut sources = sources(config);
-    let url = |name: &str| {
-        config
-            .text(name)
-            .filter(|v| v.starts_with("s3://"))
-            .map(str::to_owned)
-    };
+pub(crate) fn named(config: &Config) -> Result<model::Sources, Error> {
+    let mut sources = sources(config)?;
+    let url = |name: &str| config.text(name).filter(|value| value.starts_with("s3://"));
     if let Some(url) = url("source.log_data") {
-        sources.log_data = url;
+        sources.log_data = half::folder_url(url)?;
     }
     if let Some(url) = url("source.song_data") {
-        sources.song_data = url;
+        sources.song_data = half::folder_url(url)?;
     }
     if let Some(url) = url("source.log_jsonpaths") {
-        sources.log_jsonpaths = url;
+        sources.log_json_paths = url.parse().map_err(Error::Malformed)?;
     }
-    sources
+    Ok(sources)
 }
 
-fn sources(config: &Config) -> model::Sources {
+fn sources(config: &Config) -> Result<model::Sources, Error> {
     let mut sources = model::Sources::default();
-    if let Some(role) = config.text("source.iam_role") {
-        role.clone_into(&mut sources.iam_role);
+    if let Some(role) = config.text("source.iam_role").filter(|role| *role != "default") {
+        sources.iam_role = IamRole::Arn(role.parse().map_err(Error::Malformed)?);
     }
     if let Some(region) = config.text("source.region") {
-        sources.region = Some(region.to_owned());
+        sources.region = Some(region.parse().map_err(Error::Malformed)?);
     }
     // Redshift stops at the n-th error, so n - 1 are tolerated.
-    sources.max_error = Some(config.max_errors()).filter(|n| *n > 0).map(|n| n + 1);
-    sources
-}
-
-/// Logs or songs as set; a URL nobody asked for on the command line counts only where it can be read.
-fn half(
-    config: &Config,
-    name: &str,
-    flag: &str,
-    mounts: &[Mount],
-    notes: &mut Vec<String>,
-) -> Result<Option<Half>, Error> {
-    let Some(setting) = config.setting(name) else {
-        return Ok(None);
+    sources.max_error = match config.max_errors() {
+        0 => 0,
+        tolerated => tolerated + 1,
     };
-    let Some(value) = setting.plain() else {
-        return Ok(None);
-    };
-    if !value.starts_with("s3://") {
-        let said = said(setting, flag);
-        return Ok(Some(Half::Folder(input::folder(&said, Path::new(value))?)));
-    }
-    if counts(config, setting, value, mounts) {
-        return Ok(Some(Half::Url(value.to_owned())));
-    }
-    notes.push(format!(
-        "{} names {value}, which is not read without an endpoint; pass `{flag} {value}` to read it",
-        setting.origin
-    ));
-    Ok(None)
-}
-
-/// A `dwh.cfg` that lies about must not make a local run reach for the network.
-fn counts(config: &Config, setting: &Setting, url: &str, mounts: &[Mount]) -> bool {
-    matches!(setting.origin, Origin::Flag(_))
-        || config.text("s3.endpoint").is_some()
-        || mounts.iter().any(|mount| url.starts_with(&mount.prefix))
-}
-
-fn said(setting: &Setting, flag: &str) -> String {
-    match &setting.origin {
-        Origin::Flag(_) => flag.to_owned(),
-        origin => format!("{origin}: {}", setting.key.name),
-    }
-}
-
-impl Half {
-    fn words(&self) -> String {
-        match self {
-            Self::Folder(path) => path.display().to_string(),
-            Self::Url(url) => url.clone(),
-        }
-    }
-
-    /// The URL in the statement, and the mount behind it: a folder answers the usual URL.
-    fn apply(self, usual: &str) -> (String, Option<Mount>) {
-        match self {
-            Self::Url(url) => (url, None),
-            Self::Folder(path) => {
-                let mount = Mount {
-                    prefix: usual.to_owned(),
-                    content: Content::Folder(path),
-                };
-                (usual.to_owned(), Some(mount))
-            }
-        }
-    }
+    Ok(sources)
 }
 
 /// The log's jsonpaths: as given, else the document generated from the struct.
-fn jsonpaths(config: &Config, source: &mut Source) -> Result<(), Error> {
+fn json_paths(
+    config: &Config,
+    sources: &mut model::Sources,
+    mounted: &[Mount],
+) -> Result<Option<Mount>, Error> {
     let given = config.setting("source.log_jsonpaths");
-    let value = given.and_then(|setting| Some((setting, setting.plain()?)));
-    let content = match value {
+    let content = match given.and_then(|setting| Some((setting, setting.plain()?))) {
         Some((setting, path)) if !path.starts_with("s3://") => {
-            let said = said(setting, "--log-jsonpaths");
-            Content::Bytes(input::jsonpaths(&said, Path::new(path), &filled_columns())?)
+            let said = half::said(setting, "--log-jsonpaths");
+            Content::Bytes(input::json_paths(&said, Path::new(path), &filled_columns())?)
         }
-        Some((setting, url)) if counts(config, setting, url, &source.mounts) => {
-            url.clone_into(&mut source.sources.log_jsonpaths);
-            return Ok(());
+        Some((setting, url)) if half::counts(config, setting, url, mounted) => {
+            sources.log_json_paths = url.parse().map_err(Error::Malformed)?;
+            return Ok(None);
         }
-        _ => Content::Bytes(model::log_jsonpaths().into_bytes()),
+        _ => Content::Bytes(model::log_json_paths().into_bytes()),
     };
-    source.mounts.push(Mount {
-        prefix: source.sources.log_jsonpaths.clone(),
-        content,
-    });
-    Ok(())
+    Ok(Some(Mount { prefix: sources.log_json_paths.to_string(), content }))
 }
 
 /// The columns that the COPY of the log fills, in order.
 fn filled_columns() -> Vec<&'static str> {
-    model::tables()
-        .into_iter()
-        .find(|table| table.name == "staging_events")
-        .map(|table| table.columns.iter().map(|column| column.name).collect())
-        .unwrap_or_default()
+    StagingEvent::DEF.columns.iter().map(|column| column.name).collect()
 }
 
 /// `s3://BUCKET=DIR` as mounts.
@@ -222,19 +125,11 @@ pub(crate) fn mounts(given: &[String]) -> Result<Vec<Mount>, Error> {
             let (bucket, folder) = given
                 .split_once('=')
                 .filter(|(bucket, folder)| {
-                    bucket
-                        .strip_prefix("s3://")
-                        .is_some_and(|name| !name.is_empty())
-                        && !folder.is_empty()
+                    bucket.strip_prefix("s3://").is_some_and(|name| !name.is_empty()) && !folder.is_empty()
                 })
-                .ok_or_else(|| Error::Mount {
-                    given: given.clone(),
-                })?;
+                .ok_or_else(|| Error::Mount { given: given.clone() })?;
             let path = input::folder(&format!("--s3 {bucket}"), Path::new(folder))?;
-            Ok(Mount {
-                prefix: bucket.to_owned(),
-                content: Content::Folder(path),
-            })
+            Ok(Mount { prefix: bucket.to_owned(), content: Content::Folder(path) })
         })
         .collect()
 }
@@ -244,9 +139,7 @@ pub(crate) fn s3(config: &Config) -> S3 {
     let text = |name| config.text(name).map(str::to_owned);
     let endpoint = text("s3.endpoint");
     S3 {
-        allow_http: endpoint
-            .as_deref()
-            .is_some_and(|url| url.starts_with("http://")),
+        allow_http: endpoint.as_deref().is_some_and(|url| url.starts_with("http://")),
         endpoint,
         region: text("s3.region").or_else(|| text("source.region")),
         access_key_id: text("s3.access_key_id"),
@@ -260,10 +153,7 @@ pub(crate) fn places(mounts: &[Mount]) -> Vec<Place> {
     mounts
         .iter()
         .filter_map(|mount| match &mount.content {
-            Content::Folder(path) => Some(Place {
-                prefix: mount.prefix.clone(),
-                path: path.clone(),
-            }),
+            Content::Folder(path) => Some(Place { prefix: mount.prefix.clone(), path: path.clone() }),
             Content::Bytes(_) => None,
         })
         .collect()

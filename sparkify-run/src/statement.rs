@@ -16,21 +16,12 @@ pub(crate) fn select<T>(
         if !items.iter().any(|item| is_called(name_of(item), name)) {
             let known = items.iter().flat_map(|item| {
                 let known = name_of(item);
-                [
-                    known.to_string(),
-                    known.table.to_owned(),
-                    known.statement.clone(),
-                ]
+                [known.to_string(), known.table.to_owned(), known.statement.clone()]
             });
-            return Err(Error::NoSuchName {
-                what,
-                name: name.clone(),
-                nearest: nearest(name, known),
-            });
+            return Err(Error::NoSuchName { what, name: name.clone(), nearest: nearest(name, known) });
         }
     }
-    let wanted =
-        |item: &T| names.is_empty() || names.iter().any(|name| is_called(name_of(item), name));
+    let wanted = |item: &T| names.is_empty() || names.iter().any(|name| is_called(name_of(item), name));
     Ok(items.into_iter().filter(wanted).collect())
 }
 

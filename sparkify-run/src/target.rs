@@ -38,32 +38,19 @@ pub(crate) fn open(
         Warehouses::Existing => {}
         Warehouses::OrNew => create_folder_of(&path)?,
     }
-    let options = Options {
-        warehouse: Warehouse::File(path),
-        mounts,
-        s3,
-        threads: None,
-    };
+    let options = Options { warehouse: Warehouse::File(path), mounts, s3, threads: None };
     Local::open(options).map(Target::Local).map_err(Error::Open)
 }
 
 /// The only target of this build.
 pub(crate) fn require_local(config: &Config) -> Result<(), Error> {
-    if config.is_local() {
-        Ok(())
-    } else {
-        Err(Error::NoCluster)
-    }
+    if config.is_local() { Ok(()) } else { Err(Error::NoCluster) }
 }
 
 fn create_folder_of(path: &Path) -> Result<(), Error> {
     match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => {
-            fs::create_dir_all(folder).map_err(|source| Error::CreateFolder {
-                path: folder.to_owned(),
-                source,
-            })
-        }
+        Some(folder) if !folder.as_os_str().is_empty() => fs::create_dir_all(folder)
+            .map_err(|source| Error::CreateFolder { path: folder.to_owned(), source }),
         _ => Ok(()),
     }
 }
@@ -73,10 +60,7 @@ impl Target {
     pub(crate) async fn connect(&self) -> Result<(Client, JoinHandle<()>), Error> {
         let Self::Local(local) = self;
         let mut config = tokio_postgres::Config::new();
-        config
-            .user("sparkify")
-            .dbname("sparkify")
-            .application_name("sparkify");
+        config.user("sparkify").dbname("sparkify").application_name("sparkify");
         let (client, connection) = config
             .connect_raw(local.connect(), NoTls)
             .await

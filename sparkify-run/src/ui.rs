@@ -151,11 +151,7 @@ impl Ui {
         let mut out = self.out();
         for (at, statement) in statements.iter().enumerate() {
             let gap = if at == 0 { "" } else { "\n" };
-            writeln!(
-                out,
-                "{gap}{DIM}-- {}{DIM:#}\n{};",
-                statement.name, statement.sql
-            )?;
+            writeln!(out, "{gap}{DIM}-- {}{DIM:#}\n{};", statement.name, statement.sql)?;
         }
         Ok(())
     }
@@ -175,20 +171,14 @@ impl Ui {
             return;
         }
         let rows = |n: u64| {
-            if n == 1 {
-                "1 row".to_owned()
-            } else {
-                format!("{n} rows")
-            }
+            if n == 1 { "1 row".to_owned() } else { format!("{n} rows") }
         };
         match (changed, finished) {
             (Some(0), _) => self.tell(DIM, "done:", "the statement returns no rows"),
             (Some(n), _) => self.tell(DIM, "done:", &format!("{} affected", rows(n))),
             (None, Finished { rows: all, shown }) if shown < all => {
-                let text = format!(
-                    "the first {shown} of {}; `--format csv` or `json` prints all",
-                    rows(*all)
-                );
+                let text =
+                    format!("the first {shown} of {}; `--format csv` or `json` prints all", rows(*all));
                 self.warn(&text);
             }
             (None, Finished { rows: all, .. }) => self.tell(DIM, "done:", &rows(*all)),
@@ -209,12 +199,7 @@ impl Ui {
                 summary.events, summary.users, summary.plays, summary.matched, summary.songs
             ));
             let mut out = self.out();
-            writeln!(
-                out,
-                "{}\n{}",
-                summary.log_data.display(),
-                summary.song_data.display()
-            )?;
+            writeln!(out, "{}\n{}", summary.log_data.display(), summary.song_data.display())?;
         }
         Ok(())
     }
@@ -227,19 +212,12 @@ impl Ui {
         warehouse: &Path,
     ) -> Result<(), Error> {
         let user = user.unwrap_or("sparkify");
-        let url = format!(
-            "postgresql://{user}@{}:{}/sparkify",
-            address.ip(),
-            address.port()
-        );
+        let url = format!("postgresql://{user}@{}:{}/sparkify", address.ip(), address.port());
         if self.json {
             document::print(&document::serving(&url, address))?;
             return Ok(());
         }
-        self.note(&format!(
-            "serving {} until Ctrl-C; connect with:",
-            warehouse.display()
-        ));
+        self.note(&format!("serving {} until Ctrl-C; connect with:", warehouse.display()));
         let mut out = self.out();
         writeln!(out, "psql '{url}'")?;
         out.flush()?;

@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use sparkify_model as model;
+use sparkify_schema::ValueKind;
 
 use crate::error::Error;
 use crate::event::Event;
@@ -17,15 +18,8 @@ use crate::statement;
 use crate::ui::Ui;
 
 /// Creates the tables that are missing.
-pub(crate) async fn create(
-    session: &mut Session,
-    outcome: &mut Outcome,
-    ui: &mut Ui,
-) -> Result<(), Error> {
-    walk(session, &plan::create(), outcome, ui)
-        .await
-        .map(drop)
-        .map_err(|stop| stopped(*stop, None))
+pub(crate) async fn create(session: &mut Session, outcome: &mut Outcome, ui: &mut Ui) -> Result<(), Error> {
+    walk(session, &plan::create(), outcome, ui).await.map(drop).map_err(|stop| stopped(*stop, None))
 }
 
 /// Loads everything in one transaction.
@@ -35,30 +29,18 @@ pub(crate) async fn load(
     outcome: &mut Outcome,
     ui: &mut Ui,
 ) -> Result<(), Error> {
-    let phase = plan::load(&source.sources);
-    let done = walk(session, &phase, outcome, ui)
-        .await
-        .map_err(|stop| stopped(*stop, Some(source)))?;
+    let phase = plan::load(&source.sources).map_err(Error::Model)?;
+    let done = walk(session, &phase, outcome, ui).await.map_err(|stop| stopped(*stop, Some(source)))?;
     let places = source::places(&source.mounts);
     for (name, errors) in &done.skipped {
-        let rows = explain::bad_rows(
-            &name.to_string(),
-            name.table,
-            errors,
-            &model::tables(),
-            &places,
-        );
+        let rows = explain::bad_rows(&name.to_string(), name.table, errors, model::tables(), &places);
         outcome.skipped.push(rows);
     }
     Ok(())
 }
 
 /// Asks every check.
-pub(crate) async fn check(
-    session: &mut Session,
-    outcome: &mut Outcome,
-    ui: &mut Ui,
-) -> Result<(), Error> {
+pub(crate) async fn check(session: &mut Session, outcome: &mut Outcome, ui: &mut Ui) -> Result<(), Error> {
     let checks = model::checks();
     let started = begin(PhaseName::Check, checks.len(), ui);
     let mut steps = Vec::new();
@@ -89,12 +71,7 @@ pub(crate) async fn report(
     outcome: &mut Outcome,
     ui: &mut Ui,
 ) -> Result<(), Error> {
-    let reports = statement::select(
-        "report",
-        model::reports(),
-        |report| &report.statement.name,
-        names,
-    )?;
+    let reports = statement::select("report", model::reports(), |report| &report.statement.name, names)?;
     let started = begin(PhaseName::Report, reports.len(), ui);
     let mut steps = Vec::new();
     for report in reports {
@@ -102,18 +79,11 @@ pub(crate) async fn report(
         let columns: Vec<Column> = report
             .columns
             .iter()
-            .map(|column| Column {
-                name: column.name.to_string(),
-                kind: kind(column.kind),
-            })
+            .map(|column| Column { name: column.name.to_string(), kind: kind(column.kind) })
             .collect();
-        let cell = |row: &tokio_postgres::SimpleQueryRow, at| {
-            row.try_get(at).ok().flatten().map(str::to_owned)
-        };
-        let rows = rows
-            .iter()
-            .map(|row| (0..columns.len()).map(|at| cell(row, at)).collect())
-            .collect();
+        let cell =
+            |row: &tokio_postgres::SimpleQueryRow, at| row.try_get(at).ok().flatten().map(str::to_owned);
+        let rows = rows.iter().map(|row| (0..columns.len()).map(|at| cell(row, at)).collect()).collect();
         outcome.reports.push(ReportOutcome {
             name: step.name.to_string(),
             title: report.title.to_string(),
@@ -127,12 +97,13 @@ pub(crate) async fn report(
     Ok(())
 }
 
-fn kind(kind: model::ColumnKind) -> Kind {
+fn kind(kind: ValueKind) -> Kind {
     match kind {
-        model::ColumnKind::Text => Kind::Text,
-        model::ColumnKind::Integer => Kind::Integer,
-        model::ColumnKind::Float => Kind::Float,
-        model::ColumnKind::Timestamp => Kind::Timestamp,
+        ValueKind::Text | ValueKind::Date => Kind::Text,
+        ValueKind::Integer => Kind::Integer,
+        ValueKind::Float => Kind::Float,
+        ValueKind::Boolean => Kind::Boolean,
+        ValueKind::Timestamp => Kind::Timestamp,
     }
 }
 
@@ -146,11 +117,7 @@ async fn walk(
     let (client, interrupt) = (&session.client, &mut session.interrupt);
     let mut done = execute::phase(client, phase, interrupt, &mut |event| ui.event(&event)).await?;
     let steps = std::mem::take(&mut done.steps);
-    outcome.phases.push(PhaseOutcome {
-        name: phase.name,
-        steps,
-        took: started.elapsed(),
-    });
+    outcome.phases.push(PhaseOutcome { name: phase.name, steps, took: started.elapsed() });
     Ok(done)
 }
 
@@ -159,23 +126,12 @@ async fn ask(
     statement: &sparkify_schema::Statement,
     ui: &mut Ui,
 ) -> Result<(Vec<tokio_postgres::SimpleQueryRow>, StepReport), Error> {
-    ui.event(&Event::StatementStarted {
-        name: &statement.name,
-    });
+    ui.event(&Event::StatementStarted { name: &statement.name });
     let started = Instant::now();
     let rows = execute::select(&session.client, &statement.sql, &mut session.interrupt).await;
     let rows = rows.map_err(|cause| {
         let (name, sql) = (statement.name.clone(), statement.sql.clone());
-        stopped(
-            Stop {
-                statement: name,
-                sql,
-                kind: StepKind::Change,
-                cause,
-                refused: Vec::new(),
-            },
-            None,
-        )
+        stopped(Stop { statement: name, sql, kind: StepKind::Change, cause, refused: Vec::new() }, None)
     })?;
     let report = StepReport {
         name: statement.name.clone(),
@@ -192,24 +148,10 @@ fn begin(phase: PhaseName, statements: usize, ui: &mut Ui) -> Instant {
     Instant::now()
 }
 
-fn end(
-    phase: PhaseName,
-    started: Instant,
-    steps: Vec<StepReport>,
-    outcome: &mut Outcome,
-    ui: &mut Ui,
-) {
+fn end(phase: PhaseName, started: Instant, steps: Vec<StepReport>, outcome: &mut Outcome, ui: &mut Ui) {
     let took = started.elapsed();
-    ui.event(&Event::PhaseDone {
-        phase,
-        steps: &steps,
-        took,
-    });
-    outcome.phases.push(PhaseOutcome {
-        name: phase,
-        steps,
-        took,
-    });
+    ui.event(&Event::PhaseDone { phase, steps: &steps, took });
+    outcome.phases.push(PhaseOutcome { name: phase, steps, took });
 }
 
 /// Why a phase stopped, in the reader's terms.
@@ -222,19 +164,11 @@ fn stopped(stop: Stop, source: Option<&Source>) -> Error {
     if let Some(source) = source.filter(|_| !stop.refused.is_empty()) {
         let places = source::places(&source.mounts);
         let table = stop.statement.table;
-        let bad = explain::bad_rows(&statement, table, &stop.refused, &model::tables(), &places);
+        let bad = explain::bad_rows(&statement, table, &stop.refused, model::tables(), &places);
         return Error::BadRows(Box::new(bad));
     }
     if stop.kind == StepKind::Copy && !failure.is_of_the_target() && !failure.is_in_the_text() {
-        return Error::BadInput {
-            statement,
-            failure: Box::new(failure),
-            hint: None,
-        };
+        return Error::BadInput { statement, failure: Box::new(failure), hint: None };
     }
-    Error::Statement {
-        statement,
-        sql: stop.sql,
-        failure: Box::new(failure),
-    }
+    Error::Statement { statement, sql: stop.sql, failure: Box::new(failure) }
 }

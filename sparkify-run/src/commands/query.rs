@@ -21,22 +21,14 @@ pub(crate) async fn run(config: &Config, args: &QueryArgs, ui: &mut Ui) -> Resul
     let (name, sql) = text(args)?;
     let target = target::open(config, Warehouses::Existing, Vec::new(), S3::default())?;
     let mut session = Session::start(target).await?;
-    let format = args.format.unwrap_or(if ui.json() {
-        Format::Json
-    } else {
-        Format::Table
-    });
+    let format = args.format.unwrap_or(if ui.json() { Format::Json } else { Format::Table });
     let mut writer = ui.rows(format);
     let done = tokio::select! {
         done = stream(&session.client, &sql, writer.as_mut()) => done,
         () = session.interrupt.wait() => return Err(Error::Interrupted { statement: name }),
     };
     let changed = done.map_err(|stop| match stop {
-        Stop::Failed(failure) => Error::Sql {
-            name,
-            sql: sql.clone(),
-            failure: Box::new(failure),
-        },
+        Stop::Failed(failure) => Error::Sql { name, sql: sql.clone(), failure: Box::new(failure) },
         Stop::Output(error) => Error::Output(error),
     })?;
     session.close().await;
@@ -49,20 +41,15 @@ pub(crate) async fn run(config: &Config, args: &QueryArgs, ui: &mut Ui) -> Resul
 fn text(args: &QueryArgs) -> Result<(String, String), Error> {
     let (name, text) = match (args.sql.as_deref(), &args.file) {
         (_, Some(path)) => {
-            let text = fs::read_to_string(path).map_err(|source| Error::Read {
-                path: path.clone(),
-                source,
-            })?;
+            let text =
+                fs::read_to_string(path).map_err(|source| Error::Read { path: path.clone(), source })?;
             (path.display().to_string(), text)
         }
         (Some("-"), None) => {
             let mut text = String::new();
             io::stdin()
                 .read_to_string(&mut text)
-                .map_err(|source| Error::Read {
-                    path: "stdin".into(),
-                    source,
-                })?;
+                .map_err(|source| Error::Read { path: "stdin".into(), source })?;
             ("stdin".to_owned(), text)
         }
         (sql, None) => ("query".to_owned(), sql.unwrap_or_default().to_owned()),
@@ -85,20 +72,13 @@ impl From<tokio_postgres::Error> for Stop {
 }
 
 /// Sends the rows to `writer` as they come; how many rows a statement without rows changed.
-async fn stream(
-    client: &Client,
-    sql: &str,
-    writer: &mut dyn RowWriter,
-) -> Result<Option<u64>, Stop> {
+async fn stream(client: &Client, sql: &str, writer: &mut dyn RowWriter) -> Result<Option<u64>, Stop> {
     // The simple protocol tells names only; types come from a description that runs nothing.
     let described = client.prepare(sql).await?;
     let columns: Vec<Column> = described
         .columns()
         .iter()
-        .map(|column| Column {
-            name: column.name().to_owned(),
-            kind: Kind::of(column.type_()),
-        })
+        .map(|column| Column { name: column.name().to_owned(), kind: Kind::of(column.type_()) })
         .collect();
     if !columns.is_empty() {
         writer.begin(&columns).map_err(Stop::Output)?;
@@ -108,9 +88,8 @@ async fn stream(
     while let Some(message) = messages.next().await {
         match message? {
             SimpleQueryMessage::Row(row) => {
-                let values: Vec<Option<&str>> = (0..row.len())
-                    .map(|at| row.try_get(at).ok().flatten())
-                    .collect();
+                let values: Vec<Option<&str>> =
+                    (0..row.len()).map(|at| row.try_get(at).ok().flatten()).collect();
                 writer.row(&values).map_err(Stop::Output)?;
             }
             SimpleQueryMessage::CommandComplete(rows) if columns.is_empty() => changed = Some(rows),

@@ -71,17 +71,8 @@ async fn loaded(
         ui.note(note);
     }
     sample(&source, ui)?;
-    ui.note(&format!(
-        "loading {} into {}",
-        source.words,
-        config.warehouse().display()
-    ));
-    let target = target::open(
-        config,
-        Warehouses::OrNew,
-        source.mounts.clone(),
-        source::s3(config),
-    )?;
+    ui.note(&format!("loading {} into {}", source.words, config.warehouse().display()));
+    let target = target::open(config, Warehouses::OrNew, source.mounts.clone(), source::s3(config))?;
     let mut session = Session::start(target).await?;
     phases::create(&mut session, outcome, ui).await?;
     phases::load(&mut session, &source, outcome, ui).await?;
@@ -97,10 +88,7 @@ fn sample(source: &Source, ui: &mut Ui) -> Result<(), Error> {
         return Ok(());
     }
     ui.note("no --log-data and --song-data: generating sample data, all names invented");
-    let options = Options {
-        out: folder.clone(),
-        ..Options::default()
-    };
+    let options = Options { out: folder.clone(), ..Options::default() };
     simulate::write(&options, &mut |progress| ui.simulating(progress)).map_err(Error::Simulate)?;
     Ok(())
 }
@@ -108,9 +96,5 @@ fn sample(source: &Source, ui: &mut Ui) -> Result<(), Error> {
 async fn finish(session: Session, outcome: &Outcome, ui: &mut Ui) -> Result<Exit, Error> {
     session.close().await;
     ui.outcome(outcome)?;
-    Ok(if outcome.passed() {
-        Exit::Done
-    } else {
-        Exit::ChecksFailed
-    })
+    Ok(if outcome.passed() { Exit::Done } else { Exit::ChecksFailed })
 }

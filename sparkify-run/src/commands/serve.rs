@@ -18,21 +18,14 @@ pub(crate) async fn run(config: &Config, args: &ServeArgs, ui: &mut Ui) -> Resul
     target::require_local(config)?;
     let mounts = source::mounts(&args.s3)?;
     let mut interrupt = Interrupt::listen()?;
-    let port = |source| Error::Port {
-        port: args.port,
-        source,
-    };
+    let port = |source| Error::Port { port: args.port, source };
     // Loopback only: whoever may connect may read every file the mounts reach.
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, args.port));
     let listener = TcpListener::bind(address).await.map_err(port)?;
     let address = listener.local_addr().map_err(port)?;
     let Target::Local(local) = target::open(config, Warehouses::OrNew, mounts, source::s3(config))?;
     let user = user(config);
-    ui.serving(
-        address,
-        user.as_ref().map(|user| user.name.as_str()),
-        &config.warehouse(),
-    )?;
+    ui.serving(address, user.as_ref().map(|user| user.name.as_str()), &config.warehouse())?;
     tokio::select! {
         ended = local.serve(listener, user) => ended.map_err(Error::Serve)?,
         () = interrupt.wait() => ui.note("stopped"),
@@ -45,9 +38,6 @@ fn user(config: &Config) -> Option<User> {
     let password = config.secret("serve.password");
     match (config.text("serve.user"), password) {
         (None, None) => None,
-        (name, password) => Some(User {
-            name: name.unwrap_or("sparkify").to_owned(),
-            password,
-        }),
+        (name, password) => Some(User { name: name.unwrap_or("sparkify").to_owned(), password }),
     }
 }

@@ -15,8 +15,8 @@ pub(crate) fn run(args: &SimulateArgs, ui: &mut Ui) -> Result<Exit, Error> {
         songs: args.songs,
         ..Options::default()
     };
-    let summary = simulate::write(&options, &mut |progress| ui.simulating(progress))
-        .map_err(Error::Simulate)?;
+    let summary =
+        simulate::write(&options, &mut |progress| ui.simulating(progress)).map_err(Error::Simulate)?;
     ui.simulated(&summary)?;
     Ok(Exit::Done)
 }

@@ -12,13 +12,14 @@ use crate::config::Config;
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::ui::Ui;
-use crate::{plan, source, statement};
+use crate::{source, statement};
 
 pub(crate) fn run(config: &Config, args: &SqlArgs, ui: &mut Ui) -> Result<Exit, Error> {
-    let mut statements = plan::statements(&source::named(config));
+    let mut statements = model::statements(&source::named(config)?).map_err(Error::Model)?;
     // A drop is no part of a run, but who asks for one by name, or for files, gets it.
-    if !args.names.is_empty() || args.out.is_some() {
-        statements.extend(model::drop());
+    if args.names.is_empty() && args.out.is_none() {
+        let drops = model::drop();
+        statements.retain(|statement| !drops.contains(statement));
     }
     let statements = statement::select("statement or table", statements, |s| &s.name, &args.names)?;
     match &args.out {
@@ -27,11 +28,7 @@ pub(crate) fn run(config: &Config, args: &SqlArgs, ui: &mut Ui) -> Result<Exit, 
             for statement in &statements {
                 write(folder, statement)?;
             }
-            ui.note(&format!(
-                "{} statements written to {}",
-                statements.len(),
-                folder.display()
-            ));
+            ui.note(&format!("{} statements written to {}", statements.len(), folder.display()));
         }
     }
     Ok(Exit::Done)
@@ -48,14 +45,10 @@ fn write(folder: &Path, statement: &Statement) -> Result<(), Error> {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            file.as_file()
-                .set_permissions(fs::Permissions::from_mode(0o644))?;
+            file.as_file().set_permissions(fs::Permissions::from_mode(0o644))?;
         }
         file.persist(&path).map_err(|error| error.error)?;
         Ok(())
     };
-    written().map_err(|source| Error::Write {
-        path: path.clone(),
-        source,
-    })
+    written().map_err(|source| Error::Write { path: path.clone(), source })
 }

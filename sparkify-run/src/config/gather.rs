@@ -26,10 +26,8 @@ pub(crate) fn gather(global: &Global, command: &Command) -> Result<Config, Error
 }
 
 fn files(chosen: Option<&Path>) -> Result<Vec<Read>, Error> {
-    let ini = chosen.filter(|path| {
-        path.extension()
-            .is_some_and(|e| e == OsStr::new("cfg") || e == OsStr::new("ini"))
-    });
+    let ini = chosen
+        .filter(|path| path.extension().is_some_and(|e| e == OsStr::new("cfg") || e == OsStr::new("ini")));
     let toml = if ini.is_some() { None } else { chosen };
     let mut layers = Vec::new();
     if let Some((path, text)) = text_of(ini, "dwh.cfg")? {
@@ -47,10 +45,7 @@ fn text_of(chosen: Option<&Path>, usual: &str) -> Result<Option<(PathBuf, String
     match fs::read_to_string(path) {
         Ok(text) => Ok(Some((path.to_owned(), text))),
         Err(error) if chosen.is_none() && error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(Error::ConfigFile {
-            path: path.to_owned(),
-            source,
-        }),
+        Err(source) => Err(Error::ConfigFile { path: path.to_owned(), source }),
     }
 }
 
@@ -60,34 +55,16 @@ const NO_SETTINGS: &[&str] = &["SPARKIFY_LOG"];
 fn from_environment(environment: &BTreeMap<String, String>) -> Read {
     let mut read = Read::default();
     for key in KEYS {
-        let found = key
-            .env
-            .iter()
-            .find_map(|name| Some((*name, environment.get(*name)?)));
+        let found = key.env.iter().find_map(|name| Some((*name, environment.get(*name)?)));
         if let Some((name, value)) = found.filter(|(_, value)| !value.is_empty()) {
-            read.entries.push(Entry {
-                key,
-                value: value.clone(),
-                origin: Origin::Env((*name).to_owned()),
-            });
+            read.entries.push(Entry { key, value: value.clone(), origin: Origin::Env((*name).to_owned()) });
         }
     }
-    let known =
-        |name: &str| KEYS.iter().any(|key| key.env.contains(&name)) || NO_SETTINGS.contains(&name);
-    for name in environment
-        .keys()
-        .filter(|n| n.starts_with("SPARKIFY_") && !known(n))
-    {
-        let names = KEYS
-            .iter()
-            .flat_map(|key| key.env)
-            .map(|name| (*name).to_owned());
-        let guess = nearest(name, names)
-            .map(|n| format!("; did you mean `{n}`?"))
-            .unwrap_or_default();
-        read.warnings.push(format!(
-            "env {name}: is not a setting and is ignored{guess}"
-        ));
+    let known = |name: &str| KEYS.iter().any(|key| key.env.contains(&name)) || NO_SETTINGS.contains(&name);
+    for name in environment.keys().filter(|n| n.starts_with("SPARKIFY_") && !known(n)) {
+        let names = KEYS.iter().flat_map(|key| key.env).map(|name| (*name).to_owned());
+        let guess = nearest(name, names).map(|n| format!("; did you mean `{n}`?")).unwrap_or_default();
+        read.warnings.push(format!("env {name}: is not a setting and is ignored{guess}"));
     }
     read
 }
@@ -96,11 +73,7 @@ fn from_flags(global: &Global, command: &Command) -> Read {
     let mut read = Read::default();
     let mut flag = |name: &'static str, flag: &'static str, value: Option<String>| {
         if let (Some(key), Some(value)) = (key::named(name), value) {
-            read.entries.push(Entry {
-                key,
-                value,
-                origin: Origin::Flag(flag),
-            });
+            read.entries.push(Entry { key, value, origin: Origin::Flag(flag) });
         }
     };
     let target = global.target.map(|target| match target {
@@ -108,24 +81,13 @@ fn from_flags(global: &Global, command: &Command) -> Read {
         Target::Cluster => "cluster".to_owned(),
     });
     flag("target", "--target", target);
-    let warehouse = global
-        .warehouse
-        .as_ref()
-        .map(|path| path.to_string_lossy().into_owned());
+    let warehouse = global.warehouse.as_ref().map(|path| path.to_string_lossy().into_owned());
     flag("warehouse", "--warehouse", warehouse);
     if let Some(source) = source_of(command) {
         flag("source.log_data", "--log-data", source.log_data.clone());
         flag("source.song_data", "--song-data", source.song_data.clone());
-        flag(
-            "source.log_jsonpaths",
-            "--log-jsonpaths",
-            source.log_jsonpaths.clone(),
-        );
-        flag(
-            "source.max_errors",
-            "--max-errors",
-            source.max_errors.map(|n| n.to_string()),
-        );
+        flag("source.log_jsonpaths", "--log-jsonpaths", source.log_jsonpaths.clone());
+        flag("source.max_errors", "--max-errors", source.max_errors.map(|n| n.to_string()));
         flag("source.iam_role", "--iam-role", source.iam_role.clone());
         flag("source.region", "--region", source.region.clone());
     }
@@ -138,21 +100,11 @@ fn from_flags(global: &Global, command: &Command) -> Read {
 /// The password of `serve` from the variable the caller names, so that it is never an argument.
 fn password(command: &Command, environment: &BTreeMap<String, String>) -> Result<Read, Error> {
     let mut read = Read::default();
-    if let Command::Serve(ServeArgs {
-        password_env: Some(name),
-        ..
-    }) = command
-    {
-        let value = environment
-            .get(name)
-            .ok_or_else(|| Error::NoPassword { name: name.clone() })?;
+    if let Command::Serve(ServeArgs { password_env: Some(name), .. }) = command {
+        let value = environment.get(name).ok_or_else(|| Error::NoPassword { name: name.clone() })?;
         if let Some(key) = key::named("serve.password") {
             let origin = Origin::Env(name.clone());
-            read.entries.push(Entry {
-                key,
-                value: value.clone(),
-                origin,
-            });
+            read.entries.push(Entry { key, value: value.clone(), origin });
         }
     }
     Ok(read)
@@ -172,21 +124,15 @@ mod tests {
 
     #[test]
     fn the_environment_gives_values_and_warns_of_misspelt_names() {
-        let environment = [
-            ("SPARKIFY_LOG_DATA", "logs"),
-            ("SPARKIFY_SONGDATA", "songs"),
-            ("PATH", "/bin"),
-        ]
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .into();
+        let environment = [("SPARKIFY_LOG_DATA", "logs"), ("SPARKIFY_SONGDATA", "songs"), ("PATH", "/bin")]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .into();
         let read = from_environment(&environment);
         assert_eq!(read.entries.len(), 1);
         assert_eq!(read.entries[0].origin.to_string(), "env SPARKIFY_LOG_DATA");
         assert_eq!(
             read.warnings,
-            [
-                "env SPARKIFY_SONGDATA: is not a setting and is ignored; did you mean `SPARKIFY_SONG_DATA`?"
-            ]
+            ["env SPARKIFY_SONGDATA: is not a setting and is ignored; did you mean `SPARKIFY_SONG_DATA`?"]
         );
     }
 }

@@ -1,5 +1,7 @@
 //! Every setting there is: its name, where it may be written, and what it may hold.
 
+use sparkify_schema::{Region, RoleArn, S3Url};
+
 /// One setting.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Key {
@@ -43,24 +45,18 @@ impl Kind {
                 "a path on this machine or an URL such as `s3://bucket/prefix/`",
             ),
             Self::Number { least, most } => expected(
-                value
-                    .parse()
-                    .is_ok_and(|n: u32| (least..=most).contains(&n)),
+                value.parse().is_ok_and(|n: u32| (least..=most).contains(&n)),
                 &format!("a whole number from {least} to {most}"),
             ),
             Self::Choice(words) => expected(
                 words.contains(&value),
-                &words
-                    .iter()
-                    .map(|w| format!("`{w}`"))
-                    .collect::<Vec<_>>()
-                    .join(" or "),
+                &words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(" or "),
             ),
             Self::Role => expected(
-                role_is_valid(value),
+                value == "default" || value.parse::<RoleArn>().is_ok(),
                 "`default` or a role such as `arn:aws:iam::123456789012:role/name`",
             ),
-            Self::Region => expected(region_is_valid(value), "a region such as `us-west-2`"),
+            Self::Region => expected(value.parse::<Region>().is_ok(), "a region such as `us-west-2`"),
             Self::Endpoint => expected(
                 value.starts_with("http://") || value.starts_with("https://"),
                 "an URL that starts with `http://` or `https://`",
@@ -70,33 +66,7 @@ impl Kind {
 }
 
 fn place_is_valid(value: &str) -> bool {
-    match value.split_once("://") {
-        None => true,
-        Some((scheme, rest)) => scheme == "s3" && !rest.is_empty() && !rest.starts_with('/'),
-    }
-}
-
-fn role_is_valid(value: &str) -> bool {
-    value == "default"
-        || value.split(',').all(|arn| {
-            let parts: Vec<&str> = arn.splitn(6, ':').collect();
-            matches!(parts.as_slice(), ["arn", partition, "iam", "", account, role]
-                if partition.starts_with("aws")
-                    && account.len() == 12
-                    && account.bytes().all(|b| b.is_ascii_digit())
-                    && role.strip_prefix("role/").is_some_and(|name| !name.is_empty()))
-        })
-}
-
-fn region_is_valid(value: &str) -> bool {
-    let parts: Vec<&str> = value.split('-').collect();
-    parts.len() >= 3
-        && parts[0].len() == 2
-        && parts[parts.len() - 1].bytes().all(|b| b.is_ascii_digit())
-        && value
-            .bytes()
-            .all(|b| b == b'-' || b.is_ascii_digit() || b.is_ascii_lowercase())
-        && parts.iter().all(|part| !part.is_empty())
+    !value.contains("://") || value.parse::<S3Url>().is_ok()
 }
 
 /// The key with this name in `sparkify.toml`.
@@ -107,10 +77,7 @@ pub(crate) fn named(name: &str) -> Option<&'static Key> {
 /// The key that `dwh.cfg` spells `[section] key`, in any case, as Python's configparser reads it.
 pub(crate) fn in_ini(section: &str, key: &str) -> Option<&'static Key> {
     KEYS.iter().find(|candidate| {
-        candidate
-            .ini
-            .iter()
-            .any(|(s, k)| s.eq_ignore_ascii_case(section) && k.eq_ignore_ascii_case(key))
+        candidate.ini.iter().any(|(s, k)| s.eq_ignore_ascii_case(section) && k.eq_ignore_ascii_case(key))
     })
 }
 
@@ -121,13 +88,7 @@ const fn key(
     default: Option<&'static str>,
     kind: Kind,
 ) -> Key {
-    Key {
-        name,
-        env,
-        ini,
-        default,
-        kind,
-    }
+    Key { name, env, ini, default, kind }
 }
 
 /// Every setting, in the order `sparkify config` shows it.

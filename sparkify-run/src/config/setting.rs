@@ -59,11 +59,7 @@ impl Setting {
         } else {
             Value::Plain(entry.value)
         };
-        Self {
-            key: entry.key,
-            value: Some(value),
-            origin: entry.origin,
-        }
+        Self { key: entry.key, value: Some(value), origin: entry.origin }
     }
 
     /// The value as it may be shown.

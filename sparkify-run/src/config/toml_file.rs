@@ -29,12 +29,7 @@ pub(crate) fn read(path: &Path, text: &str) -> Read {
     read
 }
 
-fn walk(
-    prefix: &str,
-    table: &DeTable<'_>,
-    origin: &dyn Fn(Range<usize>) -> Origin,
-    read: &mut Read,
-) {
+fn walk(prefix: &str, table: &DeTable<'_>, origin: &dyn Fn(Range<usize>) -> Origin, read: &mut Read) {
     for (name, value) in table {
         let path = format!("{prefix}{}", name.get_ref());
         if let DeValue::Table(inner) = value.get_ref() {
@@ -46,24 +41,14 @@ fn walk(
             let guess = nearest(&path, KEYS.iter().map(|key| key.name.to_owned()))
                 .map(|name| format!("; did you mean `{name}`?"))
                 .unwrap_or_default();
-            read.problems.push(Problem::new(
-                place,
-                format!("`{path}` is not a setting{guess}"),
-            ));
+            read.problems.push(Problem::new(place, format!("`{path}` is not a setting{guess}")));
             continue;
         };
         match text_of(value) {
-            Some(value) => read.entries.push(Entry {
-                key,
-                value,
-                origin: place,
-            }),
+            Some(value) => read.entries.push(Entry { key, value, origin: place }),
             None => read.problems.push(Problem::new(
                 place,
-                format!(
-                    "`{path}` expects a text or a whole number, not {}",
-                    value.get_ref().type_str()
-                ),
+                format!("`{path}` expects a text or a whole number, not {}", value.get_ref().type_str()),
             )),
         }
     }
@@ -87,11 +72,8 @@ mod tests {
             Path::new("sparkify.toml"),
             "warehouse = 'w.duckdb'\n[source]\nlog_data = \"logs\"\nmax_errors = 5\n",
         );
-        let seen: Vec<_> = read
-            .entries
-            .iter()
-            .map(|e| format!("{} = {} ({})", e.key.name, e.value, e.origin))
-            .collect();
+        let seen: Vec<_> =
+            read.entries.iter().map(|e| format!("{} = {} ({})", e.key.name, e.value, e.origin)).collect();
         assert_eq!(
             seen,
             [
@@ -113,16 +95,7 @@ mod tests {
 
     #[test]
     fn broken_toml_names_the_line() {
-        let read = read(
-            Path::new("sparkify.toml"),
-            "target = 'local'\nwarehouse = \n",
-        );
-        assert!(
-            read.problems[0]
-                .to_string()
-                .starts_with("sparkify.toml:2: "),
-            "{}",
-            read.problems[0]
-        );
+        let read = read(Path::new("sparkify.toml"), "target = 'local'\nwarehouse = \n");
+        assert!(read.problems[0].to_string().starts_with("sparkify.toml:2: "), "{}", read.problems[0]);
     }
 }

@@ -17,17 +17,13 @@ pub(crate) struct Failure {
 impl Failure {
     /// Whether the statement's own words are at fault: syntax, names, types.
     pub(crate) fn is_in_the_text(&self) -> bool {
-        self.code
-            .as_deref()
-            .is_some_and(|code| code.starts_with("42") || code == "0A000")
+        self.code.as_deref().is_some_and(|code| code.starts_with("42") || code == "0A000")
     }
 
     /// Whether the machinery failed rather than the data: connection, resources, system, internals.
     pub(crate) fn is_of_the_target(&self) -> bool {
         self.code.as_deref().is_none_or(|code| {
-            ["08", "53", "54", "55", "57", "58"]
-                .iter()
-                .any(|class| code.starts_with(class))
+            ["08", "53", "54", "55", "57", "58"].iter().any(|class| code.starts_with(class))
         })
     }
 }

@@ -20,27 +20,19 @@ impl Error {
             Self::NoWarehouse { .. } => {
                 "`sparkify run` makes one; `--warehouse FILE` names another".to_owned()
             }
-            Self::NoSuchName {
-                nearest: Some(nearest),
-                ..
-            } => format!("did you mean `{nearest}`?"),
+            Self::NoSuchName { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
             Self::NoSuchName { .. } => "`sparkify sql` lists every name".to_owned(),
             Self::NoStatement => "pass it in quotes: `sparkify query 'SELECT 1'`".to_owned(),
-            Self::NoFolder { .. } => {
-                "check the path; it is looked up from the current folder".to_owned()
-            }
+            Self::NoFolder { .. } => "check the path; it is looked up from the current folder".to_owned(),
             Self::NotAFolder { .. } => "name the folder the file is in".to_owned(),
-            Self::EmptyFolder { .. } => {
-                "name the folder that holds the JSON files, at any depth".to_owned()
-            }
+            Self::EmptyFolder { .. } => "name the folder that holds the JSON files, at any depth".to_owned(),
             Self::Unreadable { .. } => "make it readable: `chmod u+rX`".to_owned(),
             Self::Jsonpaths { hint, .. } => hint.clone(),
             Self::BadInput { hint, failure, .. } => {
                 return hint.clone().or_else(|| failure.hint.clone());
             }
             Self::Open(OpenError::Locked { .. }) => {
-                "wait for the other process, end it, or name another file with `--warehouse`"
-                    .to_owned()
+                "wait for the other process, end it, or name another file with `--warehouse`".to_owned()
             }
             Self::Port { .. } => "choose another one, or `--port 0` for a free one".to_owned(),
             Self::CreateFolder { .. } => "name another file with `--warehouse`".to_owned(),

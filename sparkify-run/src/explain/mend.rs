@@ -6,11 +6,7 @@ use crate::load_error::LoadError;
 
 /// The mend, naming the Rust field where there is one.
 pub(crate) fn hint(error: &LoadError, column: Option<&ColumnDef>, field: Option<&str>) -> String {
-    let field = field.unwrap_or(if error.column.is_empty() {
-        "the column"
-    } else {
-        &error.column
-    });
+    let field = field.unwrap_or(if error.column.is_empty() { "the column" } else { &error.column });
     match error.code {
         1204 if error.reason.contains("length") => too_long(error, field),
         1204 | 1222 => format!("the number does not fit; give `{field}` a larger type, or correct the file"),
@@ -26,9 +22,7 @@ pub(crate) fn hint(error: &LoadError, column: Option<&ColumnDef>, field: Option<
             )
         }
         1213 => format!("make `{field}` an `Option<…>` if the value may be missing, or correct the file"),
-        1219..=1221 => {
-            "save the file as UTF-8 (`iconv -t utf-8`), or load with ACCEPTINVCHARS".to_owned()
-        }
+        1219..=1221 => "save the file as UTF-8 (`iconv -t utf-8`), or load with ACCEPTINVCHARS".to_owned(),
         1224 => "write one JSON object after another, each complete".to_owned(),
         _ => "correct the line: a file is one JSON object after another, or pass `--max-errors N` to skip \
               such rows"
@@ -40,14 +34,8 @@ fn too_long(error: &LoadError, field: &str) -> String {
     let bytes = error.value.len();
     let length = error.length.parse::<usize>().unwrap_or(0);
     // The view keeps 1,024 bytes of a value, so a longer one has an unknown length.
-    let wide = if bytes > length && bytes < 1024 {
-        bytes.to_string()
-    } else {
-        "N".to_owned()
-    };
-    format!(
-        "declare `{field}` as `Varchar<{wide}>` or wider, or load with TRUNCATECOLUMNS to cut it"
-    )
+    let wide = if bytes > length && bytes < 1024 { bytes.to_string() } else { "N".to_owned() };
+    format!("declare `{field}` as `Varchar<{wide}>` or wider, or load with TRUNCATECOLUMNS to cut it")
 }
 
 fn noun(sql: &str) -> &'static str {

@@ -3,8 +3,7 @@
 use std::io::{self, IsTerminal};
 
 use comfy_table::{
-    Attribute, Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Row, Table,
-    TableStyle,
+    Attribute, Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Row, Table, TableStyle,
 };
 
 use crate::rows::{self, Column};
@@ -19,10 +18,7 @@ pub(crate) fn table<'a>(headings: impl IntoIterator<Item = &'a str>) -> Table {
     let mut table = Table::new();
     table.load_style(LOOK).enforce_styling();
     table.set_header(Row::from(
-        headings
-            .into_iter()
-            .map(|name| Cell::new(name).add_attribute(Attribute::Bold))
-            .collect::<Vec<_>>(),
+        headings.into_iter().map(|name| Cell::new(name).add_attribute(Attribute::Bold)).collect::<Vec<_>>(),
     ));
     if io::stdout().is_terminal() {
         table.set_content_arrangement(ContentArrangement::Dynamic);
@@ -39,22 +35,14 @@ pub(crate) fn value(column: &Column, text: Option<&str>) -> Cell {
         return Cell::new("NULL").add_attribute(Attribute::Dim);
     };
     let cell = Cell::new(visible(&rows::shown(column.kind, text)));
-    if column.kind.is_number() {
-        cell.set_alignment(CellAlignment::Right)
-    } else {
-        cell
-    }
+    if column.kind.is_number() { cell.set_alignment(CellAlignment::Right) } else { cell }
 }
 
 /// The text without characters that would move the cursor or change colors.
 pub(crate) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_control() {
-            shown.extend(c.escape_default())
-        } else {
-            shown.push(c)
-        }
+        if c.is_control() { shown.extend(c.escape_default()) } else { shown.push(c) }
     }
     shown
 }

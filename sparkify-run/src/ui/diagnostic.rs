@@ -4,8 +4,7 @@ use std::io::{self, Write};
 
 use comfy_table::Cell;
 use miette::{
-    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode,
-    SourceSpan,
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, SourceCode, SourceSpan,
 };
 
 use super::{BOLD, CYAN, DIM, RED, YELLOW, cells};
@@ -16,11 +15,7 @@ use crate::load_error::{BadRow, BadRows};
 pub(crate) fn print(err: &mut impl Write, error: &Error, colors: bool) -> io::Result<()> {
     let text = error.to_string();
     let mut lines = text.lines();
-    writeln!(
-        err,
-        "{RED}error:{RED:#} {}",
-        cells::visible(lines.next().unwrap_or_default())
-    )?;
+    writeln!(err, "{RED}error:{RED:#} {}", cells::visible(lines.next().unwrap_or_default()))?;
     for line in lines {
         writeln!(err, "       {}", cells::visible(line))?;
     }
@@ -37,11 +32,7 @@ pub(crate) fn print(err: &mut impl Write, error: &Error, colors: bool) -> io::Re
             snippet(err, name, sql, failure, colors)?;
             detail(err, failure)?;
         }
-        Error::Statement {
-            statement,
-            sql,
-            failure,
-        } => {
+        Error::Statement { statement, sql, failure } => {
             snippet(err, statement, sql, failure, colors)?;
             detail(err, failure)?;
         }
@@ -55,21 +46,9 @@ pub(crate) fn print(err: &mut impl Write, error: &Error, colors: bool) -> io::Re
 
 /// Rows that a tolerant load left out.
 pub(crate) fn skipped(err: &mut impl Write, bad: &BadRows) -> io::Result<()> {
-    let rows = if bad.total == 1 {
-        "1 row was"
-    } else {
-        "rows were"
-    };
-    let count = if bad.total == 1 {
-        String::new()
-    } else {
-        format!("{} ", bad.total)
-    };
-    writeln!(
-        err,
-        "{YELLOW}warning:{YELLOW:#} `{}`: {count}{rows} skipped",
-        bad.statement
-    )?;
+    let rows = if bad.total == 1 { "1 row was" } else { "rows were" };
+    let count = if bad.total == 1 { String::new() } else { format!("{} ", bad.total) };
+    writeln!(err, "{YELLOW}warning:{YELLOW:#} `{}`: {count}{rows} skipped", bad.statement)?;
     refused(err, bad)
 }
 
@@ -86,15 +65,11 @@ fn refused(err: &mut impl Write, bad: &BadRows) -> io::Result<()> {
 }
 
 fn one(err: &mut impl Write, row: &BadRow) -> io::Result<()> {
-    let mut line = |label: &str, text: &str| {
-        writeln!(err, "  {DIM}{label:<7}{DIM:#} {}", cells::visible(text))
-    };
+    let mut line =
+        |label: &str, text: &str| writeln!(err, "  {DIM}{label:<7}{DIM:#} {}", cells::visible(text));
     line("file", &place(row))?;
     if let Some(column) = &row.column {
-        line(
-            "column",
-            &format!("{column} {}", row.declared.as_deref().unwrap_or_default()),
-        )?;
+        line("column", &format!("{column} {}", row.declared.as_deref().unwrap_or_default()))?;
     }
     if let Some(field) = &row.field {
         line("field", field)?;
@@ -134,11 +109,7 @@ fn many(err: &mut impl Write, rows: &[BadRow]) -> io::Result<()> {
 
 /// `file:line`, as editors and terminals open it.
 fn place(row: &BadRow) -> String {
-    if row.line > 0 {
-        format!("{}:{}", row.file, row.line)
-    } else {
-        row.file.clone()
-    }
+    if row.line > 0 { format!("{}:{}", row.file, row.line) } else { row.file.clone() }
 }
 
 fn detail(err: &mut impl Write, failure: &Failure) -> io::Result<()> {
@@ -149,33 +120,18 @@ fn detail(err: &mut impl Write, failure: &Failure) -> io::Result<()> {
 }
 
 /// The statement with a mark at the place the target names.
-fn snippet(
-    err: &mut impl Write,
-    name: &str,
-    sql: &str,
-    failure: &Failure,
-    colors: bool,
-) -> io::Result<()> {
+fn snippet(err: &mut impl Write, name: &str, sql: &str, failure: &Failure, colors: bool) -> io::Result<()> {
     let Some(position) = failure.position else {
         return Ok(());
     };
-    let start = sql
-        .char_indices()
-        .nth((position as usize).saturating_sub(1))
-        .map_or(sql.len(), |(at, _)| at);
+    let start = sql.char_indices().nth((position as usize).saturating_sub(1)).map_or(sql.len(), |(at, _)| at);
     let marked = Marked {
         statement: NamedSource::new(name, sql.to_owned()),
         span: SourceSpan::from((start, word(&sql[start..]))),
     };
-    let theme = if colors {
-        GraphicalTheme::unicode()
-    } else {
-        GraphicalTheme::unicode_nocolor()
-    };
+    let theme = if colors { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
     let mut text = String::new();
-    let drawn = GraphicalReportHandler::new_themed(theme)
-        .with_links(false)
-        .render_report(&mut text, &marked);
+    let drawn = GraphicalReportHandler::new_themed(theme).with_links(false).render_report(&mut text, &marked);
     if drawn.is_ok() {
         // The first line is the message, which stands above already.
         let snippet = text.lines().skip_while(|line| !line.contains('╭'));
@@ -188,14 +144,8 @@ fn snippet(
 
 /// The bytes of the word or sign that `text` starts with.
 fn word(text: &str) -> usize {
-    let letters = text
-        .find(|c: char| !(c.is_alphanumeric() || c == '_'))
-        .unwrap_or(text.len());
-    if letters > 0 {
-        letters
-    } else {
-        text.chars().next().map_or(0, char::len_utf8)
-    }
+    let letters = text.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(text.len());
+    if letters > 0 { letters } else { text.chars().next().map_or(0, char::len_utf8) }
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -211,8 +161,6 @@ impl Diagnostic for Marked {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        Some(Box::new(std::iter::once(LabeledSpan::new_with_span(
-            None, self.span,
-        ))))
+        Some(Box::new(std::iter::once(LabeledSpan::new_with_span(None, self.span))))
     }
 }

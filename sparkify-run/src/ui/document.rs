@@ -68,15 +68,9 @@ fn report(report: &ReportOutcome) -> Value {
 fn value(column: &Column, text: Option<&str>) -> Value {
     let Some(text) = text else { return Value::Null };
     let number = || text.parse::<Number>().map(Value::Number).ok();
-    let value = if column.kind.is_number() {
-        number()
-    } else {
-        None
-    };
+    let value = if column.kind.is_number() { number() } else { None };
     let boolean = || (column.kind == Kind::Boolean).then(|| Value::Bool(text == "t"));
-    value
-        .or_else(boolean)
-        .unwrap_or_else(|| Value::String(rows::shown(column.kind, text).into_owned()))
+    value.or_else(boolean).unwrap_or_else(|| Value::String(rows::shown(column.kind, text).into_owned()))
 }
 
 fn bad_rows(bad: &BadRows) -> Value {
@@ -107,8 +101,7 @@ pub(crate) fn settings(settings: &[Setting]) -> Value {
 }
 
 pub(crate) fn statements(statements: &[Statement]) -> Value {
-    let statement =
-        |statement: &Statement| json!({"name": statement.name.to_string(), "sql": statement.sql});
+    let statement = |statement: &Statement| json!({"name": statement.name.to_string(), "sql": statement.sql});
     statements.iter().map(statement).collect()
 }
 

@@ -29,31 +29,19 @@ pub(crate) fn print(out: &mut impl Write, outcome: &Outcome) -> io::Result<()> {
 
 fn checks(out: &mut impl Write, checks: &[CheckOutcome]) -> io::Result<()> {
     for check in checks {
-        let (style, mark) = if check.violations == 0 {
-            (GREEN, "✓")
-        } else {
-            (RED, "✗")
-        };
+        let (style, mark) = if check.violations == 0 { (GREEN, "✓") } else { (RED, "✗") };
         let count = match check.violations {
             0 => String::new(),
             1 => format!(": {RED}1 violation{RED:#}"),
             n => format!(": {RED}{n} violations{RED:#}"),
         };
-        writeln!(
-            out,
-            "{style}{mark}{style:#} {} {DIM}{}{DIM:#}{count}",
-            check.name, check.description
-        )?;
+        writeln!(out, "{style}{mark}{style:#} {} {DIM}{}{DIM:#}{count}", check.name, check.description)?;
     }
     let failed = checks.iter().filter(|check| check.violations > 0).count();
     if failed == 0 {
         writeln!(out, "{GREEN}{} checks passed{GREEN:#}", checks.len())
     } else {
-        writeln!(
-            out,
-            "{RED}{failed} of {} checks failed{RED:#}",
-            checks.len()
-        )
+        writeln!(out, "{RED}{failed} of {} checks failed{RED:#}", checks.len())
     }
 }
 
@@ -79,15 +67,9 @@ fn report(out: &mut impl Write, report: &ReportOutcome) -> io::Result<()> {
 
 /// A bar for each row, from the last whole number of the row: a shape is seen faster than read.
 fn bars(report: &ReportOutcome) -> Option<Vec<String>> {
-    let column = report
-        .columns
-        .iter()
-        .rposition(|column| column.kind == Kind::Integer)?;
-    let numbers: Option<Vec<u64>> = report
-        .rows
-        .iter()
-        .map(|row| row.get(column)?.as_deref()?.parse().ok())
-        .collect();
+    let column = report.columns.iter().rposition(|column| column.kind == Kind::Integer)?;
+    let numbers: Option<Vec<u64>> =
+        report.rows.iter().map(|row| row.get(column)?.as_deref()?.parse().ok()).collect();
     let numbers = numbers.filter(|numbers| numbers.len() > 1)?;
     let most = numbers.iter().copied().max().filter(|most| *most > 0)?;
     Some(numbers.iter().map(|number| bar(*number, most)).collect())
@@ -103,18 +85,10 @@ fn bar(number: u64, most: u64) -> String {
 
 /// One line with the time of every phase.
 pub(crate) fn times(err: &mut impl Write, outcome: &Outcome) -> io::Result<()> {
-    let parts: Vec<String> = outcome
-        .phases
-        .iter()
-        .map(|phase| format!("{} {}", phase.name.as_str(), took(phase.took)))
-        .collect();
+    let parts: Vec<String> =
+        outcome.phases.iter().map(|phase| format!("{} {}", phase.name.as_str(), took(phase.took))).collect();
     let total = outcome.phases.iter().map(|phase| phase.took).sum();
-    writeln!(
-        err,
-        "{DIM}{} · total {}{DIM:#}",
-        parts.join(" · "),
-        took(total)
-    )
+    writeln!(err, "{DIM}{} · total {}{DIM:#}", parts.join(" · "), took(total))
 }
 
 /// A time as people say it.
@@ -128,8 +102,7 @@ pub(crate) fn took(time: Duration) -> String {
 
 /// The rows that statements of a load brought in; deleting the old ones is no gain.
 pub(crate) fn loaded(steps: &[StepReport]) -> u64 {
-    let brings =
-        |step: &&StepReport| step.kind == StepKind::Copy || step.name.statement.starts_with("load");
+    let brings = |step: &&StepReport| step.kind == StepKind::Copy || step.name.statement.starts_with("load");
     steps.iter().filter(brings).map(|step| step.rows).sum()
 }
 

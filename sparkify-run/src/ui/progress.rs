@@ -38,9 +38,7 @@ impl Progress {
 
     pub(crate) fn show(&mut self, event: &Event<'_>, verbose: bool, err: &mut impl Write) {
         match event {
-            Event::PhaseStarted { phase, statements } => {
-                self.start(phase.as_str(), *statements as u64)
-            }
+            Event::PhaseStarted { phase, statements } => self.start(phase.as_str(), *statements as u64),
             Event::StatementStarted { name } => {
                 if let Some(bar) = &self.bar {
                     bar.set_message(name.to_string());
@@ -85,9 +83,9 @@ impl Progress {
             return;
         }
         let bar = ProgressBar::new(length).with_prefix(prefix);
-        if let Ok(style) = ProgressStyle::with_template(
-            "{prefix:>8.bold} {bar:20} {pos}/{len} {msg} {elapsed:.dim}",
-        ) {
+        if let Ok(style) =
+            ProgressStyle::with_template("{prefix:>8.bold} {bar:20} {pos}/{len} {msg} {elapsed:.dim}")
+        {
             bar.set_style(style.progress_chars("━╸─"));
         }
         bar.enable_steady_tick(Duration::from_millis(100));
@@ -101,13 +99,7 @@ fn statement(err: &mut impl Write, report: &StepReport) {
         StepKind::Copy | StepKind::Change => format!("{} rows, ", report.rows),
     };
     // Stderr may be closed; there is nobody left to tell.
-    let _ = writeln!(
-        err,
-        "{DIM}{:>8} {}: {rows}{}{DIM:#}",
-        "",
-        report.name,
-        outcome::took(report.took)
-    );
+    let _ = writeln!(err, "{DIM}{:>8} {}: {rows}{}{DIM:#}", "", report.name, outcome::took(report.took));
 }
 
 fn done(err: &mut impl Write, phase: PhaseName, steps: &[StepReport], took: Duration) {
@@ -118,10 +110,5 @@ fn done(err: &mut impl Write, phase: PhaseName, steps: &[StepReport], took: Dura
         PhaseName::Check => format!("{statements} checks"),
         PhaseName::Report => format!("{statements} reports"),
     };
-    let _ = writeln!(
-        err,
-        "{BOLD}{:>8}{BOLD:#} {what}, {}",
-        phase.as_str(),
-        outcome::took(took)
-    );
+    let _ = writeln!(err, "{BOLD}{:>8}{BOLD:#} {what}, {}", phase.as_str(), outcome::took(took));
 }

@@ -6,9 +6,7 @@ use tracing_subscriber::EnvFilter;
 
 /// Starts tracing to stderr if it is wanted.
 pub(crate) fn start(verbose: u8) {
-    let wanted = env::var("SPARKIFY_LOG")
-        .ok()
-        .or_else(|| (verbose > 1).then(|| "debug".to_owned()));
+    let wanted = env::var("SPARKIFY_LOG").ok().or_else(|| (verbose > 1).then(|| "debug".to_owned()));
     let Some(filter) = wanted else { return };
     let subscriber = tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::new(filter))

@@ -16,21 +16,14 @@ pub(crate) struct Csv<W: Write> {
 
 impl<W: Write> Csv<W> {
     pub(crate) fn new(out: W) -> Self {
-        Self {
-            out: BufWriter::new(out),
-            columns: Vec::new(),
-            rows: 0,
-        }
+        Self { out: BufWriter::new(out), columns: Vec::new(), rows: 0 }
     }
 }
 
 impl<W: Write> RowWriter for Csv<W> {
     fn begin(&mut self, columns: &[Column]) -> io::Result<()> {
         self.columns = columns.to_vec();
-        line(
-            &mut self.out,
-            columns.iter().map(|column| Some(column.name.as_str())),
-        )
+        line(&mut self.out, columns.iter().map(|column| Some(column.name.as_str())))
     }
 
     fn row(&mut self, values: &[Option<&str>]) -> io::Result<()> {
@@ -46,10 +39,7 @@ impl<W: Write> RowWriter for Csv<W> {
 
     fn end(&mut self) -> io::Result<Finished> {
         self.out.flush()?;
-        Ok(Finished {
-            rows: self.rows,
-            shown: self.rows,
-        })
+        Ok(Finished { rows: self.rows, shown: self.rows })
     }
 }
 
@@ -80,22 +70,13 @@ mod tests {
 
     #[test]
     fn null_is_an_empty_field_and_the_empty_string_is_quoted() {
-        let column = |name: &str, kind| Column {
-            name: name.to_owned(),
-            kind,
-        };
+        let column = |name: &str, kind| Column { name: name.to_owned(), kind };
         let mut bytes = Vec::new();
         let mut csv = Csv::new(&mut bytes);
-        csv.begin(&[
-            column("a", Kind::Text),
-            column("b,c", Kind::Text),
-            column("t", Kind::Timestamp),
-        ])
-        .expect("memory does not fail");
-        csv.row(&[None, Some(""), Some("2018-11-01 21:01:46.796000")])
+        csv.begin(&[column("a", Kind::Text), column("b,c", Kind::Text), column("t", Kind::Timestamp)])
             .expect("memory does not fail");
-        csv.row(&[Some("x\"y"), Some("l1\nl2"), None])
-            .expect("memory does not fail");
+        csv.row(&[None, Some(""), Some("2018-11-01 21:01:46.796000")]).expect("memory does not fail");
+        csv.row(&[Some("x\"y"), Some("l1\nl2"), None]).expect("memory does not fail");
         csv.end().expect("memory does not fail");
         drop(csv);
         let expected = "a,\"b,c\",t\n,\"\",2018-11-01 21:01:46.796\n\"x\"\"y\",\"l1\nl2\",\n";
@@ -105,13 +86,8 @@ mod tests {
     #[test]
     fn a_csv_reader_reads_back_what_was_written() {
         let values = ["plain", "a,b", "\"q\"", "two\nlines", " blank ", "é\r"];
-        let columns: Vec<Column> = values
-            .iter()
-            .map(|name| Column {
-                name: (*name).to_owned(),
-                kind: Kind::Text,
-            })
-            .collect();
+        let columns: Vec<Column> =
+            values.iter().map(|name| Column { name: (*name).to_owned(), kind: Kind::Text }).collect();
         let mut bytes = Vec::new();
         let mut csv = Csv::new(&mut bytes);
         csv.begin(&columns).expect("memory does not fail");
@@ -120,11 +96,7 @@ mod tests {
         drop(csv);
         let mut reader = ::csv::Reader::from_reader(bytes.as_slice());
         assert_eq!(reader.headers().expect("a header"), values.as_slice());
-        let record = reader
-            .records()
-            .next()
-            .expect("one record")
-            .expect("a valid record");
+        let record = reader.records().next().expect("one record").expect("a valid record");
         assert_eq!(record, values.as_slice());
     }
 }

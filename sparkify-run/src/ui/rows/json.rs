@@ -14,11 +14,7 @@ pub(crate) struct Json<W: Write> {
 
 impl<W: Write> Json<W> {
     pub(crate) fn new(out: W) -> Self {
-        Self {
-            out: BufWriter::new(out),
-            columns: Vec::new(),
-            rows: 0,
-        }
+        Self { out: BufWriter::new(out), columns: Vec::new(), rows: 0 }
     }
 }
 
@@ -29,8 +25,7 @@ impl<W: Write> RowWriter for Json<W> {
     }
 
     fn row(&mut self, values: &[Option<&str>]) -> io::Result<()> {
-        self.out
-            .write_all(if self.rows == 0 { b"[\n{" } else { b",\n{" })?;
+        self.out.write_all(if self.rows == 0 { b"[\n{" } else { b",\n{" })?;
         self.rows += 1;
         for (at, (column, value)) in self.columns.iter().zip(values).enumerate() {
             if at > 0 {
@@ -44,13 +39,9 @@ impl<W: Write> RowWriter for Json<W> {
     }
 
     fn end(&mut self) -> io::Result<Finished> {
-        self.out
-            .write_all(if self.rows == 0 { b"[]\n" } else { b"\n]\n" })?;
+        self.out.write_all(if self.rows == 0 { b"[]\n" } else { b"\n]\n" })?;
         self.out.flush()?;
-        Ok(Finished {
-            rows: self.rows,
-            shown: self.rows,
-        })
+        Ok(Finished { rows: self.rows, shown: self.rows })
     }
 }
 
@@ -61,9 +52,7 @@ fn value(out: &mut impl Write, kind: Kind, value: Option<&str>) -> io::Result<()
     match kind {
         Kind::Boolean => out.write_all(rows::shown(kind, value).as_bytes()),
         // The digits as sent: a DECIMAL keeps them all. NaN and infinities are no JSON numbers.
-        Kind::Integer | Kind::Decimal | Kind::Float if is_number(value) => {
-            out.write_all(value.as_bytes())
-        }
+        Kind::Integer | Kind::Decimal | Kind::Float if is_number(value) => out.write_all(value.as_bytes()),
         Kind::Json if serde_json::from_str::<serde::de::IgnoredAny>(value).is_ok() => {
             out.write_all(value.as_bytes())
         }
@@ -98,10 +87,7 @@ mod tests {
         let columns: Vec<Column> = kinds
             .iter()
             .enumerate()
-            .map(|(at, kind)| Column {
-                name: format!("c{at}"),
-                kind: *kind,
-            })
+            .map(|(at, kind)| Column { name: format!("c{at}"), kind: *kind })
             .collect();
         let mut bytes = Vec::new();
         let mut json = Json::new(&mut bytes);

@@ -19,12 +19,7 @@ pub(crate) struct Table<W: Write> {
 
 impl<W: Write> Table<W> {
     pub(crate) fn new(out: W) -> Self {
-        Self {
-            out,
-            columns: Vec::new(),
-            table: cells::table([]),
-            rows: 0,
-        }
+        Self { out, columns: Vec::new(), table: cells::table([]), rows: 0 }
     }
 }
 
@@ -38,11 +33,7 @@ impl<W: Write> RowWriter for Table<W> {
     fn row(&mut self, values: &[Option<&str>]) -> io::Result<()> {
         self.rows += 1;
         if self.rows <= SHOWN {
-            let cells = self
-                .columns
-                .iter()
-                .zip(values)
-                .map(|(column, value)| cells::value(column, *value));
+            let cells = self.columns.iter().zip(values).map(|(column, value)| cells::value(column, *value));
             self.table.add_row(cells.collect::<Vec<_>>());
         }
         Ok(())
@@ -53,9 +44,6 @@ impl<W: Write> RowWriter for Table<W> {
             writeln!(self.out, "{}", self.table)?;
             self.out.flush()?;
         }
-        Ok(Finished {
-            rows: self.rows,
-            shown: self.rows.min(SHOWN),
-        })
+        Ok(Finished { rows: self.rows, shown: self.rows.min(SHOWN) })
     }
 }
