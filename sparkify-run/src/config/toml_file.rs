@@ -77,9 +77,9 @@ mod tests {
         assert_eq!(
             seen,
             [
-                "warehouse = w.duckdb (sparkify.toml:1)",
                 "source.log_data = logs (sparkify.toml:3)",
                 "source.max_errors = 5 (sparkify.toml:4)",
+                "warehouse = w.duckdb (sparkify.toml:1)",
             ]
         );
     }
