@@ -80,7 +80,7 @@ Examples:
   sparkify sql users/load songplays
   sparkify sql --out sql        writes sql/<table>/<statement>.sql")]
     Sql(SqlArgs),
-    /// Serve the warehouse to PostgreSQL clients on this machine
+    /// Serve the warehouse to psql and other SQL clients on this machine
     #[command(after_help = "\
 Examples:
   sparkify serve --port 5439

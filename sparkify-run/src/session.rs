@@ -13,7 +13,8 @@ pub(crate) struct Session {
     pub(crate) client: Client,
     pub(crate) interrupt: Interrupt,
     connection: JoinHandle<()>,
-    target: Target,
+    /// Kept open as long as anybody may ask for another connection.
+    _target: Target,
 }
 
 impl Session {
@@ -21,7 +22,7 @@ impl Session {
     pub(crate) async fn start(target: Target) -> Result<Self, Error> {
         let interrupt = Interrupt::listen()?;
         let (client, connection) = target.connect().await?;
-        Ok(Self { client, interrupt, connection, target })
+        Ok(Self { client, interrupt, connection, _target: target })
     }
 
     /// Says goodbye and waits until the target heard it, so that it closes its file in order.
@@ -30,6 +31,5 @@ impl Session {
         if let Err(error) = self.connection.await {
             tracing::debug!(%error, "the connection did not end in order");
         }
-        drop(self.target);
     }
 }

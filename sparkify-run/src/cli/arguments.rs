@@ -43,7 +43,7 @@ pub(crate) enum Target {
 /// When to use colors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Color {
-    /// On a terminal, as NO_COLOR and CLICOLOR say
+    /// On a terminal, as `NO_COLOR` and CLICOLOR say
     Auto,
     Always,
     Never,
@@ -130,7 +130,7 @@ pub(crate) struct ServeArgs {
     /// The only user let in [default: anyone]
     #[arg(long, value_name = "NAME")]
     pub(crate) user: Option<String>,
-    /// The environment variable that holds the password [default: SPARKIFY_PASSWORD]
+    /// The environment variable that holds the password [default: `SPARKIFY_PASSWORD`]
     #[arg(long, value_name = "VAR")]
     pub(crate) password_env: Option<String>,
 }
@@ -138,7 +138,7 @@ pub(crate) struct ServeArgs {
 /// How much to generate.
 #[derive(Debug, Args)]
 pub(crate) struct SimulateArgs {
-    /// The folder; gets log_data/ and song_data/
+    /// The folder; gets `log_data` and `song_data`
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,
     /// The same seed writes the same files

@@ -54,7 +54,7 @@ pub(crate) async fn check(session: &mut Session, outcome: &mut Outcome, ui: &mut
         })?;
         outcome.checks.push(CheckOutcome {
             name,
-            description: check.description.to_string(),
+            description: check.description.clone(),
             violations,
             took: report.took,
         });
