@@ -22,7 +22,7 @@ mod tables;
 pub use checks::checks;
 pub use domain::{ArtistId, Level, Page, SongId, UserId};
 pub use plan::{create, drop, load, statements};
-pub use reports::reports;
+pub use reports::{FreeAgainstPaid, MostActiveUser, MostPlayedSong, PlaysOfHour, PlaysOfLocation, reports};
 pub use source::{Sources, log_json_paths};
 pub use tables::{
     Artist, ArtistColumns, ArtistValues, Song, SongColumns, SongValues, Songplay, SongplayColumns,

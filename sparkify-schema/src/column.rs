@@ -1,7 +1,9 @@
 //! A column as data.
 
 use crate::{
+    const_text::same,
     layout::{Encoding, Identity},
+    table::Table,
     types::{ColumnType, Family},
 };
 
@@ -56,10 +58,28 @@ pub enum DefaultValue {
 /// The column another column refers to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reference {
+    /// The table's database schema.
+    pub schema: Option<&'static str>,
     /// The table's name.
     pub table: &'static str,
     /// The column's name.
     pub column: &'static str,
+}
+
+impl Reference {
+    /// The column of a field of `Target`; the field's own name where there is none, which a rule reports.
+    #[must_use]
+    pub const fn to<Target: Table>(field: &'static str) -> Self {
+        let (mut column, mut i) = (field, 0);
+        while i < Target::FIELDS.len() {
+            let (candidate, name) = Target::FIELDS[i];
+            if same(candidate, field) {
+                column = name;
+            }
+            i += 1;
+        }
+        Self { schema: Target::SCHEMA, table: Target::NAME, column }
+    }
 }
 
 impl ColumnDef {

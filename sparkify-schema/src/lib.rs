@@ -30,6 +30,7 @@ pub use render::RedshiftQueryBuilder;
 pub use report::Report;
 pub use row::{AllowedValues, Cell, Row, RowColumn, RowError, RowValues, Value, ValueKind};
 pub use s3::{IamRole, Malformed, Region, RoleArn, S3Url};
+pub use sparkify_derive::{ColumnEnum, ColumnType, Row, Table};
 pub use statement::{
     Compression, Copy, CopyOptions, Json, Statement, StatementName, TimeFormat, begin, commit, delete_all,
     json_paths,
@@ -53,7 +54,10 @@ pub mod __private {
         rules,
         statement::{create_table, drop_table},
         table::{Kind, Table, TableDef},
-        types::{ColumnType, Comparable, Family, Incomparable, Newtype, NotNullColumn, Scalar, SqlType},
+        types::{
+            ColumnType, Comparable, Decimal, Family, Incomparable, Newtype, NotNullColumn, Scalar, SqlType,
+            Super, Varbyte, Varchar,
+        },
     };
 }
 

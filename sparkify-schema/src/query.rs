@@ -120,10 +120,14 @@ impl Query {
         self.one_per = Some(OnePer { keys: vec![key.operand()], order: order.into_iter().collect() });
     }
 
-    /// `GROUP BY value`; several are one key. Gives the value back to be selected.
-    pub fn group_by<V: IntoExpr>(&mut self, value: V) -> Expr<V::Type> {
-        let value = value.into_expr();
-        self.groups.push(value.clone().operand());
+    /// `GROUP BY value`; several are one key.
+    pub fn group_by<V: IntoExpr>(&mut self, value: V) {
+        self.groups.push(value.into_expr().operand());
+    }
+
+    /// [`Query::group_by`], and the value back to be selected.
+    pub fn grouped<T: SqlType>(&mut self, value: Expr<T>) -> Expr<T> {
+        self.group_by(value.clone());
         value
     }
 

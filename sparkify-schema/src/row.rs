@@ -2,7 +2,10 @@
 
 use crate::{
     expr::Operand,
-    types::{Date, NotNullColumn, Scalar, SqlType, Text, Timestamp},
+    types::{
+        Char, Date, Decimal, NotNullColumn, Numeric, Scalar, SqlType, Super, Text, Time, TimeTz, Timestamp,
+        TimestampTz, Varchar,
+    },
 };
 use std::fmt;
 
@@ -160,6 +163,33 @@ impl<C: Cell<Expr: Scalar>> Cell for Option<C> {
     fn value(&self) -> Value {
         self.as_ref().map_or(Value::Null, Cell::value)
     }
+}
+
+macro_rules! text_cells {
+    ($($cell:ty $(, const $parameter:ident: $kind:ty)* => $expr:ty, $expected:literal;)+) => {$(
+        impl<$(const $parameter: $kind),*> Cell for $cell {
+            type Expr = $expr;
+            const KIND: ValueKind = ValueKind::Text;
+            const EXPECTED: &'static str = $expected;
+
+            fn decode(text: Option<&str>) -> Option<Self> {
+                text.map(Self::from_text)
+            }
+
+            fn value(&self) -> Value {
+                Value::Text(self.as_str().to_owned())
+            }
+        }
+    )+};
+}
+text_cells! {
+    Varchar<N>, const N: u32 => Text, "a VARCHAR";
+    Char<N>, const N: u32 => Text, "a CHAR";
+    Decimal<P, S>, const P: u8, const S: u8 => Numeric, "a DECIMAL";
+    Time => Time, "a TIME";
+    TimeTz => TimeTz, "a TIMETZ";
+    TimestampTz => TimestampTz, "a TIMESTAMPTZ";
+    Super => Super, "a SUPER";
 }
 
 macro_rules! cells {

@@ -7,7 +7,7 @@ use crate::{
     column::DefaultValue,
     const_text::{ConstText, fail, same},
     identifier,
-    layout::Encoding,
+    layout::{Encoding, Identity},
     table::{Table, TableDef},
     types::{ColumnType, Family},
 };
@@ -81,7 +81,7 @@ pub const fn encoding_is_legal<T: ColumnType>(field: &str, encoding: Encoding) {
 
 /// An identity column is `i32` or `i64` and NOT NULL.
 #[track_caller]
-pub const fn identity_is_legal<T: ColumnType>(field: &str, step: i64) {
+pub const fn identity_is_legal<T: ColumnType>(field: &str, identity: Identity) {
     if T::NULLABLE || !matches!(T::FAMILY, Family::Integer | Family::BigInt) {
         fail(&[
             "IDENTITY needs an INTEGER or BIGINT that is NOT NULL, but `",
@@ -91,7 +91,7 @@ pub const fn identity_is_legal<T: ColumnType>(field: &str, step: i64) {
             if T::NULLABLE { " NULL" } else { "" },
         ]);
     }
-    if step == 0 {
+    if identity.step == 0 {
         fail(&["the step of IDENTITY on `", field, "` is 0, so every row would get the same number"]);
     }
 }

@@ -14,8 +14,12 @@ use crate::{
     note = "add `#[derive(Table)]` to `{Self}`"
 )]
 pub trait Table: 'static {
+    /// The database schema; none for the search path's first.
+    const SCHEMA: Option<&'static str>;
     /// The table's name, lower case, without its schema.
     const NAME: &'static str;
+    /// Each field's name and its column's; beside `DEF`, so that tables may refer to each other.
+    const FIELDS: &'static [(&'static str, &'static str)];
     /// Everything its struct says.
     const DEF: TableDef;
     /// `CREATE TABLE IF NOT EXISTS …`.

@@ -22,7 +22,7 @@ pub(super) fn select() -> Select<FreeAgainstPaid> {
     Select::new(|q| {
         let p = q.from::<Songplay>("p");
         let of = |level: Level| sum(when(p.level().eq(level), 1).otherwise(0));
-        let week_of = q.group_by(p.start_time().week_start());
+        let week_of = q.grouped(p.start_time().week_start());
         q.order_by([week_of.clone().asc()]);
         FreeAgainstPaidValues {
             week_of,

@@ -30,10 +30,10 @@ pub(super) fn select() -> Select<MostActiveUser> {
     Select::new(|q| {
         let p = q.from::<Songplay>("p");
         let u = q.join::<User, _>("u", |u| p.user_id().eq(u.user_id()));
-        let user_id = q.group_by(u.user_id());
-        let first_name = q.group_by(u.first_name());
-        let last_name = q.group_by(u.last_name());
-        let level = q.group_by(u.level());
+        let user_id = q.grouped(u.user_id());
+        let first_name = q.grouped(u.first_name());
+        let last_name = q.grouped(u.last_name());
+        let level = q.grouped(u.level());
         let plays = count_rows();
         q.order_by([plays.clone().desc(), user_id.clone().asc()]);
         q.limit(TOP);

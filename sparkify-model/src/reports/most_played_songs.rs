@@ -25,8 +25,8 @@ pub(super) fn select() -> Select<MostPlayedSong> {
         // By the ids, which the names are not: two songs may share a title.
         q.group_by(s.song_id());
         q.group_by(a.artist_id());
-        let song = q.group_by(s.title());
-        let artist = q.group_by(a.name());
+        let song = q.grouped(s.title());
+        let artist = q.grouped(a.name());
         let plays = count_rows();
         q.order_by([plays.clone().desc(), song.clone().asc(), artist.clone().asc(), s.song_id().asc()]);
         q.limit(TOP);

@@ -31,7 +31,7 @@ pub(super) fn select() -> Select<PlaysOfHour> {
         let p = q.from::<Songplay>("p");
         let t = q.join::<Time, _>("t", |t| p.start_time().eq(t.start_time()));
         let on = |weekday: i32| -> Expr<Option<i64>> { sum(when(t.weekday().eq(weekday), 1).otherwise(0)) };
-        let hour = q.group_by(t.hour());
+        let hour = q.grouped(t.hour());
         q.order_by([hour.clone().asc()]);
         PlaysOfHourValues {
             hour,

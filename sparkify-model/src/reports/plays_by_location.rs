@@ -18,7 +18,7 @@ pub struct PlaysOfLocation {
 pub(super) fn select() -> Select<PlaysOfLocation> {
     Select::new(|q| {
         let p = q.from::<Songplay>("p");
-        let location = q.group_by(p.location());
+        let location = q.grouped(p.location());
         let plays = count_rows();
         q.order_by([plays.clone().desc(), location.clone().asc()]);
         q.limit(TOP);

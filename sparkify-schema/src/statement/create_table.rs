@@ -27,11 +27,15 @@ pub const fn create_table<const N: usize>(table: &TableDef) -> ConstText<N> {
 }
 
 pub(super) const fn table_name<const N: usize>(sql: &mut ConstText<N>, table: &TableDef) {
-    if let Some(schema) = table.schema {
+    qualified(sql, table.schema, table.name);
+}
+
+const fn qualified<const N: usize>(sql: &mut ConstText<N>, schema: Option<&str>, name: &str) {
+    if let Some(schema) = schema {
         sql.put_identifier(schema);
         sql.put(".");
     }
-    sql.put_identifier(table.name);
+    sql.put_identifier(name);
 }
 
 const fn column<const N: usize>(sql: &mut ConstText<N>, column: &ColumnDef) {
@@ -92,7 +96,7 @@ const fn constraints<const N: usize>(sql: &mut ConstText<N>, table: &TableDef) {
             sql.put(",\n    FOREIGN KEY (");
             sql.put_identifier(column.name);
             sql.put(") REFERENCES ");
-            sql.put_identifier(reference.table);
+            qualified(sql, reference.schema, reference.table);
             sql.put(" (");
             sql.put_identifier(reference.column);
             sql.put(")");
