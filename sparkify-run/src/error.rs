@@ -76,7 +76,7 @@ pub(crate) enum Error {
     Interrupted { statement: String },
     #[error("the signals of the system cannot be received: {}", in_words(.0))]
     Signals(io::Error),
-    #[error("the generated data could not be written: {0}")]
+    #[error("no data was generated: {}", simulated(.0))]
     Simulate(#[source] simulate::Error),
     #[error("`{}` cannot be written: {}", path.display(), in_words(source))]
     Write { path: PathBuf, source: io::Error },
@@ -101,6 +101,7 @@ impl Error {
             | Self::NoStatement
             | Self::Read { .. }
             | Self::Port { .. } => Exit::Usage,
+            Self::Simulate(error) if !matches!(error, simulate::Error::Io { .. }) => Exit::Usage,
             Self::Sql { failure, .. } if failure.is_in_the_text() => Exit::Usage,
             Self::NoFolder { .. }
             | Self::NotAFolder { .. }
@@ -128,6 +129,13 @@ impl Error {
     /// A reader of our stdout that has seen enough, such as `head`, is no failure.
     pub(crate) fn is_broken_pipe(&self) -> bool {
         matches!(self, Self::Output(source) if source.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+fn simulated(error: &simulate::Error) -> String {
+    match error {
+        simulate::Error::Io { source, .. } => format!("{error}: {}", in_words(source)),
+        _ => error.to_string(),
     }
 }
 

@@ -56,6 +56,7 @@ pub(crate) fn choose(config: &Config, s3: &[String]) -> Result<Source, Error> {
     mounts.extend(json_paths);
     mounts.extend(logs.apply(&mut sources.log_data));
     mounts.extend(songs.apply(&mut sources.song_data));
+    region(config, &mut sources)?;
     Ok(Source { sources, mounts, words, notes, sample })
 }
 
@@ -72,16 +73,25 @@ pub(crate) fn named(config: &Config) -> Result<model::Sources, Error> {
     if let Some(url) = url("source.log_jsonpaths") {
         sources.log_json_paths = url.parse().map_err(Error::Malformed)?;
     }
+    region(config, &mut sources)?;
     Ok(sources)
+}
+
+/// The region as set; the public bucket's own is no other bucket's.
+fn region(config: &Config, sources: &mut model::Sources) -> Result<(), Error> {
+    let public = model::Sources::default();
+    if let Some(region) = config.text("source.region") {
+        sources.region = Some(region.parse().map_err(Error::Malformed)?);
+    } else if sources.log_data != public.log_data || sources.song_data != public.song_data {
+        sources.region = config.text("s3.region").and_then(|region| region.parse().ok());
+    }
+    Ok(())
 }
 
 fn sources(config: &Config) -> Result<model::Sources, Error> {
     let mut sources = model::Sources::default();
     if let Some(role) = config.text("source.iam_role").filter(|role| *role != "default") {
         sources.iam_role = IamRole::Arn(role.parse().map_err(Error::Malformed)?);
-    }
-    if let Some(region) = config.text("source.region") {
-        sources.region = Some(region.parse().map_err(Error::Malformed)?);
     }
     // Redshift stops at the n-th error, so n - 1 are tolerated.
     sources.max_error = match config.max_errors() {

@@ -34,6 +34,7 @@ impl Error {
             Self::Open(OpenError::Locked { .. }) => {
                 "wait for the other process, end it, or name another file with `--warehouse`".to_owned()
             }
+            Self::Simulate(error) => error.hint().to_owned(),
             Self::Port { .. } => "choose another one, or `--port 0` for a free one".to_owned(),
             Self::CreateFolder { .. } => "name another file with `--warehouse`".to_owned(),
             Self::Sql { failure, .. } | Self::Statement { failure, .. } => {

@@ -15,12 +15,29 @@ const LOOK: TableStyle = TableStyle::new()
 
 /// An empty table with these headings, fitted to the terminal if there is one.
 pub(crate) fn table<'a>(headings: impl IntoIterator<Item = &'a str>) -> Table {
+    fitted(headings, io::stdout().is_terminal())
+}
+
+/// The same for stderr.
+pub(crate) fn table_aside<'a>(headings: impl IntoIterator<Item = &'a str>) -> Table {
+    let mut table = fitted(headings, io::stderr().is_terminal());
+    table.use_stderr();
+    table
+}
+
+/// The table as text without blanks at the ends of lines.
+pub(crate) fn text(table: &Table) -> String {
+    let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
+    lines.join("\n")
+}
+
+fn fitted<'a>(headings: impl IntoIterator<Item = &'a str>, terminal: bool) -> Table {
     let mut table = Table::new();
     table.load_style(LOOK).enforce_styling();
     table.set_header(Row::from(
         headings.into_iter().map(|name| Cell::new(name).add_attribute(Attribute::Bold)).collect::<Vec<_>>(),
     ));
-    if io::stdout().is_terminal() {
+    if terminal {
         table.set_content_arrangement(ContentArrangement::Dynamic);
     } else {
         table.force_no_tty();

@@ -82,7 +82,7 @@ fn one(err: &mut impl Write, row: &BadRow) -> io::Result<()> {
 }
 
 fn many(err: &mut impl Write, rows: &[BadRow]) -> io::Result<()> {
-    let mut table = cells::table(["file", "column", "field", "value", "reason"]);
+    let mut table = cells::table_aside(["file", "column", "field", "value", "reason"]);
     let text = |text: &Option<String>| Cell::new(cells::visible(text.as_deref().unwrap_or("-")));
     for row in rows {
         let column = match (&row.column, &row.declared) {
@@ -97,7 +97,7 @@ fn many(err: &mut impl Write, rows: &[BadRow]) -> io::Result<()> {
             Cell::new(&row.reason),
         ]);
     }
-    writeln!(err, "{table}")?;
+    writeln!(err, "{}", cells::text(&table))?;
     let mut hints: Vec<&str> = rows.iter().map(|row| row.hint.as_str()).collect();
     hints.sort_unstable();
     hints.dedup();

@@ -62,7 +62,7 @@ fn report(out: &mut impl Write, report: &ReportOutcome) -> io::Result<()> {
         }
         table.add_row(cells);
     }
-    writeln!(out, "{table}")
+    writeln!(out, "{}", cells::text(&table))
 }
 
 /// A bar for each row, from the last whole number of the row: a shape is seen faster than read.

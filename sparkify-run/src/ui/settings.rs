@@ -20,5 +20,5 @@ pub(crate) fn print(out: &mut impl Write, settings: &[Setting]) -> io::Result<()
             faint(Cell::new(setting.origin.to_string())),
         ]);
     }
-    writeln!(out, "{table}")
+    writeln!(out, "{}", cells::text(&table))
 }

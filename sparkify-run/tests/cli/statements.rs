@@ -81,7 +81,7 @@ fn the_statements_name_the_configured_source() {
         "5",
     ]);
     answer.succeeds();
-    for text in ["FROM 's3://my-bucket/logs/'", "arn:aws:iam::123456789012:role/reader", "MAXERROR 6"] {
+    for text in ["FROM 's3://my-bucket/logs/'", "arn:aws:iam::123456789012:role/reader", "MAXERROR AS 6"] {
         assert!(answer.stdout.contains(text), "`{text}` is missing in {}", answer.stdout);
     }
 }

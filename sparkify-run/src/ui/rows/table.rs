@@ -13,19 +13,19 @@ const SHOWN: u64 = 10_000;
 pub(crate) struct Table<W: Write> {
     out: W,
     columns: Vec<Column>,
-    table: comfy_table::Table,
+    cells: comfy_table::Table,
     rows: u64,
 }
 
 impl<W: Write> Table<W> {
     pub(crate) fn new(out: W) -> Self {
-        Self { out, columns: Vec::new(), table: cells::table([]), rows: 0 }
+        Self { out, columns: Vec::new(), cells: cells::table([]), rows: 0 }
     }
 }
 
 impl<W: Write> RowWriter for Table<W> {
     fn begin(&mut self, columns: &[Column]) -> io::Result<()> {
-        self.table = cells::table(columns.iter().map(|column| column.name.as_str()));
+        self.cells = cells::table(columns.iter().map(|column| column.name.as_str()));
         self.columns = columns.to_vec();
         Ok(())
     }
@@ -34,14 +34,14 @@ impl<W: Write> RowWriter for Table<W> {
         self.rows += 1;
         if self.rows <= SHOWN {
             let cells = self.columns.iter().zip(values).map(|(column, value)| cells::value(column, *value));
-            self.table.add_row(cells.collect::<Vec<_>>());
+            self.cells.add_row(cells.collect::<Vec<_>>());
         }
         Ok(())
     }
 
     fn end(&mut self) -> io::Result<Finished> {
         if !self.columns.is_empty() {
-            writeln!(self.out, "{}", self.table)?;
+            writeln!(self.out, "{}", cells::text(&self.cells))?;
             self.out.flush()?;
         }
         Ok(Finished { rows: self.rows, shown: self.rows.min(SHOWN) })
