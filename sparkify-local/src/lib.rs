@@ -6,10 +6,15 @@
 
 mod catalog;
 mod copy;
+mod dialect;
+mod engine;
 mod error;
 mod local;
 mod options;
 mod parse;
+mod server;
+mod session;
+mod translate;
 
 pub use crate::error::SqlError;
 pub use crate::local::{Local, OpenError};

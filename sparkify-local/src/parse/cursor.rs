@@ -2,6 +2,7 @@
 
 use sqlparser::tokenizer::Token as Lexeme;
 
+use super::plan::Text;
 use super::reserved;
 use super::tokens::Token;
 use crate::error::SqlError;
@@ -66,6 +67,16 @@ impl<'a> Cursor<'a> {
             _ => "",
         };
         (text, self.position())
+    }
+
+    /// The text from the next token to the statement's end, passed over.
+    pub(crate) fn skip_rest(&mut self) -> Text {
+        let (sql, position) = self.rest();
+        self.at = self.tokens.len();
+        Text {
+            sql: sql.to_owned(),
+            offset: position - 1,
+        }
     }
 
     /// The text of the tokens passed since `earlier`, a copy of this cursor.
