@@ -173,19 +173,16 @@ fn is_word(token: &Token, text: &str) -> bool {
 
 /// Puts `WHEN MATCHED THEN DELETE` where a MERGE ends in REMOVE DUPLICATES.
 fn short_merge(tokens: &mut Vec<TokenWithSpan>) -> bool {
-    let solid = |token: &TokenWithSpan| {
-        !matches!(token.token, Token::Whitespace(_) | Token::EOF | Token::SemiColon)
-    };
-    if !tokens.iter().find(|token| solid(token)).is_some_and(|token| is_word(&token.token, "merge"))
-    {
+    let solid =
+        |token: &TokenWithSpan| !matches!(token.token, Token::Whitespace(_) | Token::EOF | Token::SemiColon);
+    if !tokens.iter().find(|token| solid(token)).is_some_and(|token| is_word(&token.token, "merge")) {
         return false;
     }
     let mut last = (0..tokens.len()).rev().filter(|&index| solid(&tokens[index]));
     let (Some(duplicates), Some(remove)) = (last.next(), last.next()) else {
         return false;
     };
-    if !is_word(&tokens[duplicates].token, "duplicates") || !is_word(&tokens[remove].token, "remove")
-    {
+    if !is_word(&tokens[duplicates].token, "duplicates") || !is_word(&tokens[remove].token, "remove") {
         return false;
     }
     let span = tokens[remove].span;
@@ -200,8 +197,8 @@ fn join_approximate(tokens: &mut Vec<TokenWithSpan>) {
     let mut index = 0;
     while index < tokens.len() {
         if is_word(&tokens[index].token, "approximate") {
-            let next = (index + 1..tokens.len())
-                .find(|&next| !matches!(tokens[next].token, Token::Whitespace(_)));
+            let next =
+                (index + 1..tokens.len()).find(|&next| !matches!(tokens[next].token, Token::Whitespace(_)));
             if let Some(next) = next
                 && let Token::Word(word) = &tokens[next].token
                 && word.quote_style.is_none()
@@ -224,9 +221,9 @@ fn syntax(sql: &str, error: &ParserError, next: &TokenWithSpan) -> SqlError {
     };
     // "Expected: a list of columns, found: FROM at Line: 1, Column: 8"
     let (words, place) = text.rsplit_once(" at Line: ").unwrap_or((text, ""));
-    let location = place.split_once(", Column: ").and_then(|(line, column)| {
-        Some(Location::new(line.parse().ok()?, column.parse().ok()?))
-    });
+    let location = place
+        .split_once(", Column: ")
+        .and_then(|(line, column)| Some(Location::new(line.parse().ok()?, column.parse().ok()?)));
     match words.rsplit_once("found: ") {
         Some((_, "EOF")) => SqlError::syntax("syntax error at end of input"),
         Some((_, found)) => near(sql, found, location.unwrap_or(next.span.start)),

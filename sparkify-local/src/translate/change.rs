@@ -1,8 +1,8 @@
 //! UPDATE and DELETE.
 
 use sqlparser::ast::{
-    Assignment, AssignmentTarget, Delete, Expr, FromTable, ObjectName, Spanned, TableFactor, TableWithJoins, Update,
-    UpdateTableFromKind,
+    Assignment, AssignmentTarget, Delete, Expr, FromTable, ObjectName, Spanned, TableFactor, TableWithJoins,
+    Update, UpdateTableFromKind,
 };
 
 use super::{
@@ -19,7 +19,10 @@ use crate::error::SqlError;
 pub(crate) fn update(session: &Session<'_>, update: &Update) -> Result<String, SqlError> {
     let odd = [
         (update.returning.is_some() || update.output.is_some(), "RETURNING"),
-        (update.or.is_some() || update.on_cluster.is_some() || update.settings.is_some(), "this clause of UPDATE"),
+        (
+            update.or.is_some() || update.on_cluster.is_some() || update.settings.is_some(),
+            "this clause of UPDATE",
+        ),
         (!update.order_by.is_empty() || update.limit.is_some(), "ORDER BY or LIMIT in UPDATE"),
         (matches!(update.from, Some(UpdateTableFromKind::BeforeSet(_))), "FROM before SET"),
     ];
@@ -66,7 +69,11 @@ pub(crate) fn delete(session: &Session<'_>, delete: &Delete) -> Result<String, S
     Ok(sql)
 }
 
-fn changed(session: &Session<'_>, scope: &mut Scope<'_>, item: &TableWithJoins) -> Result<(Target, String), SqlError> {
+fn changed(
+    session: &Session<'_>,
+    scope: &mut Scope<'_>,
+    item: &TableWithJoins,
+) -> Result<(Target, String), SqlError> {
     let TableFactor::Table { name, alias, args: None, .. } = &item.relation else {
         return Err(session.unsupported("changing anything but a table", item.span()));
     };
@@ -80,13 +87,21 @@ fn changed(session: &Session<'_>, scope: &mut Scope<'_>, item: &TableWithJoins) 
     Ok((table, sql))
 }
 
-fn listed(session: &Session<'_>, scope: &mut Scope<'_>, items: &[TableWithJoins]) -> Result<String, SqlError> {
+fn listed(
+    session: &Session<'_>,
+    scope: &mut Scope<'_>,
+    items: &[TableWithJoins],
+) -> Result<String, SqlError> {
     let parts = items.iter().map(|item| from::add(session, scope, item)).collect::<Result<Vec<_>, _>>()?;
     Ok(parts.join(", "))
 }
 
 /// `"column" = value, …`.
-pub(crate) fn assignments(env: Env<'_>, table: &Target, assignments: &[Assignment]) -> Result<String, SqlError> {
+pub(crate) fn assignments(
+    env: Env<'_>,
+    table: &Target,
+    assignments: &[Assignment],
+) -> Result<String, SqlError> {
     let mut parts = Vec::new();
     for Assignment { target, value: expr } in assignments {
         let column = settable(env.session, table, &name(env.session, target, expr)?, expr)?;
@@ -107,7 +122,8 @@ pub(crate) fn bare(session: &Session<'_>, name: &ObjectName) -> Result<String, S
     match relation_name(name)? {
         (None, column, _) => Ok(column),
         (Some(table), column, span) => {
-            let words = format!("syntax error at or near \".\": name the column \"{column}\" without \"{table}\"");
+            let words =
+                format!("syntax error at or near \".\": name the column \"{column}\" without \"{table}\"");
             Err(session.at(SqlError::syntax(words), span))
         }
     }

@@ -11,7 +11,12 @@ use super::{
 };
 use crate::error::SqlError;
 
-pub(crate) fn compare(env: Env<'_>, left: &Expr, op: &BinaryOperator, right: &Expr) -> Result<Term, SqlError> {
+pub(crate) fn compare(
+    env: Env<'_>,
+    left: &Expr,
+    op: &BinaryOperator,
+    right: &Expr,
+) -> Result<Term, SqlError> {
     if let (Expr::Tuple(lefts), Expr::Tuple(rights)) = (left, right) {
         return rows(env, lefts, op, rights, left);
     }
@@ -28,8 +33,12 @@ pub(crate) fn comparable(l: &Term, r: &Term) -> (String, String) {
         _ if worded(l) && worded(r) => (l.trimmed(), r.trimmed()),
         _ if l.ignores_blanks() && open(r) => (l.trimmed(), r.trimmed()),
         _ if open(l) && r.ignores_blanks() => (l.trimmed(), r.trimmed()),
-        (number, Type::Data(_)) if number.is_number() && r.ignores_blanks() => (l.sql.clone(), converted(r, number)),
-        (Type::Data(_), number) if number.is_number() && l.ignores_blanks() => (converted(l, number), r.sql.clone()),
+        (number, Type::Data(_)) if number.is_number() && r.ignores_blanks() => {
+            (l.sql.clone(), converted(r, number))
+        }
+        (Type::Data(_), number) if number.is_number() && l.ignores_blanks() => {
+            (converted(l, number), r.sql.clone())
+        }
         (moment, Type::Data(_)) if moment.is_moment() && r.ignores_blanks() => (l.text(), r.trimmed()),
         (Type::Data(_), moment) if moment.is_moment() && l.ignores_blanks() => (l.trimmed(), r.text()),
         (Type::Literal, known @ Type::Data(_)) => (converted(l, known), r.sql.clone()),
@@ -120,7 +129,13 @@ fn between(env: Env<'_>, inner: &Expr, negated: bool, low: &Expr, high: &Expr) -
     Ok(boolean(format!("({not}({above} >= {low} AND {below} <= {high}))")))
 }
 
-fn quantified(env: Env<'_>, left: &Expr, op: &BinaryOperator, word: &str, right: &Expr) -> Result<Term, SqlError> {
+fn quantified(
+    env: Env<'_>,
+    left: &Expr,
+    op: &BinaryOperator,
+    word: &str,
+    right: &Expr,
+) -> Result<Term, SqlError> {
     let query = match right {
         Expr::Subquery(query) => query,
         _ => return env.refuse(&format!("{word} over an array"), right.span()),

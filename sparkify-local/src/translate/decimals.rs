@@ -10,7 +10,8 @@ use super::{
 
 /// `+ - * / %` where one side is a DECIMAL and the other a DECIMAL or an integer.
 pub(crate) fn arithmetic(l: &Term, op: &BinaryOperator, r: &Term) -> Term {
-    let ((p1, s1), (p2, s2)) = (l.data_type.digits().unwrap_or((18, 0)), r.data_type.digits().unwrap_or((18, 0)));
+    let ((p1, s1), (p2, s2)) =
+        (l.data_type.digits().unwrap_or((18, 0)), r.data_type.digits().unwrap_or((18, 0)));
     let (precision, scale) = match op {
         BinaryOperator::Multiply => (p1 + p2 + 1, s1 + s2),
         BinaryOperator::Divide => {

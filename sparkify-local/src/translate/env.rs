@@ -43,7 +43,12 @@ impl<'e> Env<'e> {
     }
 
     /// An error that points into the statement.
-    pub(crate) fn fail<T>(self, code: &'static str, text: impl Into<String>, span: Span) -> Result<T, SqlError> {
+    pub(crate) fn fail<T>(
+        self,
+        code: &'static str,
+        text: impl Into<String>,
+        span: Span,
+    ) -> Result<T, SqlError> {
         Err(self.session.at(SqlError::new(code, text), span))
     }
 

@@ -22,7 +22,8 @@ impl Env<'_> {
     pub(crate) fn term(self, expr: &Expr) -> Result<Term, SqlError> {
         let term = self.ungrouped(expr)?;
         // Text is grouped without its trailing blanks, so a value of the group is shown.
-        let shown = matches!(self.clause, Clause::Select | Clause::Having | Clause::Qualify | Clause::OrderBy);
+        let shown =
+            matches!(self.clause, Clause::Select | Clause::Having | Clause::Qualify | Clause::OrderBy);
         if shown && !self.inside_aggregate {
             let groups = self.scope.groups.borrow();
             if let Some((_, value)) = groups.iter().find(|(key, _)| *key == term.sql) {
@@ -59,14 +60,20 @@ impl Env<'_> {
             }
             Expr::Value(value) => self.value(value),
             Expr::TypedString(typed) if !typed.uses_odbc_syntax => {
-                let to = types::from_ast(&typed.data_type).map_err(|e| self.session.at(e, typed.value.span))?;
+                let to =
+                    types::from_ast(&typed.data_type).map_err(|e| self.session.at(e, typed.value.span))?;
                 let inner = self.value(&typed.value)?;
                 cast::explicit(self, &inner, to, expr.span())
             }
             Expr::Interval(written) => interval::written(self, written),
             Expr::BinaryOp { left, op, right } => operators::binary(self, left, op, right),
             Expr::UnaryOp { op, expr } => operators::unary(self, *op, expr),
-            Expr::Cast { kind: CastKind::Cast | CastKind::DoubleColon, expr: inner, data_type, format: None } => {
+            Expr::Cast {
+                kind: CastKind::Cast | CastKind::DoubleColon,
+                expr: inner,
+                data_type,
+                format: None,
+            } => {
                 let to = types::from_ast(data_type).map_err(|e| self.session.at(e, expr.span()))?;
                 cast::explicit(self, &self.term(inner)?, to, expr.span())
             }
@@ -75,9 +82,14 @@ impl Env<'_> {
                 let term = cast::explicit(self, &self.term(inner)?, to, expr.span())?;
                 Ok(Term::new(format!("TRY({})", term.sql), term.data_type))
             }
-            Expr::Convert { is_try: false, expr: inner, data_type: Some(data_type), charset: None, styles, .. }
-                if styles.is_empty() =>
-            {
+            Expr::Convert {
+                is_try: false,
+                expr: inner,
+                data_type: Some(data_type),
+                charset: None,
+                styles,
+                ..
+            } if styles.is_empty() => {
                 let to = types::from_ast(data_type).map_err(|e| self.session.at(e, expr.span()))?;
                 cast::explicit(self, &self.term(inner)?, to, expr.span())
             }
@@ -104,7 +116,9 @@ impl Env<'_> {
             Expr::In { .. } | Expr::Between { .. } | Expr::AnyOp { .. } | Expr::AllOp { .. } => {
                 super::comparison::set(self, expr)
             }
-            Expr::Like { .. } | Expr::ILike { .. } | Expr::SimilarTo { .. } => super::patterns::like(self, expr),
+            Expr::Like { .. } | Expr::ILike { .. } | Expr::SimilarTo { .. } => {
+                super::patterns::like(self, expr)
+            }
             Expr::Case { operand, conditions, else_result, .. } => {
                 super::case::case(self, operand.as_deref(), conditions, else_result.as_deref())
             }
@@ -212,7 +226,10 @@ fn number(text: &str) -> Term {
         Ok(_) => Term::new(text, BIGINT),
         Err(_) => {
             let digits = u32::try_from(text.len()).unwrap_or(38);
-            Term::new(format!("CAST({} AS DECIMAL({},0))", literal(text), digits.min(38)), types::decimal(digits, 0))
+            Term::new(
+                format!("CAST({} AS DECIMAL({},0))", literal(text), digits.min(38)),
+                types::decimal(digits, 0),
+            )
         }
     }
 }

@@ -1,7 +1,10 @@
 //! FROM: tables, CTEs, subqueries and joins; everything else is refused by name.
 
 use sqlparser::{
-    ast::{Ident, Join, JoinConstraint, JoinOperator, ObjectName, Spanned, TableAlias, TableFactor, TableWithJoins},
+    ast::{
+        Ident, Join, JoinConstraint, JoinOperator, ObjectName, Spanned, TableAlias, TableFactor,
+        TableWithJoins,
+    },
     tokenizer::Span,
 };
 
@@ -31,7 +34,11 @@ pub(crate) fn items<'p>(
 }
 
 /// Adds one FROM item with its joins to the scope.
-pub(crate) fn add(session: &Session<'_>, scope: &mut Scope<'_>, item: &TableWithJoins) -> Result<String, SqlError> {
+pub(crate) fn add(
+    session: &Session<'_>,
+    scope: &mut Scope<'_>,
+    item: &TableWithJoins,
+) -> Result<String, SqlError> {
     let mut sql = lone(session, scope, &item.relation)?;
     for join in &item.joins {
         sql = joined(session, scope, &sql, join)?;
@@ -48,7 +55,12 @@ fn lone(session: &Session<'_>, scope: &mut Scope<'_>, relation: &TableFactor) ->
     Ok(sql)
 }
 
-pub(crate) fn push(session: &Session<'_>, scope: &mut Scope<'_>, source: Source, span: Span) -> Result<(), SqlError> {
+pub(crate) fn push(
+    session: &Session<'_>,
+    scope: &mut Scope<'_>,
+    source: Source,
+    span: Span,
+) -> Result<(), SqlError> {
     if scope.sources.iter().any(|other| other.name == source.name) {
         let words = format!("table name \"{}\" specified more than once", source.name);
         return Err(session.at(SqlError::new("42712", words), span));
@@ -102,7 +114,8 @@ fn joined(session: &Session<'_>, scope: &mut Scope<'_>, left: &str, join: &Join)
                 return Err(session.unsupported("NATURAL JOIN with an undescribed view", place));
             };
             let shared = columns.iter().filter(|column| {
-                let here = scope.sources[..before].iter().filter_map(|source| source.columns.as_ref()).flatten();
+                let here =
+                    scope.sources[..before].iter().filter_map(|source| source.columns.as_ref()).flatten();
                 here.into_iter().any(|other| other.name == column.name)
             });
             let names: Vec<String> = shared.map(|column| column.name.clone()).collect();
@@ -166,7 +179,12 @@ fn using(
 
 /// A column of this level alone.
 fn own_column(scope: &Scope<'_>, name: &str) -> Found {
-    let own = Scope { parent: None, sources: scope.sources.clone(), merged: scope.merged.clone(), ..Scope::default() };
+    let own = Scope {
+        parent: None,
+        sources: scope.sources.clone(),
+        merged: scope.merged.clone(),
+        ..Scope::default()
+    };
     own.column(name)
 }
 
@@ -193,17 +211,22 @@ pub(crate) fn factor(
         } if with_hints.is_empty() && partitions.is_empty() && index_directives.is_empty() => {
             table(session, scope, name, alias.as_ref())
         }
-        TableFactor::Table { name, alias, args: Some(args), .. } => series(session, scope, name, &args.args, alias.as_ref(), place),
+        TableFactor::Table { name, alias, args: Some(args), .. } => {
+            series(session, scope, name, &args.args, alias.as_ref(), place)
+        }
         TableFactor::Derived { lateral: false, subquery, alias: Some(alias), sample: None } => {
             let inner = query(session, subquery, scope.parent)?;
             Ok(aliased(&format!("({})", inner.sql), inner.outputs, &alias.name, alias))
         }
         TableFactor::Derived { lateral: false, alias: None, .. } => Err(session.at(
-            SqlError::syntax("subquery in FROM must have an alias").hint("For example, FROM (SELECT ...) [AS] foo."),
+            SqlError::syntax("subquery in FROM must have an alias")
+                .hint("For example, FROM (SELECT ...) [AS] foo."),
             place,
         )),
         TableFactor::Derived { .. } => Err(session.unsupported("LATERAL", place)),
-        TableFactor::Pivot { .. } | TableFactor::Unpivot { .. } => Err(session.unsupported("PIVOT and UNPIVOT", place)),
+        TableFactor::Pivot { .. } | TableFactor::Unpivot { .. } => {
+            Err(session.unsupported("PIVOT and UNPIVOT", place))
+        }
         TableFactor::UNNEST { .. } => Err(session.unsupported("UNNEST", place)),
         TableFactor::NestedJoin { .. } => Err(session.unsupported("an alias on a join", place)),
         _ => Err(session.unsupported("this kind of FROM item", place)),
@@ -269,7 +292,9 @@ fn series(
         bounds.push(env.term(expr)?.sql);
     }
     let table = alias.map_or_else(|| name.clone(), |alias| folded(&alias.name));
-    let column = alias.and_then(|alias| alias.columns.first()).map_or_else(|| table.clone(), |column| folded(&column.name));
+    let column = alias
+        .and_then(|alias| alias.columns.first())
+        .map_or_else(|| table.clone(), |column| folded(&column.name));
     let sql = format!("generate_series({}) AS {}({})", bounds.join(", "), quoted(&table), quoted(&column));
     Ok((sql, Source { name: table, columns: Some(vec![Output { name: column, data_type: BIGINT }]) }))
 }

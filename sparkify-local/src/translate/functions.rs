@@ -40,7 +40,9 @@ pub(crate) fn call(env: Env<'_>, function: &Function) -> Result<Term, SqlError> 
                 None => Err(missing(env, &name, &[], span)),
             };
         }
-        FunctionArguments::Subquery(_) => return env.refuse("a subquery as a function's argument list", span),
+        FunctionArguments::Subquery(_) => {
+            return env.refuse("a subquery as a function's argument list", span);
+        }
         FunctionArguments::List(list) => list,
     };
     if let Some(term) = aggregates::call(env, &name, function, list, span)? {
@@ -80,7 +82,11 @@ pub(crate) fn bare(env: Env<'_>, name: &str, span: Span) -> Option<Term> {
 }
 
 /// The arguments as expressions: no names, no stars.
-pub(crate) fn plain<'f>(env: Env<'_>, list: &'f FunctionArgumentList, span: Span) -> Result<Vec<&'f Expr>, SqlError> {
+pub(crate) fn plain<'f>(
+    env: Env<'_>,
+    list: &'f FunctionArgumentList,
+    span: Span,
+) -> Result<Vec<&'f Expr>, SqlError> {
     list.args
         .iter()
         .map(|arg| match arg {
@@ -93,6 +99,8 @@ pub(crate) fn plain<'f>(env: Env<'_>, list: &'f FunctionArgumentList, span: Span
 fn missing(env: Env<'_>, name: &str, args: &[Term], span: Span) -> SqlError {
     let types: Vec<&str> = args.iter().map(|arg| arg.data_type.name()).collect();
     let failed = SqlError::new("42883", format!("function {name}({}) does not exist", types.join(", ")))
-        .hint("No function matches the given name and argument types. You may need to add explicit type casts.");
+        .hint(
+            "No function matches the given name and argument types. You may need to add explicit type casts.",
+        );
     env.session.at(failed, span)
 }

@@ -13,7 +13,11 @@ use super::{
 use crate::error::SqlError;
 
 /// ` GROUP BY …`, and in the scope what each group shows of its text keys.
-pub(crate) fn group_by(session: &Session<'_>, scope: &Scope<'_>, select: &Select) -> Result<String, SqlError> {
+pub(crate) fn group_by(
+    session: &Session<'_>,
+    scope: &Scope<'_>,
+    select: &Select,
+) -> Result<String, SqlError> {
     let exprs = match &select.group_by {
         GroupByExpr::Expressions(exprs, modifiers) if modifiers.is_empty() => exprs,
         GroupByExpr::Expressions(..) => return Err(session.unsupported("GROUP BY … WITH", select.span())),
@@ -23,7 +27,8 @@ pub(crate) fn group_by(session: &Session<'_>, scope: &Scope<'_>, select: &Select
         return Ok(String::new());
     }
     let keys = Keys { env: Env::new(session, scope, Clause::GroupBy), select };
-    let sets = exprs.iter().any(|expr| matches!(expr, Expr::GroupingSets(_) | Expr::Cube(_) | Expr::Rollup(_)));
+    let sets =
+        exprs.iter().any(|expr| matches!(expr, Expr::GroupingSets(_) | Expr::Cube(_) | Expr::Rollup(_)));
     let mut parts = Vec::new();
     let mut terms = Vec::new();
     for expr in exprs {

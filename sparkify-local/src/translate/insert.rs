@@ -65,14 +65,22 @@ fn refuse_clauses(session: &Session<'_>, insert: &Insert) -> Result<(), SqlError
 
 fn plain_values(source: &Query) -> Option<&Values> {
     match &*source.body {
-        SetExpr::Values(values) if source.with.is_none() && source.order_by.is_none() && source.limit_clause.is_none() => {
+        SetExpr::Values(values)
+            if source.with.is_none() && source.order_by.is_none() && source.limit_clause.is_none() =>
+        {
             Some(values)
         }
         _ => None,
     }
 }
 
-fn fitted(session: &Session<'_>, columns: Vec<Column>, count: usize, named: bool, place: &impl Spanned) -> Result<Vec<Column>, SqlError> {
+fn fitted(
+    session: &Session<'_>,
+    columns: Vec<Column>,
+    count: usize,
+    named: bool,
+    place: &impl Spanned,
+) -> Result<Vec<Column>, SqlError> {
     if count > columns.len() {
         let words = "INSERT has more expressions than target columns";
         return Err(session.at(SqlError::syntax(words), place.span()));
@@ -101,7 +109,10 @@ fn rows(
     for row in &values.rows {
         if row.content.len() != count {
             let words = "VALUES lists must all be the same length";
-            return Err(session.at(SqlError::syntax(words), row.content.first().map_or_else(sqlparser::tokenizer::Span::empty, Spanned::span)));
+            return Err(session.at(
+                SqlError::syntax(words),
+                row.content.first().map_or_else(sqlparser::tokenizer::Span::empty, Spanned::span),
+            ));
         }
         let mut items = Vec::new();
         for (expr, column) in row.content.iter().zip(&columns) {

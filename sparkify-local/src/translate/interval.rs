@@ -35,7 +35,8 @@ pub(crate) fn written(env: Env<'_>, interval: &Interval) -> Result<Term, SqlErro
         let words = format!("invalid input syntax for type interval: \"{text}\"");
         return env.fail("22007", words, interval.value.span());
     };
-    let data_type = if span.months != 0 && span.days == 0 && span.micros == 0.0 { Type::Months } else { Type::Interval };
+    let data_type =
+        if span.months != 0 && span.days == 0 && span.micros == 0.0 { Type::Months } else { Type::Interval };
     #[expect(clippy::cast_possible_truncation, reason = "an interval is far below 2^63 microseconds")]
     let micros = span.micros.round() as i64;
     let mut parts = Vec::new();
@@ -77,7 +78,8 @@ fn words(text: &str) -> Option<Span> {
             continue;
         }
         let count: f64 = item.parse().ok()?;
-        let unit = items.next_if(|next| next.starts_with(|c: char| c.is_ascii_alphabetic())).unwrap_or("second");
+        let unit =
+            items.next_if(|next| next.starts_with(|c: char| c.is_ascii_alphabetic())).unwrap_or("second");
         add(&mut span, count, part(unit)?);
     }
     Some(span)

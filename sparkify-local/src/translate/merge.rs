@@ -1,8 +1,8 @@
 //! MERGE in both forms: DuckDB's own MERGE over rows that were matched beforehand.
 
 use sqlparser::ast::{
-    Merge, MergeAction, MergeClause, MergeClauseKind, MergeInsertExpr, MergeInsertKind, MergeUpdateKind, Spanned,
-    TableFactor,
+    Merge, MergeAction, MergeClause, MergeClauseKind, MergeInsertExpr, MergeInsertKind, MergeUpdateKind,
+    Spanned, TableFactor,
 };
 
 use super::{
@@ -17,9 +17,14 @@ use super::{
 };
 use crate::{catalog::table::Column, error::SqlError};
 
-const SEVERAL: &str = "WHEN MATCHED AND sparkify_matches > 1 THEN ERROR 'Found multiple matches to update the same tuple'";
+const SEVERAL: &str =
+    "WHEN MATCHED AND sparkify_matches > 1 THEN ERROR 'Found multiple matches to update the same tuple'";
 
-pub(crate) fn merge(session: &Session<'_>, merge: &Merge, remove_duplicates: bool) -> Result<String, SqlError> {
+pub(crate) fn merge(
+    session: &Session<'_>,
+    merge: &Merge,
+    remove_duplicates: bool,
+) -> Result<String, SqlError> {
     if !merge.into || merge.output.is_some() {
         return Err(session.unsupported("this form of MERGE", merge.span()));
     }
@@ -41,8 +46,7 @@ pub(crate) fn merge(session: &Session<'_>, merge: &Merge, remove_duplicates: boo
     from::push(session, &mut scope, source.clone(), merge.source.span())?;
     let condition = Env::new(session, &scope, Clause::On).condition(&merge.on)?;
     let plan = Plan { session, table: &table, source: &source, scope: &scope };
-    let actions =
-        if remove_duplicates { plan.collapsed()? } else { plan.clauses(&merge.clauses, merge)? };
+    let actions = if remove_duplicates { plan.collapsed()? } else { plan.clauses(&merge.clauses, merge)? };
     Ok(plan.written(&source_sql, &condition, &actions))
 }
 
@@ -85,7 +89,11 @@ impl Plan<'_> {
         if matched.predicate.is_some() || missing.predicate.is_some() {
             return Err(self.session.unsupported("AND after WHEN MATCHED", merge.span()));
         }
-        Ok(format!("WHEN MATCHED THEN {} WHEN NOT MATCHED THEN {}", self.change(matched)?, self.insertion(missing)?))
+        Ok(format!(
+            "WHEN MATCHED THEN {} WHEN NOT MATCHED THEN {}",
+            self.change(matched)?,
+            self.insertion(missing)?
+        ))
     }
 
     fn change(&self, clause: &MergeClause) -> Result<String, SqlError> {
@@ -105,8 +113,12 @@ impl Plan<'_> {
     }
 
     fn insertion(&self, clause: &MergeClause) -> Result<String, SqlError> {
-        let MergeAction::Insert(MergeInsertExpr { columns, kind: MergeInsertKind::Values(values), insert_predicate: None, .. }) =
-            &clause.action
+        let MergeAction::Insert(MergeInsertExpr {
+            columns,
+            kind: MergeInsertKind::Values(values),
+            insert_predicate: None,
+            ..
+        }) = &clause.action
         else {
             return Err(self.session.unsupported("this action of WHEN NOT MATCHED", clause.span()));
         };

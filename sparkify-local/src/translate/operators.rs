@@ -20,7 +20,9 @@ pub(crate) fn binary(env: Env<'_>, left: &Expr, op: &BinaryOperator, right: &Exp
             let word = if *op == B::And { "AND" } else { "OR" };
             return Ok(boolean(format!("({l} {word} {r})")));
         }
-        B::Eq | B::NotEq | B::Lt | B::LtEq | B::Gt | B::GtEq => return comparison::compare(env, left, op, right),
+        B::Eq | B::NotEq | B::Lt | B::LtEq | B::Gt | B::GtEq => {
+            return comparison::compare(env, left, op, right);
+        }
         _ => {}
     }
     let (l, r) = (env.term(left)?, env.term(right)?);
@@ -33,16 +35,15 @@ pub(crate) fn binary(env: Env<'_>, left: &Expr, op: &BinaryOperator, right: &Exp
         B::PGNotLikeMatch => Ok(boolean(format!("({} NOT LIKE {} ESCAPE '\\')", l.text(), r.text()))),
         B::BitwiseAnd => Ok(bits(&l, "&", &r)),
         B::BitwiseOr => Ok(bits(&l, "|", &r)),
-        B::PGBitwiseXor => Ok(Term::new(format!("xor({}, {})", l.sql, r.sql), common(l.data_type, r.data_type))),
+        B::PGBitwiseXor => {
+            Ok(Term::new(format!("xor({}, {})", l.sql, r.sql), common(l.data_type, r.data_type)))
+        }
         B::PGBitwiseShiftLeft => Ok(bits(&l, "<<", &r)),
         B::PGBitwiseShiftRight => Ok(bits(&l, ">>", &r)),
         B::PGExp => Ok(Term::new(format!("power(CAST({} AS DOUBLE), {})", l.sql, r.sql), DOUBLE)),
         _ => {
-            let words = format!(
-                "operator does not exist: {} {op} {}",
-                l.data_type.name(),
-                r.data_type.name()
-            );
+            let words =
+                format!("operator does not exist: {} {op} {}", l.data_type.name(), r.data_type.name());
             env.fail("42883", words, left.span())
         }
     }
@@ -84,7 +85,11 @@ fn bits(l: &Term, sign: &str, r: &Term) -> Term {
 }
 
 fn arithmetic(env: Env<'_>, l: &Term, op: &BinaryOperator, r: &Term, place: &Expr) -> Result<Term, SqlError> {
-    if l.data_type.is_moment() || r.data_type.is_moment() || l.data_type.is_interval() || r.data_type.is_interval() {
+    if l.data_type.is_moment()
+        || r.data_type.is_moment()
+        || l.data_type.is_interval()
+        || r.data_type.is_interval()
+    {
         return match moments(l, op, r) {
             Some(term) => Ok(term),
             None => missing(env, l, op, r, place),
@@ -235,6 +240,7 @@ fn scaled(interval: &Term, count: &Term) -> Term {
 fn missing(env: Env<'_>, l: &Term, op: &BinaryOperator, r: &Term, place: &Expr) -> Result<Term, SqlError> {
     let (l, r) = (l.data_type.name(), r.data_type.name());
     let words = format!("operator does not exist: {l} {op} {r}");
-    let hint = "No operator matches the given name and argument type(s). You may need to add explicit type casts.";
+    let hint =
+        "No operator matches the given name and argument type(s). You may need to add explicit type casts.";
     Err(env.session.at(SqlError::new("42883", words).hint(hint), place.span()))
 }

@@ -1,8 +1,8 @@
 //! Queries: WITH, set operations, ORDER BY, LIMIT.
 
 use sqlparser::ast::{
-    Expr, LimitClause, OrderBy, OrderByExpr, OrderByKind, OrderBySort, Query, SetExpr, Spanned, Value, ValueWithSpan,
-    With,
+    Expr, LimitClause, OrderBy, OrderByExpr, OrderByKind, OrderBySort, Query, SetExpr, Spanned, Value,
+    ValueWithSpan, With,
 };
 
 use super::{
@@ -24,7 +24,11 @@ pub(crate) struct Translation {
 }
 
 /// Translates a query whose outer queries are in `parent`.
-pub(crate) fn query(session: &Session<'_>, query: &Query, parent: Option<&Scope<'_>>) -> Result<Translation, SqlError> {
+pub(crate) fn query(
+    session: &Session<'_>,
+    query: &Query,
+    parent: Option<&Scope<'_>>,
+) -> Result<Translation, SqlError> {
     refuse_clauses(session, query)?;
     let mut scope = Scope::inside(parent);
     let with = match &query.with {
@@ -44,7 +48,11 @@ pub(crate) fn query(session: &Session<'_>, query: &Query, parent: Option<&Scope<
 }
 
 /// A query without ORDER BY and LIMIT.
-pub(crate) fn body(session: &Session<'_>, body: &SetExpr, scope: &Scope<'_>) -> Result<Translation, SqlError> {
+pub(crate) fn body(
+    session: &Session<'_>,
+    body: &SetExpr,
+    scope: &Scope<'_>,
+) -> Result<Translation, SqlError> {
     match body {
         SetExpr::Select(select) => select::select(session, select, scope, &[], ""),
         SetExpr::Query(inner) => query(session, inner, Some(scope)),
@@ -54,7 +62,8 @@ pub(crate) fn body(session: &Session<'_>, body: &SetExpr, scope: &Scope<'_>) -> 
         SetExpr::Values(_) => Err(session.unsupported("VALUES outside INSERT", body.span())),
         SetExpr::Table(_) => Err(session.unsupported("TABLE as a query", body.span())),
         SetExpr::Insert(_) => Err(session.at(
-            SqlError::syntax("syntax error at or near \"INSERT\"").hint("write INSERT INTO t WITH … SELECT …"),
+            SqlError::syntax("syntax error at or near \"INSERT\"")
+                .hint("write INSERT INTO t WITH … SELECT …"),
             body.span(),
         )),
         SetExpr::Update(_) | SetExpr::Delete(_) | SetExpr::Merge(_) => {
@@ -165,26 +174,39 @@ pub(crate) fn arranged(
             })
             .collect::<Result<Vec<_>, _>>()?;
         let order = if keys.is_empty() { String::new() } else { format!(" ORDER BY {}", keys.join(", ")) };
-        return Ok(Translation { sql: format!("SELECT * FROM ({}) AS q{order}{limit}", inner.sql), outputs: None });
+        return Ok(Translation {
+            sql: format!("SELECT * FROM ({}) AS q{order}{limit}", inner.sql),
+            outputs: None,
+        });
     };
     let columns = numbered(&outputs);
     let env = Env::new(session, scope, Clause::OrderBy);
     let mut keys = Vec::new();
     for item in order {
         let Some(index) = output_index(env, &item.expr, &outputs)? else {
-            let words = "ORDER BY on a UNION, INTERSECT or EXCEPT result must be on one of the result columns";
+            let words =
+                "ORDER BY on a UNION, INTERSECT or EXCEPT result must be on one of the result columns";
             return env.fail("0A000", words, item.expr.span());
         };
         keys.push(order_item(env, &columns[index].key(), item)?);
     }
     let order = if keys.is_empty() { String::new() } else { format!(" ORDER BY {}", keys.join(", ")) };
-    let sql = format!("SELECT {} FROM ({}) AS {}{order}{limit}", named(&columns, &outputs), inner.sql, alias(&outputs));
+    let sql = format!(
+        "SELECT {} FROM ({}) AS {}{order}{limit}",
+        named(&columns, &outputs),
+        inner.sql,
+        alias(&outputs)
+    );
     Ok(Translation { sql, outputs: Some(outputs) })
 }
 
 /// The columns `q."c0"`, `q."c1"`, … of a wrapped query.
 pub(crate) fn numbered(outputs: &[Output]) -> Vec<Term> {
-    outputs.iter().enumerate().map(|(index, output)| Term::new(format!("q.\"c{index}\""), output.data_type)).collect()
+    outputs
+        .iter()
+        .enumerate()
+        .map(|(index, output)| Term::new(format!("q.\"c{index}\""), output.data_type))
+        .collect()
 }
 
 /// `q("c0", "c1")`.
@@ -195,8 +217,11 @@ pub(crate) fn alias(outputs: &[Output]) -> String {
 
 /// `q."c0" AS "name", …`.
 pub(crate) fn named(columns: &[Term], outputs: &[Output]) -> String {
-    let items: Vec<String> =
-        columns.iter().zip(outputs).map(|(column, output)| format!("{} AS {}", column.sql, quoted(&output.name))).collect();
+    let items: Vec<String> = columns
+        .iter()
+        .zip(outputs)
+        .map(|(column, output)| format!("{} AS {}", column.sql, quoted(&output.name)))
+        .collect();
     items.join(", ")
 }
 
@@ -205,7 +230,9 @@ pub(crate) fn output_index(env: Env<'_>, expr: &Expr, outputs: &[Output]) -> Res
     if let Some(number) = ordinal(expr) {
         return match number.checked_sub(1).filter(|index| *index < outputs.len()) {
             Some(index) => Ok(Some(index)),
-            None => env.fail("42P10", format!("ORDER BY position {number} is not in select list"), expr.span()),
+            None => {
+                env.fail("42P10", format!("ORDER BY position {number} is not in select list"), expr.span())
+            }
         };
     }
     let Expr::Identifier(ident) = expr else { return Ok(None) };

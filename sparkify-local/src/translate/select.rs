@@ -1,8 +1,8 @@
 //! One SELECT: its list, grouping, DISTINCT, QUALIFY, ordering.
 
 use sqlparser::ast::{
-    Distinct, Expr, OrderByExpr, Select, SelectFlavor, SelectItem, SelectItemQualifiedWildcardKind, Spanned, Top,
-    TopQuantity,
+    Distinct, Expr, OrderByExpr, Select, SelectFlavor, SelectItem, SelectItemQualifiedWildcardKind, Spanned,
+    Top, TopQuantity,
 };
 
 use super::{
@@ -48,11 +48,20 @@ pub(crate) fn select(
     }
     let items = list(Env::new(session, &scope, Clause::Select), &select.projection)?;
     if let Some(condition) = &select.qualify {
-        sql.push_str(&format!(" QUALIFY {}", Env::new(session, &scope, Clause::Qualify).condition(condition)?));
+        sql.push_str(&format!(
+            " QUALIFY {}",
+            Env::new(session, &scope, Clause::Qualify).condition(condition)?
+        ));
     }
     let written: Vec<String> = items
         .iter()
-        .map(|item| if item.star { item.term.sql.clone() } else { format!("{} AS {}", item.term.sql, quoted(&item.name)) })
+        .map(|item| {
+            if item.star {
+                item.term.sql.clone()
+            } else {
+                format!("{} AS {}", item.term.sql, quoted(&item.name))
+            }
+        })
         .collect();
     let outputs = outputs(&items);
     let limit = match &select.top {
@@ -62,7 +71,8 @@ pub(crate) fn select(
     let everything = format!("SELECT {}{sql}", written.join(", "));
     match (&select.distinct, outputs) {
         (Some(Distinct::On(exprs)), _) => {
-            Err(session.unsupported("DISTINCT ON", exprs.first().map_or_else(|| select.span(), Spanned::span)))
+            Err(session
+                .unsupported("DISTINCT ON", exprs.first().map_or_else(|| select.span(), Spanned::span)))
         }
         (Some(Distinct::Distinct), Some(outputs)) => {
             let inner = Translation { sql: distinct(&everything, &outputs), outputs: Some(outputs) };
@@ -91,7 +101,10 @@ fn refuse_clauses(session: &Session<'_>, select: &Select) -> Result<(), SqlError
         (!select.named_window.is_empty(), "a WINDOW clause"),
         (select.value_table_mode.is_some(), "SELECT AS"),
         (select.flavor != SelectFlavor::Standard, "FROM before SELECT"),
-        (select.select_modifiers.as_ref().is_some_and(|modifiers| modifiers.is_any_set()), "a SELECT modifier"),
+        (
+            select.select_modifiers.as_ref().is_some_and(|modifiers| modifiers.is_any_set()),
+            "a SELECT modifier",
+        ),
     ];
     match odd.iter().find(|(present, _)| *present) {
         Some((_, words)) => Err(session.unsupported(words, select.span())),
@@ -121,7 +134,10 @@ pub(crate) fn list(env: Env<'_>, projection: &[SelectItem]) -> Result<Vec<Item>,
             SelectItem::QualifiedWildcard(SelectItemQualifiedWildcardKind::ObjectName(name), options)
                 if plain(options) =>
             {
-                let table = name.0.last().map_or_else(String::new, |part| part.to_string().trim_matches('"').to_lowercase());
+                let table = name
+                    .0
+                    .last()
+                    .map_or_else(String::new, |part| part.to_string().trim_matches('"').to_lowercase());
                 if env.scope.sources.iter().all(|source| source.name != table) {
                     return env.fail("42P01", format!("relation \"{table}\" does not exist"), entry.span());
                 }
@@ -146,7 +162,11 @@ fn all_columns(env: Env<'_>, table: Option<&str>, items: &mut Vec<Item>) {
     let merged = &env.scope.merged;
     let joined = |name: &str| table.is_none() && merged.iter().any(|(merged, _)| merged == name);
     if table.is_none() {
-        items.extend(merged.iter().map(|(name, term)| Item { term: term.clone(), name: name.clone(), star: false }));
+        items.extend(merged.iter().map(|(name, term)| Item {
+            term: term.clone(),
+            name: name.clone(),
+            star: false,
+        }));
     }
     for source in env.scope.sources.iter().filter(|source| table.is_none_or(|table| source.name == table)) {
         match &source.columns {
@@ -191,7 +211,12 @@ fn top_count(session: &Session<'_>, top: &Top, scope: &Scope<'_>) -> Result<Stri
 }
 
 /// ` ORDER BY …` of a plain SELECT: positions, aliases, then expressions.
-fn keys(session: &Session<'_>, scope: &Scope<'_>, order: &[OrderByExpr], items: &[Item]) -> Result<String, SqlError> {
+fn keys(
+    session: &Session<'_>,
+    scope: &Scope<'_>,
+    order: &[OrderByExpr],
+    items: &[Item],
+) -> Result<String, SqlError> {
     let env = Env::new(session, scope, Clause::OrderBy);
     let mut keys = Vec::new();
     for item in order {
@@ -207,7 +232,11 @@ fn key(env: Env<'_>, expr: &Expr, items: &[Item]) -> Result<String, SqlError> {
         (Some(number), _) => match number.checked_sub(1).filter(|index| *index < items.len()) {
             Some(index) => Some(index),
             None => {
-                return env.fail("42P10", format!("ORDER BY position {number} is not in select list"), expr.span());
+                return env.fail(
+                    "42P10",
+                    format!("ORDER BY position {number} is not in select list"),
+                    expr.span(),
+                );
             }
         },
         (None, Expr::Identifier(ident)) => {

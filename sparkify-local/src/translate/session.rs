@@ -81,7 +81,8 @@ impl<'s> Session<'s> {
     /// What Redshift says of functions that run on one kind of node only.
     pub(crate) fn check_nodes(&self) -> Result<(), SqlError> {
         if let (Some(span), true) = (self.leader_only.get(), self.reads_tables.get()) {
-            let words = "Specified types or functions (one per INFO message) not supported on Redshift tables.";
+            let words =
+                "Specified types or functions (one per INFO message) not supported on Redshift tables.";
             let hint = "use GETDATE(), SYSDATE or CURRENT_DATE for the time of the statement";
             return Err(self.at(SqlError::unsupported(words).hint(hint), span));
         }

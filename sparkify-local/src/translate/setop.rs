@@ -98,6 +98,9 @@ fn filtered(left: &str, op: SetOperator, right: &str, outputs: &[Output]) -> Str
     let join = if op == SetOperator::Intersect { "SEMI" } else { "ANTI" };
     let q = alias(outputs);
     let other = q.replacen('q', "other", 1);
-    let rows = format!("SELECT q.* FROM ({left}) AS {q} {join} JOIN ({right}) AS {other} ON {}", conditions.join(" AND "));
+    let rows = format!(
+        "SELECT q.* FROM ({left}) AS {q} {join} JOIN ({right}) AS {other} ON {}",
+        conditions.join(" AND ")
+    );
     distinct(&rows, outputs)
 }

@@ -2,14 +2,7 @@
 
 use sqlparser::ast::{Expr, Query, Spanned};
 
-use super::{
-    comparison::comparable,
-    env::Env,
-    expression::boolean,
-    query,
-    term::Term,
-    types::Type,
-};
+use super::{comparison::comparable, env::Env, expression::boolean, query, term::Term, types::Type};
 use crate::error::SqlError;
 
 /// A subquery of one column: its text and the type of the column.
@@ -48,7 +41,11 @@ pub(crate) fn contains(env: Env<'_>, expr: &Expr, query: &Query, negated: bool) 
         return Ok(boolean(format!("({} {word} ({}))", left.sql, translated.sql)));
     };
     if outputs.len() != lefts.len() {
-        let words = if outputs.len() > lefts.len() { "subquery has too many columns" } else { "subquery has too few columns" };
+        let words = if outputs.len() > lefts.len() {
+            "subquery has too many columns"
+        } else {
+            "subquery has too few columns"
+        };
         return env.fail("42601", words, query.span());
     }
     let mut subjects = Vec::new();

@@ -45,7 +45,11 @@ impl Relations for Tables {
             data_type,
             not_null: false,
             default: None,
-            identity: (*table == "keyed" && name == "key").then_some(Identity { seed: 0, step: 1, by_default: false }),
+            identity: (*table == "keyed" && name == "key").then_some(Identity {
+                seed: 0,
+                step: 1,
+                by_default: false,
+            }),
             encoding: "raw".into(),
             dist_key: false,
             sort_key: 0,
@@ -61,8 +65,10 @@ impl Database {
     fn new() -> Self {
         let connection = Connection::open_in_memory().expect("DuckDB opens in memory");
         let ddl = TABLES.map(|(table, columns)| {
-            let columns: Vec<String> =
-                columns.iter().map(|(name, kind)| format!("\"{name}\" {}", super::types::storage(*kind))).collect();
+            let columns: Vec<String> = columns
+                .iter()
+                .map(|(name, kind)| format!("\"{name}\" {}", super::types::storage(*kind)))
+                .collect();
             format!("CREATE TABLE {table} ({});", columns.join(", "))
         });
         let setup = format!(
@@ -133,7 +139,9 @@ fn check(cases: &[(&str, &str)]) {
         let found = database.answer(sql);
         if found != *expected {
             let text = statement(sql, &Tables).map_or_else(|_| String::new(), |translated| translated.sql);
-            wrong.push_str(&format!("\n{sql}\n  expected {expected:?}\n  found    {found:?}\n  as       {text}\n"));
+            wrong.push_str(&format!(
+                "\n{sql}\n  expected {expected:?}\n  found    {found:?}\n  as       {text}\n"
+            ));
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

@@ -2,8 +2,8 @@
 
 use sqlparser::{
     ast::{
-        DuplicateTreatment, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArgumentClause, FunctionArgumentList,
-        NullTreatment, OrderBySort,
+        DuplicateTreatment, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArgumentClause,
+        FunctionArgumentList, NullTreatment, OrderBySort,
     },
     tokenizer::Span,
 };
@@ -22,17 +22,52 @@ use super::{
 use crate::error::SqlError;
 
 const AGGREGATES: [&str; 23] = [
-    "count", "sum", "avg", "min", "max", "stddev", "stddev_samp", "stddev_pop", "variance", "var_samp", "var_pop",
-    "bool_and", "bool_or", "bit_and", "bit_or", "any_value", "median", "percentile_cont", "percentile_disc",
-    "approximate_count", "approximate_percentile_disc", "listagg", "ratio_to_report",
+    "count",
+    "sum",
+    "avg",
+    "min",
+    "max",
+    "stddev",
+    "stddev_samp",
+    "stddev_pop",
+    "variance",
+    "var_samp",
+    "var_pop",
+    "bool_and",
+    "bool_or",
+    "bit_and",
+    "bit_or",
+    "any_value",
+    "median",
+    "percentile_cont",
+    "percentile_disc",
+    "approximate_count",
+    "approximate_percentile_disc",
+    "listagg",
+    "ratio_to_report",
 ];
 const RANKS: [&str; 11] = [
-    "row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "ntile", "lag", "lead", "first_value",
-    "last_value", "nth_value",
+    "row_number",
+    "rank",
+    "dense_rank",
+    "percent_rank",
+    "cume_dist",
+    "ntile",
+    "lag",
+    "lead",
+    "first_value",
+    "last_value",
+    "nth_value",
 ];
 /// These need a table: the leader node has them not.
-const COMPUTE_ONLY: [&str; 6] =
-    ["listagg", "median", "percentile_cont", "percentile_disc", "approximate_count", "approximate_percentile_disc"];
+const COMPUTE_ONLY: [&str; 6] = [
+    "listagg",
+    "median",
+    "percentile_cont",
+    "percentile_disc",
+    "approximate_count",
+    "approximate_percentile_disc",
+];
 
 /// An aggregate or window call; `None` when the name is neither.
 pub(crate) fn call(
@@ -54,8 +89,9 @@ pub(crate) fn call(
     if list.clauses.iter().any(|clause| !matches!(clause, FunctionArgumentClause::OnOverflow(_))) {
         return env.fail("42601", format!("syntax error in the arguments of {name}"), span);
     }
-    let ordered = matches!(name, "listagg" | "percentile_cont" | "percentile_disc" | "median" | "ratio_to_report")
-        || name.starts_with("approximate");
+    let ordered =
+        matches!(name, "listagg" | "percentile_cont" | "percentile_disc" | "median" | "ratio_to_report")
+            || name.starts_with("approximate");
     let frames = if ordered { Frames::Never } else { Frames::WithOrder };
     let inner = match &function.over {
         Some(_) => env.window(),
@@ -72,8 +108,17 @@ pub(crate) fn call(
     if name == "count" && star(list) && !distinct {
         return Ok(Some(Term::new(format!("count(*){window}"), BIGINT)));
     }
-    let args = plain(inner, list, span)?.into_iter().map(|expr| inner.term(expr)).collect::<Result<Vec<_>, _>>()?;
-    let call = Call { name, args: &args, distinct, window: &window, within: &function.within_group, env: inner, span };
+    let args =
+        plain(inner, list, span)?.into_iter().map(|expr| inner.term(expr)).collect::<Result<Vec<_>, _>>()?;
+    let call = Call {
+        name,
+        args: &args,
+        distinct,
+        window: &window,
+        within: &function.within_group,
+        env: inner,
+        span,
+    };
     call.aggregate()?.map_or_else(|| Err(super::missing(env, name, &args, span)), |term| Ok(Some(term)))
 }
 
@@ -82,8 +127,12 @@ fn check_place(env: Env<'_>, name: &str, span: Span) -> Result<(), SqlError> {
         Clause::Where | Clause::Value => "WHERE",
         Clause::On => "JOIN conditions",
         Clause::GroupBy => "GROUP BY",
-        _ if env.inside_aggregate => return env.fail("42803", "aggregate function calls may not be nested", span),
-        _ if name == "ratio_to_report" => return env.fail("42601", "ratio_to_report requires an OVER clause", span),
+        _ if env.inside_aggregate => {
+            return env.fail("42803", "aggregate function calls may not be nested", span);
+        }
+        _ if name == "ratio_to_report" => {
+            return env.fail("42601", "ratio_to_report requires an OVER clause", span);
+        }
         _ => return Ok(()),
     };
     env.fail("42803", format!("aggregates not allowed in {clause} clause"), span)

@@ -37,7 +37,10 @@ pub(crate) fn call(name: &str, args: &[Term]) -> Option<Term> {
         }
         ("date_cmp" | "timestamp_cmp" | "date_cmp_timestamp" | "timestamp_cmp_date", [a, b]) => {
             let (a, b) = (instant(a).sql, instant(b).sql);
-            Term::new(format!("CASE WHEN {a} < {b} THEN -1 WHEN {a} > {b} THEN 1 WHEN {a} = {b} THEN 0 END"), INTEGER)
+            Term::new(
+                format!("CASE WHEN {a} < {b} THEN -1 WHEN {a} > {b} THEN 1 WHEN {a} = {b} THEN 0 END"),
+                INTEGER,
+            )
         }
         ("to_timestamp", [x]) | ("timestamp", [x]) => timestamp(format!("CAST({} AS TIMESTAMP)", x.sql)),
         ("date", [x]) => Term::new(format!("CAST({} AS DATE)", moment(x)), DATE),

@@ -18,11 +18,16 @@ pub(crate) fn call(env: Env<'_>, name: &str, args: &[Term], span: Span) -> Optio
         }
         ("to_date", [x, format]) | ("to_date", [x, format, _]) => with_format(env, format, span)
             .and_then(|format| dates::pattern(env, &format, span))
-            .map(|pattern| Term::new(format!("CAST(strptime({}, {}) AS DATE)", x.text(), literal(&pattern)), DATE)),
+            .map(|pattern| {
+                Term::new(format!("CAST(strptime({}, {}) AS DATE)", x.text(), literal(&pattern)), DATE)
+            }),
         ("to_timestamp", [x, format]) | ("to_timestamp", [x, format, _]) => with_format(env, format, span)
             .and_then(|format| dates::pattern(env, &format, span))
             .map(|pattern| {
-                Term::new(format!("CAST(strptime({}, {}) AS TIMESTAMP)", x.text(), literal(&pattern)), TIMESTAMP)
+                Term::new(
+                    format!("CAST(strptime({}, {}) AS TIMESTAMP)", x.text(), literal(&pattern)),
+                    TIMESTAMP,
+                )
             }),
         ("to_number", [x, format]) => with_format(env, format, span).map(|format| to_number(x, &format)),
         ("convert_timezone", [to, x]) => super::zones::convert(env, None, to, x, span),

@@ -9,13 +9,16 @@ pub(crate) fn call(name: &str, args: &[Term]) -> Option<Term> {
     Some(match (name, args) {
         ("json_extract_path_text", [json, path @ ..]) if !path.is_empty() => extract(json, path)?,
         ("json_extract_array_element_text", [json, index]) => element(json, index, false),
-        ("json_extract_array_element_text", [json, index, lenient]) => element(json, index, lenient.sql == "TRUE"),
+        ("json_extract_array_element_text", [json, index, lenient]) => {
+            element(json, index, lenient.sql == "TRUE")
+        }
         ("json_array_length", [json]) => {
             Term::new(format!("CAST(json_array_length({}) AS INTEGER)", json.text()), INTEGER)
         }
         ("json_array_length", [json, lenient]) if lenient.sql == "TRUE" => {
             let json = json.text();
-            let sql = format!("CASE WHEN json_valid({json}) THEN CAST(json_array_length({json}) AS INTEGER) END");
+            let sql =
+                format!("CASE WHEN json_valid({json}) THEN CAST(json_array_length({json}) AS INTEGER) END");
             Term::new(sql, INTEGER)
         }
         ("is_valid_json", [json]) => typed("OBJECT", json),

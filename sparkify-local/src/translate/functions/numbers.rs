@@ -37,7 +37,9 @@ fn rounding(name: &str, args: &[Term]) -> Option<Term> {
             Term::new(format!("CAST(round({}, {}) AS {})", x.sql, n.sql, storage(x)), x.data_type)
         }
         ("round", [x, n]) if numeric(x) => Term::new(format!("round({}, {})", x.sql, n.sql), x.data_type),
-        ("trunc", [x, n]) if x.data_type.is_integer() => Term::new(format!("trunc({}, {})", x.sql, n.sql), x.data_type),
+        ("trunc", [x, n]) if x.data_type.is_integer() => {
+            Term::new(format!("trunc({}, {})", x.sql, n.sql), x.data_type)
+        }
         ("trunc", [x, n]) if x.data_type.is_decimal() => {
             let power = format!("power(10, {})", n.sql);
             let sql = format!("CAST(trunc({} * {power}) / {power} AS {})", x.sql, storage(x));
@@ -77,9 +79,11 @@ fn floats(name: &str, args: &[Term]) -> Option<Term> {
     }
     Some(match (name, args) {
         ("power" | "pow" | "dpow", [x, y]) => double(format!("power({}, {})", as_double(x), as_double(y))),
-        ("sqrt" | "cbrt" | "degrees" | "radians" | "sin" | "cos" | "tan" | "cot" | "asin" | "acos" | "atan", [x]) => {
-            double(format!("{name}({})", as_double(x)))
-        }
+        (
+            "sqrt" | "cbrt" | "degrees" | "radians" | "sin" | "cos" | "tan" | "cot" | "asin" | "acos"
+            | "atan",
+            [x],
+        ) => double(format!("{name}({})", as_double(x))),
         ("dsqrt", [x]) => double(format!("sqrt({})", as_double(x))),
         ("exp" | "dexp", [x]) => double(format!("exp({})", as_double(x))),
         ("ln" | "dlog1", [x]) => double(format!("ln({})", as_double(x))),

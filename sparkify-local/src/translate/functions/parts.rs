@@ -65,7 +65,11 @@ fn is_time(term: &Term) -> bool {
 fn add(env: Env<'_>, unit: Part, count: &Term, x: &Term, span: Span) -> Result<Term, SqlError> {
     unit_only(env, unit, "DATEADD", span)?;
     let moment = if is_time(x) { x.clone() } else { instant(x) };
-    let n = if count.data_type.is_integer() { count.sql.clone() } else { format!("CAST({} AS BIGINT)", count.sql) };
+    let n = if count.data_type.is_integer() {
+        count.sql.clone()
+    } else {
+        format!("CAST({} AS BIGINT)", count.sql)
+    };
     let years = |factor: i64| format!("sparkify_internal.add_years({}, {})", moment.sql, times(&n, factor));
     let shifted = |function: &str, factor: i64| {
         let wide = matches!(function, "to_months" | "to_days");

@@ -38,7 +38,9 @@ pub(crate) fn call(env: Env<'_>, name: &str, args: &[Term], span: Span) -> Optio
         ("version" | "current_database" | "current_schema", 0) => (TEXT, name == "current_schema"),
         ("current_user" | "session_user" | "user", 0) => (TEXT, false),
         ("current_schemas", 1) => (Type::Unknown, true),
-        ("pg_backend_pid" | "pg_last_copy_count" | "pg_last_copy_id" | "pg_last_query_id", 0) => (BIGINT, false),
+        ("pg_backend_pid" | "pg_last_copy_count" | "pg_last_copy_id" | "pg_last_query_id", 0) => {
+            (BIGINT, false)
+        }
         ("pg_get_userbyid" | "pg_get_viewdef", 1) | ("format_type", 2) => (TEXT, true),
         ("pg_get_viewdef", 2) | ("pg_get_expr", 2) => (TEXT, true),
         ("obj_description" | "col_description", 1 | 2) => (TEXT, true),
@@ -54,7 +56,9 @@ pub(crate) fn call(env: Env<'_>, name: &str, args: &[Term], span: Span) -> Optio
             return Some(leader(env, &sql, Type::Interval, span));
         }
         ("isfinite", 1) => return Some(leader(env, &format!("isfinite({})", args[0].sql), BOOLEAN, span)),
-        ("factorial", 1) => return Some(leader(env, &format!("factorial({})", args[0].sql), Type::Unknown, span)),
+        ("factorial", 1) => {
+            return Some(leader(env, &format!("factorial({})", args[0].sql), Type::Unknown, span));
+        }
         _ => return None,
     };
     if leader_only {

@@ -50,10 +50,12 @@ pub(crate) fn form(env: Env<'_>, expr: &Expr) -> Result<Term, SqlError> {
             };
             Ok(text(format!("{function}({}, {set})", env.term(x)?.text())))
         }
-        Expr::Trim { trim_where: None, trim_what: None, expr: x, trim_characters: Some(set) } => match set.as_slice() {
-            [set] => Ok(text(format!("trim({}, {})", env.term(x)?.text(), env.term(set)?.text()))),
-            _ => refuse(env, expr),
-        },
+        Expr::Trim { trim_where: None, trim_what: None, expr: x, trim_characters: Some(set) } => {
+            match set.as_slice() {
+                [set] => Ok(text(format!("trim({}, {})", env.term(x)?.text(), env.term(set)?.text()))),
+                _ => refuse(env, expr),
+            }
+        }
         _ => refuse(env, expr),
     }
 }

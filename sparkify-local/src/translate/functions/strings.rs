@@ -6,7 +6,10 @@ use super::super::{
 };
 
 pub(crate) fn call(name: &str, args: &[Term]) -> Option<Term> {
-    measures(name, args).or_else(|| pieces(name, args)).or_else(|| changes(name, args)).or_else(|| patterns(name, args))
+    measures(name, args)
+        .or_else(|| pieces(name, args))
+        .or_else(|| changes(name, args))
+        .or_else(|| patterns(name, args))
 }
 
 fn integer(sql: &str) -> Term {
@@ -50,7 +53,9 @@ pub(crate) fn substring(x: &Term, start: &Term, length: Option<&Term>) -> Term {
     let plain = |term: &Term| term.sql.bytes().all(|byte| byte.is_ascii_digit()) && term.sql != "0";
     let (x, start_sql) = (x.text(), &start.sql);
     text(match length {
-        Some(length) if plain(start) && plain(length) => format!("substring({x}, {start_sql}, {})", length.sql),
+        Some(length) if plain(start) && plain(length) => {
+            format!("substring({x}, {start_sql}, {})", length.sql)
+        }
         Some(length) => format!("sparkify_internal.substring_for({x}, {start_sql}, {})", length.sql),
         None if plain(start) => format!("substring({x}, {start_sql})"),
         None => format!("sparkify_internal.substring_from({x}, {start_sql})"),

@@ -1,6 +1,8 @@
 //! `OVER (…)`: partitions, order, frames, and which of them Redshift allows.
 
-use sqlparser::ast::{Expr, OrderByExpr, Spanned, WindowFrame, WindowFrameBound, WindowFrameUnits, WindowSpec, WindowType};
+use sqlparser::ast::{
+    Expr, OrderByExpr, Spanned, WindowFrame, WindowFrameBound, WindowFrameUnits, WindowSpec, WindowType,
+};
 
 use super::super::{
     env::{Clause, Env},
@@ -26,7 +28,11 @@ pub(crate) fn over(env: Env<'_>, window: &WindowType, frames: Frames) -> Result<
         return env.refuse("a named window", name.span);
     }
     if !matches!(env.clause, Clause::Select | Clause::OrderBy | Clause::Qualify) {
-        return env.fail("42P20", "window functions are allowed only in the select list, ORDER BY and QUALIFY", place(spec));
+        return env.fail(
+            "42P20",
+            "window functions are allowed only in the select list, ORDER BY and QUALIFY",
+            place(spec),
+        );
     }
     if env.inside_window {
         return env.fail("42P20", "window function calls cannot be nested", place(spec));
@@ -70,12 +76,20 @@ pub(crate) fn order(env: Env<'_>, items: &[OrderByExpr]) -> Result<String, SqlEr
 }
 
 fn place(spec: &WindowSpec) -> sqlparser::tokenizer::Span {
-    spec.order_by.first().map(Spanned::span).or_else(|| spec.partition_by.first().map(Spanned::span)).unwrap_or_else(sqlparser::tokenizer::Span::empty)
+    spec.order_by
+        .first()
+        .map(Spanned::span)
+        .or_else(|| spec.partition_by.first().map(Spanned::span))
+        .unwrap_or_else(sqlparser::tokenizer::Span::empty)
 }
 
 fn no_constant(env: Env<'_>, expr: &Expr, clause: &str) -> Result<(), SqlError> {
     if matches!(expr, Expr::Value(_)) {
-        return env.fail("0A000", format!("constant expressions are not supported in {clause} clauses of windows"), expr.span());
+        return env.fail(
+            "0A000",
+            format!("constant expressions are not supported in {clause} clauses of windows"),
+            expr.span(),
+        );
     }
     Ok(())
 }

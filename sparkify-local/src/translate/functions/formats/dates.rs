@@ -105,7 +105,9 @@ fn pieces(format: &str) -> Option<Vec<(Piece, bool)>> {
         }
         let exact = TOKENS.iter().find(|(token, _)| rest.starts_with(token));
         let token = exact.or_else(|| {
-            TOKENS.iter().find(|(token, _)| rest.get(..token.len()).is_some_and(|r| r.eq_ignore_ascii_case(token)))
+            TOKENS
+                .iter()
+                .find(|(token, _)| rest.get(..token.len()).is_some_and(|r| r.eq_ignore_ascii_case(token)))
         });
         if let Some((token, piece)) = token {
             found.push((piece.clone(), filled));
