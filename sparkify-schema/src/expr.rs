@@ -13,12 +13,14 @@ mod order;
 mod text;
 mod time;
 
-pub use aggregate::{avg, count, count_distinct, count_rows, max, min, sum};
+pub use aggregate::{Summed, avg, count, count_distinct, count_rows, max, min, sum};
 pub use case::{Case, when};
 pub use cast::Widen;
 pub use literal::{IntoExpr, Literal};
 pub use logic::{Condition, not};
 pub use order::Order;
+pub use text::Textual;
+pub use time::{HasDate, Milliseconds};
 
 pub(crate) use facts::{ColumnUse, Facts};
 

@@ -21,8 +21,8 @@ mod types;
 pub use check::{Check, checks};
 pub use column::{ColumnDef, DefaultValue, Reference};
 pub use expr::{
-    Case, Condition, Defaulted, Expr, IntoExpr, Literal, Operand, Order, Widen, avg, count, count_distinct,
-    count_rows, max, min, not, sum, when,
+    Case, Condition, Defaulted, Expr, HasDate, IntoExpr, Literal, Milliseconds, Operand, Order, Summed,
+    Textual, Widen, avg, count, count_distinct, count_rows, max, min, not, sum, when,
 };
 pub use layout::{DistStyle, Encoding, Identity, SortKey};
 pub use query::{Inner, Insert, Load, Mode, Outer, Query, QueryError, Select, Values};

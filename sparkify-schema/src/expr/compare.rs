@@ -1,7 +1,7 @@
 //! Comparisons; NULL on either side makes the result unknown.
 
-use super::{Expr, IntoExpr};
-use crate::types::{Comparable, SqlType, Text};
+use super::{Expr, IntoExpr, text::Textual};
+use crate::types::{Comparable, SqlType};
 use sea_query::ExprTrait as _;
 
 type Base<T> = <T as SqlType>::Base;
@@ -79,9 +79,12 @@ impl<T: SqlType> Expr<T> {
     }
 }
 
-impl<T: SqlType<Base = Text>> Expr<T> {
+impl<T: SqlType> Expr<T> {
     /// `self LIKE pattern`: `%` for any run of characters, `_` for one.
-    pub fn like(self, pattern: &str) -> Expr<T::Carry<bool>> {
+    pub fn like(self, pattern: &str) -> Expr<T::Carry<bool>>
+    where
+        T::Base: Textual,
+    {
         self.map(|text| text.like(pattern))
     }
 }
