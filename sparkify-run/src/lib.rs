@@ -1,1 +1,67 @@
-//! Work in progress.
+//! The runner behind the binary `sparkify`: it makes a plan from a configuration, executes it on a
+//! target over one connection, and prints what happened.
+//!
+//! [`main`] is the whole program; [`simulate`] writes log and song files for whoever needs them.
+
+mod cli;
+mod commands;
+mod config;
+mod error;
+mod event;
+mod execute;
+mod exit;
+mod explain;
+mod input;
+mod interrupt;
+mod load_error;
+mod outcome;
+mod plan;
+mod rows;
+mod session;
+pub mod simulate;
+mod source;
+mod statement;
+mod target;
+mod ui;
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use clap::Parser;
+
+use crate::cli::Cli;
+use crate::error::Error;
+use crate::exit::Exit;
+use crate::ui::Ui;
+
+/// Parses the arguments, runs the command, and says by the exit code how it ended.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(answer) => return ui::usage(&answer),
+    };
+    let mut ui = Ui::new(&cli.global);
+    ui::trace::start(cli.global.verbose);
+    let exit = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => {
+            let exit = ended(runtime.block_on(commands::run(&cli, &mut ui)), &mut ui);
+            // An interrupted statement may still run in the engine; it is never committed.
+            runtime.shutdown_timeout(Duration::from_secs(2));
+            exit
+        }
+        Err(source) => ended(Err(Error::Signals(source)), &mut ui),
+    };
+    ExitCode::from(exit.code())
+}
+
+fn ended(result: Result<Exit, Error>, ui: &mut Ui) -> Exit {
+    match result {
+        Ok(exit) => exit,
+        Err(error) if error.is_broken_pipe() => Exit::Done,
+        Err(error) => {
+            ui.error(&error);
+            error.exit()
+        }
+    }
+}

@@ -1,2 +1,7 @@
-//! The binary.
-fn main() {}
+//! The binary `sparkify`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    sparkify_run::main()
+}

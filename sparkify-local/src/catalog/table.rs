@@ -70,3 +70,39 @@ pub(crate) struct Table {
     pub(crate) dist_style: DistStyle,
     pub(crate) temporary: bool,
 }
+
+impl DataType {
+    /// As `format_type` prints it.
+    pub(crate) fn format(self) -> String {
+        match self {
+            Self::SmallInt => "smallint".to_owned(),
+            Self::Integer => "integer".to_owned(),
+            Self::BigInt => "bigint".to_owned(),
+            Self::Decimal { precision, scale } => format!("numeric({precision},{scale})"),
+            Self::Real => "real".to_owned(),
+            Self::Double => "double precision".to_owned(),
+            Self::Boolean => "boolean".to_owned(),
+            Self::Char(length) => format!("character({length})"),
+            Self::Varchar(length) => format!("character varying({length})"),
+            Self::Date => "date".to_owned(),
+            Self::Time => "time without time zone".to_owned(),
+            Self::TimeTz => "time with time zone".to_owned(),
+            Self::Timestamp => "timestamp without time zone".to_owned(),
+            Self::TimestampTz => "timestamp with time zone".to_owned(),
+            Self::Super => "super".to_owned(),
+            Self::Varbyte(length) => format!("binary varying({length})"),
+        }
+    }
+}
+
+impl DistStyle {
+    /// As DDL says it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "AUTO",
+            Self::Even => "EVEN",
+            Self::Key => "KEY",
+            Self::All => "ALL",
+        }
+    }
+}

@@ -1,0 +1,37 @@
+# Everything a developer runs. `make demo` and `make test` install what they need into this checkout and say so.
+.PHONY: help demo test lint doc licences bench snapshots duckdb judges clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+demo: duckdb ## build, make sample data, load it, check it, show the reports
+	cargo run --quiet --package sparkify-run -- run
+
+test: duckdb judges ## every test: lints, docs, unit, compile-fail, snapshots, foreign judges, end to end
+	scripts/test.sh
+
+lint: duckdb ## rustfmt and clippy
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
+
+doc: duckdb ## the documentation, into target/doc
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
+
+licences: ## licences and sources of the dependencies; installs cargo-deny into .tools/
+	scripts/licences.sh
+
+bench: duckdb ## time the load against a plain DuckDB script over the same files
+	cargo bench --package sparkify-run --bench load
+
+snapshots: duckdb ## run the snapshot tests and review what changed
+	INSTA_UPDATE=always cargo test --package sparkify --test sql
+	git diff --stat -- snapshots
+
+duckdb: ## the official DuckDB library, into .duckdb/
+	@scripts/duckdb.sh
+
+judges: ## sqlfluff, sqlglot and psycopg2, into .venv/
+	@scripts/judges.sh
+
+clean: ## remove what was built and installed here
+	rm -rf target .duckdb .venv .tools .sparkify

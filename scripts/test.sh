@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Every test of the repository, cheapest first.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+step() { printf '\n== %s\n' "$*" >&2; "$@"; }
+
+step cargo fmt --all --check
+step cargo clippy --workspace --all-targets -- -D warnings
+step env RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --quiet
+step env INSTA_UPDATE=no cargo test --workspace --no-fail-fast

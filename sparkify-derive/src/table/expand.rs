@@ -1,0 +1,39 @@
+//! The tokens of a table: everything it says as data, its columns, its values, and the rules its types have to keep.
+
+mod def;
+mod query;
+mod rules;
+
+use super::model::Table;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+/// The whole expansion; columns and keys that are not understood are left out.
+pub(super) fn table(table: &Table) -> TokenStream {
+    let ident = table.ident();
+    let (columns, values) = (columns_ident(table), values_ident(table));
+    let (column_structs, consts, rules) = (query::structs(table), def::consts(table), rules::rules(table));
+    quote! {
+        #column_structs
+        #rules
+        #[automatically_derived]
+        impl ::sparkify_schema::__private::Table for #ident {
+            #consts
+            type Columns<M: ::sparkify_schema::__private::Mode> = #columns<M>;
+            type Values = #values;
+
+            fn columns<M: ::sparkify_schema::__private::Mode>(alias: &'static str) -> #columns<M> {
+                #columns(alias, ::core::marker::PhantomData)
+            }
+        }
+        const _: &str = <#ident as ::sparkify_schema::__private::Table>::CREATE;
+    }
+}
+
+fn columns_ident(table: &Table) -> Ident {
+    format_ident!("{}Columns", table.ident())
+}
+
+fn values_ident(table: &Table) -> Ident {
+    format_ident!("{}Values", table.ident())
+}

@@ -1,0 +1,185 @@
+//! The table as data: `TableDef`, and the statements made of it.
+
+use crate::{
+    names,
+    number::Number,
+    place,
+    table::{
+        column::{Column, DefaultValue, Reference},
+        model::{Kind, SortKey, Table},
+    },
+};
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::{Type, spanned::Spanned};
+
+/// The associated constants of `Table`.
+pub(super) fn consts(table: &Table) -> TokenStream {
+    let schema = table.schema.as_ref().map_or_else(
+        || quote!(::core::option::Option::None),
+        |name| quote!(::core::option::Option::Some(#name)),
+    );
+    let name = table.name.snake_text();
+    let fields = table.columns.iter().map(|column| {
+        let (field, name) = (names::field(column.ident()), column.name.text());
+        quote!((#field, #name))
+    });
+    let def = def(table);
+    let (create, drop) = (statement(table, "create_table"), statement(table, "drop_table"));
+    quote! {
+        const SCHEMA: ::core::option::Option<&'static str> = #schema;
+        const NAME: &'static str = #name;
+        const FIELDS: &'static [(&'static str, &'static str)] = &[#(#fields),*];
+        const DEF: ::sparkify_schema::__private::TableDef = #def;
+        const CREATE: &'static str = #create;
+        const DROP: &'static str = #drop;
+    }
+}
+
+fn def(table: &Table) -> TokenStream {
+    let rust_name = names::field(table.ident());
+    let kind = match &table.kind {
+        Kind::Said(word) if word == "staging" => quote!(Staging),
+        Kind::Said(word) if word == "fact" => quote!(Fact),
+        _ => quote!(Dimension),
+    };
+    let columns = table.columns.iter().map(|column| self::column(table, column));
+    let primary_key = column_names(table, &table.primary_key());
+    let (dist_style, sort_key) = (dist_style(table), sort_key(table));
+    let backup = table.backup;
+    let doc = names::doc(&table.attributes);
+    quote! {
+        ::sparkify_schema::__private::TableDef {
+            schema: Self::SCHEMA,
+            name: Self::NAME,
+            rust_name: #rust_name,
+            kind: ::sparkify_schema::__private::Kind::#kind,
+            columns: &[#(#columns),*],
+            primary_key: #primary_key,
+            dist_style: ::sparkify_schema::__private::DistStyle::#dist_style,
+            sort_key: ::sparkify_schema::__private::SortKey::#sort_key,
+            backup: #backup,
+            doc: #doc,
+        }
+    }
+}
+
+fn column(table: &Table, column: &Column) -> TokenStream {
+    let (name, field, ty) = (column.name.text(), names::field(column.ident()), &column.ty);
+    let source = column.source.as_ref().map_or_else(|| field.clone(), syn::LitStr::value);
+    let doc = names::doc(&column.attributes);
+    let unique = column.unique.is_some();
+    let encoding = option(column.encoding.as_ref().map(|encoding| {
+        let variant = &encoding.variant;
+        quote!(::sparkify_schema::__private::Encoding::#variant)
+    }));
+    let identity = option(column.identity.as_ref().map(|identity| {
+        let (seed, step) = (identity.seed, identity.step);
+        quote!(::sparkify_schema::__private::Identity { seed: #seed, step: #step })
+    }));
+    let default = option(column.default.as_ref().map(|default| default_value(&default.value)));
+    let references = option(column.references.as_ref().map(|reference| reference_to(table, reference)));
+    let of_type = |name: &str| of_type(ty, name);
+    let (sql, family, type_name) = (of_type("SQL"), of_type("FAMILY"), of_type("NAME"));
+    let (nullable, max_bytes, values) = (of_type("NULLABLE"), of_type("MAX_BYTES"), of_type("VALUES"));
+    quote! {
+        ::sparkify_schema::__private::ColumnDef {
+            name: #name,
+            field: #field,
+            source: #source,
+            sql: #sql,
+            family: #family,
+            type_name: #type_name,
+            nullable: #nullable,
+            max_bytes: #max_bytes,
+            values: #values,
+            encoding: #encoding,
+            identity: #identity,
+            default: #default,
+            unique: #unique,
+            references: #references,
+            doc: #doc,
+        }
+    }
+}
+
+/// A constant of a column's type. Every use of a type has this one form, so that the compiler finds its reports of
+/// a wrong type alike and shows one.
+pub(super) fn of_type(ty: &Type, name: &str) -> TokenStream {
+    let name = format_ident!("{name}");
+    place::of(ty, quote_spanned!(ty.span()=> <#ty as ::sparkify_schema::__private::ColumnType>::#name))
+}
+
+/// A default as data.
+fn default_value(value: &DefaultValue) -> TokenStream {
+    let value = match value {
+        DefaultValue::Text(text) => quote!(Text(#text)),
+        DefaultValue::Boolean(boolean) => quote!(Boolean(#boolean)),
+        DefaultValue::Number(Number::Integer(number)) => quote!(Integer(#number)),
+        DefaultValue::Number(Number::Digits(digits)) => quote!(Number(#digits)),
+        DefaultValue::Sysdate => quote!(Sysdate),
+    };
+    quote!(::sparkify_schema::__private::DefaultValue::#value)
+}
+
+fn reference_to(table: &Table, reference: &Reference) -> TokenStream {
+    let (target, field) = (target(table, reference), names::field(&reference.field));
+    quote! {
+        ::sparkify_schema::__private::Reference::to(#target::SCHEMA, #target::NAME, #target::FIELDS, #field)
+    }
+}
+
+/// The table referred to; `Self` by its name, since the rules stand outside the impl.
+pub(super) fn target(table: &Table, reference: &Reference) -> TokenStream {
+    let ident = table.ident();
+    let target = match reference.table.get_ident() {
+        Some(word) if word == "Self" => quote!(#ident),
+        _ => reference.table.to_token_stream(),
+    };
+    quote_spanned!(reference.table.span()=> <#target as ::sparkify_schema::__private::Table>)
+}
+
+fn dist_style(table: &Table) -> TokenStream {
+    if let Some(key) = table.dist_key.as_ref().and_then(|key| table.column(key)) {
+        let name = key.name.text();
+        return quote!(Key(#name));
+    }
+    match &table.dist_style {
+        Some(style) if style == "even" => quote!(Even),
+        Some(style) if style == "all" => quote!(All),
+        _ => quote!(Auto),
+    }
+}
+
+fn sort_key(table: &Table) -> TokenStream {
+    let (variant, list) = match (&table.sort_key, &table.interleaved) {
+        (Some(SortKey::Compound(list)), _) => (quote!(Compound), list),
+        (None, Some(list)) => (quote!(Interleaved), list),
+        _ => return quote!(Auto),
+    };
+    let names = column_names(table, &list.fields.iter().collect::<Vec<_>>());
+    quote!(#variant(#names))
+}
+
+fn column_names(table: &Table, fields: &[&Ident]) -> TokenStream {
+    let names = fields.iter().filter_map(|field| table.column(field)).map(|column| column.name.text());
+    quote!(&[#(#names),*])
+}
+
+/// A statement in const evaluation: measured, then written.
+fn statement(table: &Table, function: &str) -> TokenStream {
+    let (ident, function) = (table.ident(), format_ident!("{function}"));
+    let def = quote!(<#ident as ::sparkify_schema::__private::Table>::DEF);
+    quote! {{
+        const LENGTH: usize = ::sparkify_schema::__private::#function::<0>(&#def).len();
+        const TEXT: ::sparkify_schema::__private::ConstText<LENGTH> = ::sparkify_schema::__private::#function(&#def);
+        TEXT.as_str()
+    }}
+}
+
+fn option(tokens: Option<TokenStream>) -> TokenStream {
+    tokens.map_or_else(
+        || quote!(::core::option::Option::None),
+        |tokens| quote!(::core::option::Option::Some(#tokens)),
+    )
+}

@@ -1,0 +1,69 @@
+//! The words of `#[table(…)]` and `#[column(…)]`, and where a word belongs that stands in the wrong place.
+
+use crate::{attribute::Entry, errors::Errors};
+
+/// The keys of `#[table(…)]`.
+const OF_TABLE: &[&str] = &[
+    "name",
+    "schema",
+    "kind",
+    "dist_key",
+    "dist_style",
+    "sort_key",
+    "interleaved_sort_key",
+    "primary_key",
+    "backup",
+];
+
+/// The keys of `#[column(…)]`.
+const OF_COLUMN: &[&str] =
+    &["name", "source", "encode", "default", "identity", "primary_key", "unique", "references"];
+
+pub(super) const KINDS: &[&str] = &["staging", "fact", "dimension"];
+pub(super) const DIST_STYLES: &[&str] = &["auto", "even", "all"];
+
+/// The words of `encode`, and their variants of `Encoding`.
+pub(super) const ENCODINGS: &[(&str, &str)] = &[
+    ("raw", "Raw"),
+    ("az64", "Az64"),
+    ("bytedict", "Bytedict"),
+    ("delta", "Delta"),
+    ("delta32k", "Delta32k"),
+    ("lzo", "Lzo"),
+    ("mostly8", "Mostly8"),
+    ("mostly16", "Mostly16"),
+    ("mostly32", "Mostly32"),
+    ("runlength", "Runlength"),
+    ("text255", "Text255"),
+    ("text32k", "Text32k"),
+    ("zstd", "Zstd"),
+];
+
+/// Reports a key that `#[table(…)]` does not know.
+pub(super) fn unknown_of_table(entry: &Entry, errors: &mut Errors) {
+    let key = entry.key.to_string();
+    if OF_COLUMN.contains(&key.as_str()) {
+        errors.at(
+            &entry.key,
+            format!("`{key}` is said of a column: write it on the field, `#[column({key} …)]`"),
+        );
+    } else {
+        entry.unknown("table", OF_TABLE, errors);
+    }
+}
+
+/// Reports a key that `#[column(…)]` does not know.
+pub(super) fn unknown_of_column(entry: &Entry, field: &str, errors: &mut Errors) {
+    let message = match entry.key.to_string().as_str() {
+        "dist_key" => {
+            format!("the distribution key is said of the table: `#[table(dist_key = {field})]`")
+        }
+        "sort_key" => format!("the sort key is said of the table: `#[table(sort_key({field}))]`"),
+        "nullable" | "null" | "not_null" => {
+            "the type says it: `Option<T>` takes NULL, `T` does not".to_owned()
+        }
+        "type" | "length" | "size" => "the field's type is the column's type, e.g. `Varchar<256>`".to_owned(),
+        _ => return entry.unknown("column", OF_COLUMN, errors),
+    };
+    errors.at(&entry.key, message);
+}

@@ -1,0 +1,234 @@
+-- What the warehouse file holds besides the user's tables. A change here needs a new format number.
+CREATE SCHEMA public;
+CREATE SCHEMA pg_internal;
+CREATE SCHEMA pg_information_schema;
+
+CREATE TABLE pg_internal.format (version BIGINT NOT NULL);
+
+CREATE SEQUENCE pg_internal.table_ids START 100000;
+CREATE SEQUENCE pg_internal.query_ids START 1;
+
+CREATE TABLE pg_internal.tables (
+    table_id BIGINT NOT NULL,
+    schema_name VARCHAR NOT NULL,
+    table_name VARCHAR NOT NULL,
+    dist_style VARCHAR NOT NULL,
+    created TIMESTAMP NOT NULL
+);
+
+CREATE TABLE pg_internal.columns (
+    schema_name VARCHAR NOT NULL,
+    table_name VARCHAR NOT NULL,
+    ordinal INTEGER NOT NULL,
+    column_name VARCHAR NOT NULL,
+    data_type VARCHAR NOT NULL,
+    not_null BOOLEAN NOT NULL,
+    column_default VARCHAR,
+    identity_seed BIGINT,
+    identity_step BIGINT,
+    identity_by_default BOOLEAN,
+    encoding VARCHAR NOT NULL,
+    dist_key BOOLEAN NOT NULL,
+    sort_key INTEGER NOT NULL
+);
+
+CREATE TABLE pg_internal.keys (
+    schema_name VARCHAR NOT NULL,
+    table_name VARCHAR NOT NULL,
+    constraint_name VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    columns VARCHAR[] NOT NULL,
+    references_schema VARCHAR,
+    references_table VARCHAR,
+    references_columns VARCHAR[]
+);
+
+CREATE TABLE pg_internal.load_history (
+    query_id BIGINT NOT NULL,
+    session_id INTEGER NOT NULL,
+    status VARCHAR NOT NULL,
+    schema_name VARCHAR NOT NULL,
+    table_name VARCHAR NOT NULL,
+    table_id BIGINT NOT NULL,
+    start_time TIMESTAMP NOT NULL,
+    end_time TIMESTAMP NOT NULL,
+    duration BIGINT NOT NULL,
+    data_source VARCHAR NOT NULL,
+    file_format VARCHAR NOT NULL,
+    loaded_rows BIGINT NOT NULL,
+    loaded_bytes BIGINT NOT NULL,
+    source_file_count BIGINT NOT NULL,
+    source_file_bytes BIGINT NOT NULL,
+    error_count BIGINT NOT NULL
+);
+
+CREATE TABLE pg_internal.load_errors (
+    query_id BIGINT NOT NULL,
+    session_id INTEGER NOT NULL,
+    table_id BIGINT NOT NULL,
+    start_time TIMESTAMP NOT NULL,
+    file_name VARCHAR NOT NULL,
+    line_number BIGINT NOT NULL,
+    column_name VARCHAR NOT NULL,
+    column_type VARCHAR NOT NULL,
+    column_length VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    raw_line VARCHAR NOT NULL,
+    raw_field_value VARCHAR NOT NULL,
+    error_code INTEGER NOT NULL,
+    error_message VARCHAR NOT NULL
+);
+
+-- Session functions: the session keeps their answers in variables.
+CREATE MACRO pg_internal.version() AS
+    'PostgreSQL 8.0.2 on i686-pc-linux-gnu, compiled by GCC gcc (GCC) 3.4.2 20041017 (Red Hat 3.4.2-6.fc3), Redshift 1.0.434008';
+CREATE MACRO pg_internal.current_user() AS getvariable('pg_user');
+CREATE MACRO pg_internal.session_user() AS getvariable('pg_user');
+CREATE MACRO pg_internal.user() AS getvariable('pg_user');
+CREATE MACRO pg_internal.current_database() AS 'dev';
+CREATE MACRO pg_internal.pg_backend_pid() AS CAST(getvariable('pg_backend_pid') AS INTEGER);
+CREATE MACRO pg_internal.pg_last_copy_count() AS CAST(getvariable('pg_last_copy_count') AS BIGINT);
+CREATE MACRO pg_internal.pg_last_copy_id() AS CAST(getvariable('pg_last_copy_id') AS INTEGER);
+CREATE MACRO pg_internal.pg_get_userbyid(id) AS CASE WHEN id IS NULL THEN NULL ELSE getvariable('pg_user') END;
+CREATE MACRO pg_internal.pg_table_is_visible(id) AS true;
+CREATE MACRO pg_internal.pg_encoding_to_char(id) AS 'UTF8';
+CREATE MACRO pg_internal.has_schema_privilege(a, b) AS true;
+CREATE MACRO pg_internal.has_table_privilege(a, b) AS true;
+-- What of a value fits n bytes when only blanks are too many; a longer value stays and meets the column's check.
+CREATE MACRO pg_internal.fit(value, n) AS
+    CASE WHEN strlen(value) <= n OR strlen(rtrim(value, ' ')) > n THEN value
+         ELSE rtrim(value, ' ') || repeat(' ', n - strlen(rtrim(value, ' '))) END;
+
+CREATE VIEW pg_internal.pg_table_def AS
+SELECT schema_name AS schemaname, table_name AS tablename, column_name AS "column", data_type AS type, encoding,
+       dist_key AS distkey, sort_key AS sortkey, not_null AS notnull
+FROM pg_internal.columns
+WHERE list_contains(current_schemas(false), schema_name)
+ORDER BY schema_name, table_name, ordinal;
+
+CREATE VIEW pg_information_schema.tables AS
+SELECT 'dev' AS table_catalog, table_schema, table_name, table_type
+FROM system.information_schema.tables
+WHERE table_schema NOT IN ('pg_internal', 'pg_information_schema', 'main', 'information_schema', 'pg_catalog')
+  AND table_catalog NOT IN ('system', 'temp');
+
+CREATE VIEW pg_information_schema.schemata AS
+SELECT 'dev' AS catalog_name, schema_name, 'rdsdb' AS schema_owner
+FROM system.information_schema.schemata
+WHERE schema_name NOT IN ('pg_internal', 'pg_information_schema', 'main') AND catalog_name NOT IN ('system', 'temp');
+
+CREATE VIEW pg_information_schema.columns AS
+SELECT 'dev' AS table_catalog, c.schema_name AS table_schema, c.table_name, c.column_name,
+       c.column_index AS ordinal_position, k.column_default,
+       CASE WHEN coalesce(k.not_null, NOT c.is_nullable) THEN 'NO' ELSE 'YES' END AS is_nullable,
+       CASE WHEN k.data_type LIKE 'character varying(%' THEN 'character varying'
+            WHEN k.data_type LIKE 'character(%' THEN 'character'
+            WHEN k.data_type LIKE 'numeric(%' THEN 'numeric'
+            WHEN k.data_type LIKE 'binary varying(%' THEN 'binary varying'
+            WHEN k.data_type IS NOT NULL THEN k.data_type
+            WHEN c.data_type = 'VARCHAR' THEN 'character varying'
+            WHEN c.data_type = 'DOUBLE' THEN 'double precision'
+            WHEN c.data_type = 'FLOAT' THEN 'real'
+            WHEN c.data_type = 'HUGEINT' THEN 'bigint'
+            WHEN c.data_type = 'TIMESTAMP' THEN 'timestamp without time zone'
+            WHEN c.data_type LIKE 'DECIMAL%' THEN 'numeric'
+            ELSE lower(c.data_type) END AS data_type,
+       CASE WHEN k.data_type LIKE 'character%(%' THEN CAST(regexp_extract(k.data_type, '\d+') AS INTEGER) END
+           AS character_maximum_length,
+       CASE WHEN k.data_type LIKE 'numeric(%' THEN CAST(regexp_extract(k.data_type, '(\d+),', 1) AS INTEGER)
+            WHEN k.data_type = 'smallint' THEN 16 WHEN k.data_type = 'integer' THEN 32
+            WHEN k.data_type = 'bigint' THEN 64 END AS numeric_precision,
+       CASE WHEN k.data_type LIKE 'numeric(%' THEN CAST(regexp_extract(k.data_type, ',(\d+)', 1) AS INTEGER)
+            WHEN k.data_type IN ('smallint', 'integer', 'bigint') THEN 0 END AS numeric_scale
+FROM duckdb_columns() c
+LEFT JOIN pg_internal.columns k USING (schema_name, table_name, column_name)
+WHERE c.schema_name NOT IN ('pg_internal', 'pg_information_schema', 'main', 'information_schema', 'pg_catalog')
+  AND c.database_name NOT IN ('system', 'temp')
+ORDER BY c.schema_name, c.table_name, c.column_index;
+
+CREATE VIEW pg_internal.svv_columns AS SELECT *, NULL AS remarks FROM pg_information_schema.columns;
+CREATE VIEW pg_internal.svv_tables AS SELECT *, NULL AS remarks FROM pg_information_schema.tables;
+
+CREATE VIEW pg_internal.svv_redshift_tables AS
+SELECT table_catalog AS database_name, table_schema AS schema_name, table_name,
+       CASE table_type WHEN 'BASE TABLE' THEN 'TABLE' ELSE table_type END AS table_type,
+       CAST(NULL AS VARCHAR) AS table_acl, CAST(NULL AS VARCHAR) AS remarks
+FROM pg_information_schema.tables;
+
+CREATE VIEW pg_internal.svv_redshift_columns AS
+SELECT 'dev' AS database_name, schema_name, table_name, column_name, ordinal AS ordinal_position, data_type,
+       column_default, CASE WHEN not_null THEN 'NO' ELSE 'YES' END AS is_nullable, encoding, dist_key AS distkey,
+       sort_key AS sortkey, CAST(NULL AS VARCHAR) AS column_acl, CAST(NULL AS VARCHAR) AS remarks
+FROM pg_internal.columns
+ORDER BY schema_name, table_name, ordinal;
+
+CREATE VIEW pg_information_schema.table_constraints AS
+SELECT 'dev' AS constraint_catalog, schema_name AS constraint_schema, constraint_name, 'dev' AS table_catalog,
+       schema_name AS table_schema, table_name, kind AS constraint_type, 'NO' AS is_deferrable,
+       'NO' AS initially_deferred
+FROM pg_internal.keys;
+
+CREATE VIEW pg_information_schema.key_column_usage AS
+SELECT 'dev' AS constraint_catalog, schema_name AS constraint_schema, constraint_name, 'dev' AS table_catalog,
+       schema_name AS table_schema, table_name, unnest(columns) AS column_name,
+       generate_subscripts(columns, 1) AS ordinal_position
+FROM pg_internal.keys;
+
+-- The stand-in says it has four nodes of two slices.
+CREATE VIEW pg_internal.stv_slices AS
+SELECT CAST(n / 2 AS INTEGER) AS node, CAST(n AS INTEGER) AS slice, CAST(n % 2 AS INTEGER) AS localslice, 'D' AS type
+FROM range(8) slices(n);
+
+CREATE VIEW pg_internal.stv_db_isolation_level AS SELECT 'dev' AS db_name, 'Snapshot Isolation' AS isolation_level;
+
+CREATE VIEW pg_internal.stl_load_errors AS
+SELECT 100 AS userid, 0 AS slice, CAST(table_id AS INTEGER) AS tbl, start_time AS starttime, session_id AS session,
+       CAST(query_id AS INTEGER) AS query, file_name AS filename, line_number, column_name AS colname,
+       column_type AS type, column_length AS col_length, position, raw_line, raw_field_value,
+       error_code AS err_code, error_message AS err_reason, 0 AS is_partial, CAST(0 AS BIGINT) AS start_offset,
+       CAST(0 AS BIGINT) AS copy_job_id
+FROM pg_internal.load_errors;
+
+CREATE VIEW pg_internal.stl_loaderror_detail AS
+SELECT 100 AS userid, 0 AS slice, session_id AS session, CAST(query_id AS INTEGER) AS query, file_name AS filename,
+       line_number, 0 AS field, column_name AS colname, raw_field_value AS value, 0 AS is_null, column_type AS type,
+       column_length AS col_length
+FROM pg_internal.load_errors;
+
+CREATE VIEW pg_internal.sys_load_error_detail AS
+SELECT 100 AS user_id, query_id, query_id AS transaction_id, session_id, 'dev' AS database_name,
+       CAST(table_id AS INTEGER) AS table_id, start_time, file_name, line_number, column_name, column_type,
+       column_length, position, error_code, error_message
+FROM pg_internal.load_errors;
+
+CREATE VIEW pg_internal.sys_load_history AS
+SELECT 100 AS user_id, query_id, query_id AS transaction_id, session_id, 'dev' AS database_name, status, table_name,
+       start_time, end_time, duration, data_source, file_format, loaded_rows, loaded_bytes,
+       CAST(source_file_count AS INTEGER) AS source_file_count, source_file_bytes,
+       CAST(source_file_count AS INTEGER) AS file_count_scanned, source_file_bytes AS file_bytes_scanned, error_count,
+       CAST(NULL AS BIGINT) AS copy_job_id
+FROM pg_internal.load_history;
+
+-- What psql asks for: users' objects only.
+CREATE VIEW pg_internal.pg_namespace AS
+SELECT * FROM pg_catalog.pg_namespace
+WHERE nspname NOT IN ('pg_internal', 'pg_information_schema', 'main');
+
+CREATE VIEW pg_internal.pg_class AS
+SELECT c.* FROM pg_catalog.pg_class c JOIN pg_internal.pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind <> 'S' AND c.relpersistence = 'p';
+
+CREATE VIEW pg_internal.pg_attribute AS
+SELECT a.* REPLACE (CASE WHEN k.data_type IS NULL THEN a.atttypmod END AS atttypmod), k.data_type AS pg_internal_type
+FROM pg_catalog.pg_attribute a
+JOIN pg_internal.pg_class c ON c.oid = a.attrelid
+JOIN pg_internal.pg_namespace n ON n.oid = c.relnamespace
+LEFT JOIN pg_internal.columns k
+       ON k.schema_name = n.nspname AND k.table_name = c.relname AND k.column_name = a.attname;
+
+CREATE VIEW pg_internal.pg_database AS
+SELECT 1 AS oid, 'dev' AS datname, 100 AS datdba, 6 AS encoding, CAST(NULL AS VARCHAR) AS datacl;
+
+CREATE VIEW pg_internal.pg_user AS
+SELECT getvariable('pg_user') AS usename, 100 AS usesysid, true AS usecreatedb, true AS usesuper, false AS usecatupd,
+       '********' AS passwd, CAST(NULL AS TIMESTAMP) AS valuntil, CAST(NULL AS VARCHAR) AS useconfig;

@@ -1,0 +1,108 @@
+//! The command line: clap types and nothing else.
+
+mod arguments;
+
+use clap::{Parser, Subcommand};
+
+pub(crate) use arguments::{
+    Color, Format, Global, QueryArgs, ReportArgs, ServeArgs, SimulateArgs, SourceArgs, SqlArgs, Target,
+};
+
+const EXAMPLES: &str = "\
+Examples:
+  sparkify run                                    generated data, from nothing to reports
+  sparkify run --log-data logs --song-data songs  your files
+  sparkify query 'SELECT * FROM users LIMIT 5'    ask the warehouse
+  sparkify sql users/load                         the SQL behind it
+
+Configuration: defaults, then dwh.cfg, then sparkify.toml, then the environment, then flags;
+`sparkify config` shows every value and where it came from.";
+
+/// A typed Redshift warehouse for Sparkify, on one machine or a cluster.
+///
+/// Reads log and song files, loads the star schema, checks it and answers the reports. The SQL is the
+/// same on every target; on the target `local` it runs on an embedded stand-in for Amazon Redshift.
+#[derive(Debug, Parser)]
+#[command(name = "sparkify", version, max_term_width = 100)]
+#[command(after_help = crate::exit::HELP, after_long_help = format!("{EXAMPLES}\n\n{}", crate::exit::HELP))]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Create, load, check and report: the main job
+    ///
+    /// Without `--log-data` and `--song-data` (and none configured) it loads generated sample data.
+    #[command(after_help = "\
+Examples:
+  sparkify run
+  sparkify run --log-data data/log_data --song-data data/song_data --warehouse sparkify.duckdb
+  sparkify run --log-data s3://bucket/logs/ --song-data s3://bucket/songs/ --s3 s3://bucket=data
+  sparkify run --json | jq '.checks[] | select(.violations > 0)'")]
+    Run(SourceArgs),
+    /// Create the tables that are missing
+    #[command(after_help = "Examples:\n  sparkify create --warehouse sparkify.duckdb")]
+    Create,
+    /// Load the log and song files, in one transaction
+    ///
+    /// Replaces what was loaded before. If anything fails, the warehouse stays as it was.
+    #[command(after_help = "\
+Examples:
+  sparkify load --log-data data/log_data --song-data data/song_data
+  sparkify load --log-data data/log_data --song-data data/song_data --max-errors 10")]
+    Load(SourceArgs),
+    /// Check what was loaded: keys, references, allowed values, row counts
+    #[command(after_help = "Examples:\n  sparkify check\n  sparkify check --json")]
+    Check,
+    /// Print the reports
+    #[command(after_help = "Examples:\n  sparkify report\n  sparkify report songplays/top_songs --json")]
+    Report(ReportArgs),
+    /// Run one SQL statement
+    #[command(after_help = "\
+Examples:
+  sparkify query 'SELECT level, COUNT(*) FROM users GROUP BY level'
+  sparkify query --format csv 'SELECT * FROM songplays' > songplays.csv
+  sparkify query --file question.sql --format json
+  echo 'SELECT 1' | sparkify query -
+
+CSV: a header, RFC 4180 quoting, lines end with LF, NULL is an empty field, an empty string is \"\",
+timestamps are YYYY-MM-DD HH:MM:SS.mmm, booleans true and false.")]
+    Query(QueryArgs),
+    /// Print every SQL statement in run order, or write them to a folder
+    #[command(after_help = "\
+Examples:
+  sparkify sql
+  sparkify sql users/load songplays
+  sparkify sql --out sql        writes sql/<table>/<statement>.sql")]
+    Sql(SqlArgs),
+    /// Serve the warehouse to psql and other SQL clients on this machine
+    #[command(after_help = "\
+Examples:
+  sparkify serve --port 5439
+  sparkify serve --port 0 --s3 s3://udacity-dend=data
+  SPARKIFY_PASSWORD=… sparkify serve --user analyst")]
+    Serve(ServeArgs),
+    /// Show every setting and where it came from
+    #[command(
+        after_help = "Examples:\n  sparkify config\n  sparkify config --json\n  sparkify config --log-data logs"
+    )]
+    Config(SourceArgs),
+    /// Write generated log and song files
+    #[command(
+        after_help = "Examples:\n  sparkify simulate --out data --seed 7 --users 200 --days 30 --songs 500"
+    )]
+    Simulate(SimulateArgs),
+    /// Print a completion script for a shell
+    #[command(
+        after_help = "Examples:\n  sparkify completions bash > ~/.local/share/bash-completion/completions/sparkify"
+    )]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}

@@ -1,0 +1,45 @@
+//! One file per subcommand; here is only which is which.
+
+mod config;
+mod phases;
+mod query;
+mod run;
+mod serve;
+mod simulate;
+mod sql;
+
+use std::env;
+
+use clap::CommandFactory;
+
+use crate::cli::{Cli, Command};
+use crate::config::gather;
+use crate::error::Error;
+use crate::exit::Exit;
+use crate::ui::Ui;
+
+/// Runs the command that was asked for.
+pub(crate) async fn run(cli: &Cli, ui: &mut Ui) -> Result<Exit, Error> {
+    if let Command::Completions { shell } = cli.command {
+        Ui::completions(shell, &mut Cli::command())?;
+        return Ok(Exit::Done);
+    }
+    let config = gather(&cli.global, &cli.command)?;
+    for warning in &config.warnings {
+        ui.warn(warning);
+    }
+    tracing::debug!(folder = ?env::current_dir().ok(), "configured");
+    match &cli.command {
+        Command::Run(source) => run::run(&config, &source.s3, ui).await,
+        Command::Create => run::create(&config, ui).await,
+        Command::Load(source) => run::load(&config, &source.s3, ui).await,
+        Command::Check => run::check(&config, ui).await,
+        Command::Report(report) => run::report(&config, &report.names, ui).await,
+        Command::Query(query) => query::run(&config, query, ui).await,
+        Command::Sql(sql) => sql::run(&config, sql, ui),
+        Command::Serve(serve) => serve::run(&config, serve, ui).await,
+        Command::Config(_) => config::run(&config, ui),
+        Command::Simulate(simulate) => simulate::run(simulate, ui),
+        Command::Completions { .. } => Ok(Exit::Done),
+    }
+}

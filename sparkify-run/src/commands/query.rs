@@ -1,0 +1,100 @@
+//! `sparkify query`: one statement, its rows streamed.
+
+use std::fs;
+use std::io::{self, Read};
+
+use futures::StreamExt;
+use sparkify_local::S3;
+use tokio_postgres::{Client, SimpleQueryMessage};
+
+use crate::cli::{Format, QueryArgs};
+use crate::config::Config;
+use crate::error::{Error, Failure};
+use crate::exit::Exit;
+use crate::rows::{Column, Kind};
+use crate::session::Session;
+use crate::target::{self, Warehouses};
+use crate::ui::Ui;
+use crate::ui::rows::RowWriter;
+
+pub(crate) async fn run(config: &Config, args: &QueryArgs, ui: &mut Ui) -> Result<Exit, Error> {
+    let (name, sql) = text(args)?;
+    let target = target::open(config, Warehouses::Existing, Vec::new(), S3::default())?;
+    let mut session = Session::start(target).await?;
+    let format = args.format.unwrap_or(if ui.json() { Format::Json } else { Format::Table });
+    let mut writer = ui.rows(format);
+    let done = tokio::select! {
+        done = stream(&session.client, &sql, writer.as_mut()) => done,
+        () = session.interrupt.wait() => return Err(Error::Interrupted { statement: name }),
+    };
+    let changed = done.map_err(|stop| match stop {
+        Stop::Failed(failure) => Error::Sql { name, sql: sql.clone(), failure: Box::new(failure) },
+        Stop::Output(error) => Error::Output(error),
+    })?;
+    session.close().await;
+    let finished = writer.end()?;
+    ui.queried(&finished, changed);
+    Ok(Exit::Done)
+}
+
+/// The statement and what to call it in a message.
+fn text(args: &QueryArgs) -> Result<(String, String), Error> {
+    let (name, text) = match (args.sql.as_deref(), &args.file) {
+        (_, Some(path)) => {
+            let text =
+                fs::read_to_string(path).map_err(|source| Error::Read { path: path.clone(), source })?;
+            (path.display().to_string(), text)
+        }
+        (Some("-"), None) => {
+            let mut text = String::new();
+            io::stdin()
+                .read_to_string(&mut text)
+                .map_err(|source| Error::Read { path: "stdin".into(), source })?;
+            ("stdin".to_owned(), text)
+        }
+        (sql, None) => ("query".to_owned(), sql.unwrap_or_default().to_owned()),
+    };
+    if text.trim().trim_end_matches(';').trim().is_empty() {
+        return Err(Error::NoStatement);
+    }
+    Ok((name, text))
+}
+
+enum Stop {
+    Failed(Failure),
+    Output(io::Error),
+}
+
+impl From<tokio_postgres::Error> for Stop {
+    fn from(error: tokio_postgres::Error) -> Self {
+        Self::Failed(Failure::from(error))
+    }
+}
+
+/// Sends the rows to `writer` as they come; how many rows a statement without rows changed.
+async fn stream(client: &Client, sql: &str, writer: &mut dyn RowWriter) -> Result<Option<u64>, Stop> {
+    // The simple protocol tells names only; types come from a description that runs nothing.
+    let described = client.prepare(sql).await?;
+    let columns: Vec<Column> = described
+        .columns()
+        .iter()
+        .map(|column| Column { name: column.name().to_owned(), kind: Kind::of(column.type_()) })
+        .collect();
+    if !columns.is_empty() {
+        writer.begin(&columns).map_err(Stop::Output)?;
+    }
+    let mut messages = std::pin::pin!(client.simple_query_raw(sql).await?);
+    let mut changed = None;
+    while let Some(message) = messages.next().await {
+        match message? {
+            SimpleQueryMessage::Row(row) => {
+                let values: Vec<Option<&str>> =
+                    (0..row.len()).map(|at| row.try_get(at).ok().flatten()).collect();
+                writer.row(&values).map_err(Stop::Output)?;
+            }
+            SimpleQueryMessage::CommandComplete(rows) if columns.is_empty() => changed = Some(rows),
+            _ => {}
+        }
+    }
+    Ok(changed)
+}

@@ -1,0 +1,164 @@
+//! What can go wrong, with an exit code each.
+
+mod failure;
+mod hint;
+
+use std::io;
+use std::path::PathBuf;
+
+use sparkify_local::OpenError;
+
+use crate::config::Problems;
+use crate::exit::Exit;
+use crate::load_error::BadRows;
+use crate::simulate;
+
+pub(crate) use failure::Failure;
+
+/// Why the program ends without having done what was asked.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Error {
+    #[error("{0}")]
+    Config(Problems),
+    #[error("the configuration file `{}` cannot be read: {}", path.display(), in_words(source))]
+    ConfigFile { path: PathBuf, source: io::Error },
+    #[error("the environment variable `{name}` that should hold the password is not set")]
+    NoPassword { name: String },
+    #[error("`--target cluster` is not available in this build yet")]
+    NoCluster,
+    #[error("{given} is set, {missing} is not; a load needs both")]
+    HalfSource { given: &'static str, missing: &'static str },
+    #[error("`--s3 {given}` is not a mount; expected `s3://BUCKET=DIR`")]
+    Mount { given: String },
+    #[error("{0}")]
+    Malformed(sparkify_schema::Malformed),
+    #[error("there is no warehouse at `{}`", path.display())]
+    NoWarehouse { path: PathBuf },
+    #[error("no {what} is named `{name}`")]
+    NoSuchName { what: &'static str, name: String, nearest: Option<String> },
+    #[error("there is no statement to run")]
+    NoStatement,
+    #[error("{}", failure.message)]
+    Sql { name: String, sql: String, failure: Box<Failure> },
+
+    #[error("{flag}: the folder `{}` does not exist", path.display())]
+    NoFolder { flag: String, path: PathBuf },
+    #[error("{flag}: `{}` is a file, not a folder", path.display())]
+    NotAFolder { flag: String, path: PathBuf },
+    #[error("{flag}: the folder `{}` holds no file", path.display())]
+    EmptyFolder { flag: String, path: PathBuf },
+    #[error("{flag}: `{}` cannot be read: {}", path.display(), in_words(source))]
+    Unreadable { flag: String, path: PathBuf, source: io::Error },
+    #[error("{flag}: `{}` {reason}", path.display())]
+    Jsonpaths { flag: String, path: PathBuf, reason: String, hint: String },
+    #[error("`{}` stopped: {}", .0.statement, bad_rows(.0))]
+    BadRows(Box<BadRows>),
+    #[error("`{statement}` stopped: {}", failure.message)]
+    BadInput { statement: String, failure: Box<Failure>, hint: Option<String> },
+
+    #[error("{0}")]
+    Open(OpenError),
+    #[error("the folder `{}` cannot be created: {}", path.display(), in_words(source))]
+    CreateFolder { path: PathBuf, source: io::Error },
+    #[error("cannot connect to the target: {}", .0.message)]
+    Connect(Box<Failure>),
+    #[error("`{statement}` failed: {}", failure.message)]
+    Statement { statement: String, sql: String, failure: Box<Failure> },
+    #[error("the load cannot be said in SQL: {0}")]
+    Model(sparkify_schema::QueryError),
+    #[error("the answer of `{statement}` is not what was expected: {reason}")]
+    Answer { statement: String, reason: String },
+    #[error("port {port} on 127.0.0.1 cannot be opened: {}", in_words(source))]
+    Port { port: u16, source: io::Error },
+    #[error("serving failed: {}", in_words(.0))]
+    Serve(io::Error),
+    #[error("interrupted during `{statement}`; rolled back, the warehouse is as it was")]
+    Interrupted { statement: String },
+    #[error("the signals of the system cannot be received: {}", in_words(.0))]
+    Signals(io::Error),
+    #[error("no data was generated: {}", simulated(.0))]
+    Simulate(#[source] simulate::Error),
+    #[error("`{}` cannot be written: {}", path.display(), in_words(source))]
+    Write { path: PathBuf, source: io::Error },
+    #[error("`{}` cannot be read: {}", path.display(), in_words(source))]
+    Read { path: PathBuf, source: io::Error },
+    #[error("the output cannot be written: {}", in_words(.0))]
+    Output(#[from] io::Error),
+}
+
+impl Error {
+    pub(crate) fn exit(&self) -> Exit {
+        match self {
+            Self::Config(_)
+            | Self::ConfigFile { .. }
+            | Self::NoPassword { .. }
+            | Self::NoCluster
+            | Self::HalfSource { .. }
+            | Self::Mount { .. }
+            | Self::Malformed(_)
+            | Self::NoWarehouse { .. }
+            | Self::NoSuchName { .. }
+            | Self::NoStatement
+            | Self::Read { .. }
+            | Self::Port { .. } => Exit::Usage,
+            Self::Simulate(error) if !matches!(error, simulate::Error::Io { .. }) => Exit::Usage,
+            Self::Sql { failure, .. } if failure.is_in_the_text() => Exit::Usage,
+            Self::NoFolder { .. }
+            | Self::NotAFolder { .. }
+            | Self::EmptyFolder { .. }
+            | Self::Unreadable { .. }
+            | Self::Jsonpaths { .. }
+            | Self::BadRows(_)
+            | Self::BadInput { .. } => Exit::BadInput,
+            Self::Interrupted { .. } => Exit::Interrupted,
+            Self::Sql { .. }
+            | Self::Open(_)
+            | Self::CreateFolder { .. }
+            | Self::Connect(_)
+            | Self::Statement { .. }
+            | Self::Answer { .. }
+            | Self::Model(_)
+            | Self::Serve(_)
+            | Self::Signals(_)
+            | Self::Simulate(_)
+            | Self::Write { .. }
+            | Self::Output(_) => Exit::TargetFailed,
+        }
+    }
+
+    /// A reader of our stdout that has seen enough, such as `head`, is no failure.
+    pub(crate) fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Output(source) if source.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+fn simulated(error: &simulate::Error) -> String {
+    match error {
+        simulate::Error::Io { source, .. } => format!("{error}: {}", in_words(source)),
+        _ => error.to_string(),
+    }
+}
+
+fn bad_rows(bad: &BadRows) -> String {
+    match (bad.total, bad.rows.first()) {
+        (1, Some(row)) if row.line > 0 => {
+            format!("{} line {} cannot be loaded", row.file, row.line)
+        }
+        (1, Some(row)) => format!("{} cannot be loaded", row.file),
+        (total, _) => format!("{total} rows cannot be loaded into `{}`", bad.table),
+    }
+}
+
+/// An I/O error in words a reader knows, without the system's numbers.
+pub(crate) fn in_words(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        io::ErrorKind::NotADirectory => "part of the path is not a folder".to_owned(),
+        io::ErrorKind::AddrInUse => "another program uses it".to_owned(),
+        io::ErrorKind::StorageFull => "no space left on the device".to_owned(),
+        io::ErrorKind::InvalidData => "it is not UTF-8 text".to_owned(),
+        kind => kind.to_string(),
+    }
+}

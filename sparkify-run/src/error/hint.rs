@@ -1,0 +1,62 @@
+//! What to do about an error.
+
+use sparkify_local::OpenError;
+
+use super::{Error, Failure};
+
+impl Error {
+    /// What the reader can do.
+    pub(crate) fn hint(&self) -> Option<String> {
+        let text = match self {
+            Self::ConfigFile { .. } => "pass `--config FILE` with a file that exists".to_owned(),
+            Self::NoPassword { name } => {
+                format!("run `read -rs {name}; export {name}` first, or drop `--password-env`")
+            }
+            Self::NoCluster => "drop it, or say `--target local`".to_owned(),
+            Self::HalfSource { missing, .. } => {
+                format!("add `{missing} DIR`, or leave out both to load generated sample data")
+            }
+            Self::Mount { .. } => "for example `--s3 s3://udacity-dend=data`".to_owned(),
+            Self::NoWarehouse { .. } => {
+                "`sparkify run` makes one; `--warehouse FILE` names another".to_owned()
+            }
+            Self::NoSuchName { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
+            Self::NoSuchName { .. } => "`sparkify sql` lists every name".to_owned(),
+            Self::NoStatement => "pass it in quotes: `sparkify query 'SELECT 1'`".to_owned(),
+            Self::NoFolder { .. } => "check the path; it is looked up from the current folder".to_owned(),
+            Self::NotAFolder { .. } => "name the folder the file is in".to_owned(),
+            Self::EmptyFolder { .. } => "name the folder that holds the JSON files, at any depth".to_owned(),
+            Self::Unreadable { .. } => "make it readable: `chmod u+rX`".to_owned(),
+            Self::Jsonpaths { hint, .. } => hint.clone(),
+            Self::BadInput { hint, failure, .. } => {
+                return hint.clone().or_else(|| failure.hint.clone());
+            }
+            Self::Open(OpenError::Locked { .. }) => {
+                "wait for the other process, end it, or name another file with `--warehouse`".to_owned()
+            }
+            Self::Simulate(error) => error.hint().to_owned(),
+            Self::Port { .. } => "choose another one, or `--port 0` for a free one".to_owned(),
+            Self::CreateFolder { .. } => "name another file with `--warehouse`".to_owned(),
+            Self::Sql { failure, .. } | Self::Statement { failure, .. } => {
+                return of_statement(failure);
+            }
+            _ => return None,
+        };
+        Some(text)
+    }
+}
+
+fn of_statement(failure: &Failure) -> Option<String> {
+    if let Some(hint) = &failure.hint {
+        return Some(hint.clone());
+    }
+    match failure.code.as_deref()? {
+        "42P01" => Some(
+            "`sparkify run` creates and loads the tables; `sparkify query 'SELECT DISTINCT tablename FROM \
+             pg_table_def'` lists them"
+                .to_owned(),
+        ),
+        "42703" => Some("`sparkify sql <table>/create_table` shows the columns of a table".to_owned()),
+        _ => None,
+    }
+}

@@ -1,0 +1,16 @@
+//! What happens while a plan runs, for whoever shows it.
+
+use std::time::Duration;
+
+use sparkify_schema::StatementName;
+
+use crate::plan::{PhaseName, StepReport};
+
+/// Something that happened.
+#[derive(Debug)]
+pub(crate) enum Event<'a> {
+    PhaseStarted { phase: PhaseName, statements: usize },
+    StatementStarted { name: &'a StatementName },
+    StatementDone { report: &'a StepReport },
+    PhaseDone { phase: PhaseName, steps: &'a [StepReport], took: Duration },
+}

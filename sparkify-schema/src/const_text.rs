@@ -1,0 +1,183 @@
+//! Text assembled in const evaluation: measure with `N = 0`, then fill.
+
+/// A buffer of `N` bytes; with `N = 0` it only measures.
+#[derive(Debug)]
+pub struct ConstText<const N: usize> {
+    buffer: [u8; N],
+    length: usize,
+}
+
+impl<const N: usize> ConstText<N> {
+    /// An empty text.
+    #[must_use]
+    #[expect(clippy::new_without_default, reason = "Default is not const")]
+    pub const fn new() -> Self {
+        Self { buffer: [0; N], length: 0 }
+    }
+
+    /// Appends `text`.
+    pub const fn put(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        if N > 0 {
+            // One copy instead of a step per byte: rustc counts the steps of const evaluation.
+            let (_, tail) = self.buffer.split_at_mut(self.length);
+            let (target, _) = tail.split_at_mut(bytes.len());
+            target.copy_from_slice(bytes);
+        }
+        self.length += bytes.len();
+    }
+
+    /// Appends a decimal integer.
+    pub const fn put_integer(&mut self, number: i64) {
+        if number < 0 {
+            self.put("-");
+        }
+        let mut rest = number.unsigned_abs();
+        let mut divisor = 1;
+        while rest / divisor >= 10 {
+            divisor *= 10;
+        }
+        while divisor > 0 {
+            let digit = (rest / divisor) as usize;
+            let (_, from) = "0123456789".split_at(digit);
+            let (digit, _) = from.split_at(1);
+            self.put(digit);
+            rest %= divisor;
+            divisor /= 10;
+        }
+    }
+
+    /// Appends an identifier, quoted where it must be.
+    pub const fn put_identifier(&mut self, name: &str) {
+        if crate::identifier::must_be_quoted(name) {
+            self.put("\"");
+            let mut rest = name;
+            while let Some((head, tail)) = split_once(rest, b'"') {
+                self.put(head);
+                self.put("\"\"");
+                rest = tail;
+            }
+            self.put(rest);
+            self.put("\"");
+        } else {
+            self.put(name);
+        }
+    }
+
+    /// Appends a string literal; Redshift reads a backslash as an escape, so both it and the quote are doubled.
+    pub const fn put_literal(&mut self, value: &str) {
+        self.put("'");
+        let bytes = value.as_bytes();
+        let (mut start, mut at) = (0, 0);
+        while at < bytes.len() {
+            if matches!(bytes[at], b'\'' | b'\\') {
+                self.put(slice(value, start, at + 1));
+                start = at;
+            }
+            at += 1;
+        }
+        self.put(slice(value, start, bytes.len()));
+        self.put("'");
+    }
+
+    /// Bytes written so far.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.length
+    }
+
+    /// Whether nothing was written.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+
+    /// The text.
+    #[must_use]
+    pub const fn as_str(&self) -> &str {
+        match str::from_utf8(self.buffer.split_at(self.length).0) {
+            Ok(text) => text,
+            Err(_) => panic!("const text is built from whole strings"),
+        }
+    }
+}
+
+/// Byte-wise equality of two strings.
+#[must_use]
+pub(crate) const fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < a.len() {
+        if a[i] != b[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+/// Stops const evaluation with a composed message.
+///
+/// # Panics
+/// Always: in const evaluation a panic is a compile error.
+#[track_caller]
+pub(crate) const fn fail(parts: &[&str]) -> ! {
+    let mut text = ConstText::<1024>::new();
+    let mut i = 0;
+    while i < parts.len() {
+        if text.len() + parts[i].len() <= 1024 {
+            text.put(parts[i]);
+        }
+        i += 1;
+    }
+    panic!("{}", text.as_str())
+}
+
+const fn slice(text: &str, from: usize, to: usize) -> &str {
+    text.split_at(to).0.split_at(from).1
+}
+
+const fn split_once(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let bytes = text.as_bytes();
+    let mut i = 0;
+    while i < bytes.len() {
+        if bytes[i] == mark {
+            return Some((slice(text, 0, i), slice(text, i + 1, bytes.len())));
+        }
+        i += 1;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ConstText;
+
+    fn literal(value: &str) -> String {
+        let mut text = ConstText::<64>::new();
+        text.put_literal(value);
+        text.as_str().to_owned()
+    }
+
+    #[test]
+    fn quotes_and_backslashes_are_doubled() {
+        assert_eq!(literal("it's"), "'it''s'");
+        assert_eq!(literal(r"a\b"), r"'a\\b'");
+        assert_eq!(literal(r"'\"), r"'''\\'");
+        assert_eq!(literal(""), "''");
+    }
+
+    #[test]
+    fn integers_are_decimal() {
+        let mut text = ConstText::<64>::new();
+        text.put_integer(i64::MIN);
+        text.put(" ");
+        text.put_integer(0);
+        text.put(" ");
+        text.put_integer(1907);
+        assert_eq!(text.as_str(), "-9223372036854775808 0 1907");
+    }
+}

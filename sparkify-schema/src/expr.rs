@@ -1,0 +1,143 @@
+//! Typed expressions: sea-query's tree, a type, and the facts the renderer checks.
+
+mod aggregate;
+mod arithmetic;
+mod case;
+mod cast;
+mod compare;
+mod facts;
+mod literal;
+mod logic;
+mod null;
+mod order;
+mod text;
+mod time;
+
+pub use aggregate::{Summed, avg, count, count_distinct, count_rows, max, min, sum};
+pub use case::{Case, when};
+pub use cast::Widen;
+pub use literal::{IntoExpr, Literal};
+pub use logic::{Condition, not};
+pub use order::Order;
+pub use text::Textual;
+pub use time::{HasDate, Milliseconds};
+
+pub(crate) use facts::{ColumnUse, Facts};
+
+use crate::types::{Scalar, SqlType};
+use std::marker::PhantomData;
+
+/// An expression of type `T`: one of the scalar types, or an `Option` of one where it may be NULL.
+#[must_use]
+pub struct Expr<T: SqlType> {
+    node: sea_query::Expr,
+    facts: Facts,
+    kind: PhantomData<fn() -> T>,
+}
+
+/// An expression with its type left behind, as a statement keeps it.
+#[derive(Debug, Clone)]
+pub struct Operand {
+    pub(crate) node: sea_query::Expr,
+    pub(crate) facts: Facts,
+}
+
+/// The value of a column that has a DEFAULT.
+#[must_use]
+#[derive(Debug)]
+pub enum Defaulted<T: SqlType> {
+    /// The column keeps its default.
+    Default,
+    /// The column gets this value.
+    Set(Expr<T>),
+}
+
+impl<T: SqlType> Expr<T> {
+    pub(crate) fn new(node: sea_query::Expr, facts: Facts) -> Self {
+        Self { node, facts, kind: PhantomData }
+    }
+
+    /// A column of the table under `alias`, with the most bytes its values have; called by derived code.
+    #[doc(hidden)]
+    pub fn column(alias: &'static str, name: &'static str, max_bytes: Option<u32>) -> Self {
+        Self::new(sea_query::Expr::col((alias, name)), Facts::of_column(alias, name, max_bytes))
+    }
+
+    /// The expression with its type left behind.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn operand(self) -> Operand {
+        Operand { node: self.node, facts: self.facts }
+    }
+
+    /// The same expression, where NULL is allowed.
+    pub fn nullable(self) -> Expr<T::Nullable> {
+        self.retyped()
+    }
+
+    /// The same node under another type.
+    fn retyped<U: SqlType>(self) -> Expr<U> {
+        Expr::new(self.node, self.facts)
+    }
+
+    /// A function of this expression alone.
+    fn map<U: SqlType>(self, node: impl FnOnce(sea_query::Expr) -> sea_query::Expr) -> Expr<U> {
+        let facts = self.facts.computed();
+        Expr::new(node(self.node), facts)
+    }
+
+    /// A function of two expressions.
+    fn zip<R: SqlType, U: SqlType>(
+        self,
+        other: Expr<R>,
+        node: impl FnOnce(sea_query::Expr, sea_query::Expr) -> sea_query::Expr,
+    ) -> Expr<U> {
+        let facts = self.facts.and(other.facts).computed();
+        Expr::new(node(self.node, other.node), facts)
+    }
+}
+
+impl<T: SqlType> Defaulted<T> {
+    /// The value, if one is set.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn operand(self) -> Option<Operand> {
+        match self {
+            Self::Default => None,
+            Self::Set(value) => Some(value.operand()),
+        }
+    }
+}
+
+impl<T: SqlType> From<Expr<T>> for Defaulted<T> {
+    fn from(value: Expr<T>) -> Self {
+        Self::Set(value)
+    }
+}
+
+impl<T: SqlType> Clone for Expr<T> {
+    fn clone(&self) -> Self {
+        Self::new(self.node.clone(), self.facts.clone())
+    }
+}
+
+impl<T: SqlType> std::fmt::Debug for Expr<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&crate::render::expression(&self.node))
+    }
+}
+
+impl<T: Scalar> From<Expr<T>> for Expr<Option<T>> {
+    fn from(value: Expr<T>) -> Self {
+        value.retyped()
+    }
+}
+
+/// `node` as an operand of a fragment of our own: in brackets unless it stands for itself.
+fn bracketed(node: sea_query::Expr) -> sea_query::Expr {
+    use sea_query::Expr::{Binary, Unary};
+    match node {
+        Binary(..) | Unary(..) | sea_query::Expr::CustomWithExpr(..) => sea_query::Expr::Tuple(vec![node]),
+        simple => simple,
+    }
+}

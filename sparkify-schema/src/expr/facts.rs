@@ -1,0 +1,63 @@
+//! What is known of an expression besides its type: the columns it uses, and where it may stand.
+
+/// A column used by an expression: the alias of its table, and its name.
+pub(crate) type ColumnUse = (&'static str, &'static str);
+
+/// Facts gathered while an expression is built, checked when its statement is rendered.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Facts {
+    /// Columns used outside every aggregate.
+    pub(crate) bare: Vec<ColumnUse>,
+    /// Columns used inside an aggregate.
+    pub(crate) aggregated: Vec<ColumnUse>,
+    /// Whether an aggregate is part of it.
+    pub(crate) aggregate: bool,
+    /// Whether an aggregate is inside another.
+    pub(crate) nested_aggregate: bool,
+    /// The most bytes of a text; none where unknown or not a text.
+    pub(crate) max_bytes: Option<u32>,
+}
+
+impl Facts {
+    pub(crate) fn of_column(alias: &'static str, name: &'static str, max_bytes: Option<u32>) -> Self {
+        Self { bare: vec![(alias, name)], max_bytes, ..Self::default() }
+    }
+
+    pub(crate) fn of_text(bytes: usize) -> Self {
+        Self { max_bytes: u32::try_from(bytes).ok(), ..Self::default() }
+    }
+
+    /// Both expressions' facts; texts that either may be have the larger size.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        self.bare.extend(other.bare);
+        self.aggregated.extend(other.aggregated);
+        self.aggregate |= other.aggregate;
+        self.nested_aggregate |= other.nested_aggregate;
+        self.max_bytes = self.max_bytes.max(other.max_bytes);
+        self
+    }
+
+    /// The facts of something computed from the expression: its size is not known any more.
+    pub(crate) fn computed(mut self) -> Self {
+        self.max_bytes = None;
+        self
+    }
+
+    pub(crate) fn sized(mut self, max_bytes: Option<u32>) -> Self {
+        self.max_bytes = max_bytes;
+        self
+    }
+
+    /// The facts of an aggregate of the expression.
+    pub(crate) fn inside_aggregate(mut self) -> Self {
+        self.nested_aggregate |= self.aggregate;
+        self.aggregate = true;
+        self.aggregated.append(&mut self.bare);
+        self
+    }
+
+    /// Every column used.
+    pub(crate) fn columns(&self) -> impl Iterator<Item = ColumnUse> + '_ {
+        self.bare.iter().chain(&self.aggregated).copied()
+    }
+}

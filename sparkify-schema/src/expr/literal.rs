@@ -1,0 +1,99 @@
+//! Rust values as expressions.
+
+use super::{Expr, Facts};
+use crate::types::{SqlType, Text, Varchar};
+
+/// Whatever can stand where an expression is expected: an expression, or a Rust value.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an expression",
+    label = "expected a column, an expression, or a literal",
+    note = "literals are `&str`, `String`, integers, floats, `bool`, and values of a `ColumnEnum` or `ColumnType`"
+)]
+pub trait IntoExpr {
+    /// The expression's type.
+    type Type: SqlType;
+    /// The expression.
+    fn into_expr(self) -> Expr<Self::Type>;
+}
+
+impl<T: SqlType> IntoExpr for Expr<T> {
+    type Type = T;
+
+    fn into_expr(self) -> Self {
+        self
+    }
+}
+
+/// A Rust value that has a literal in SQL.
+pub trait Literal {
+    /// The literal's type.
+    type Type: SqlType;
+    /// The literal, of type `T`: its own, or that of a newtype around it.
+    fn literal<T: SqlType>(&self) -> Expr<T>;
+}
+
+macro_rules! literals {
+    ($($value:ty => $type:ty, |$this:ident| $expr:expr;)+) => {$(
+        impl Literal for $value {
+            type Type = $type;
+
+            fn literal<T: SqlType>(&self) -> Expr<T> {
+                let $this = self;
+                $expr
+            }
+        }
+        impl IntoExpr for $value {
+            type Type = $type;
+
+            fn into_expr(self) -> Expr<$type> {
+                self.literal()
+            }
+        }
+    )+};
+}
+literals! {
+    i16 => i16, |it| plain(*it);
+    i32 => i32, |it| plain(*it);
+    i64 => i64, |it| plain(*it);
+    f32 => f32, |it| float(f64::from(*it));
+    f64 => f64, |it| float(*it);
+    bool => bool, |it| plain(*it);
+    &str => Text, |it| text(it);
+    String => Text, |it| text(it);
+}
+
+impl<const N: u32> Literal for Varchar<N> {
+    type Type = Text;
+
+    fn literal<T: SqlType>(&self) -> Expr<T> {
+        text(self.as_str())
+    }
+}
+
+impl<const N: u32> IntoExpr for Varchar<N> {
+    type Type = Text;
+
+    fn into_expr(self) -> Expr<Text> {
+        self.literal()
+    }
+}
+
+fn plain<T: SqlType>(value: impl Into<sea_query::Value>) -> Expr<T> {
+    Expr::new(sea_query::Expr::val(value), Facts::default())
+}
+
+fn text<T: SqlType>(value: &str) -> Expr<T> {
+    Expr::new(sea_query::Expr::val(value), Facts::of_text(value.len()))
+}
+
+/// `100.0` alone would be a DECIMAL, and Redshift takes NaN and the infinities only as quoted text.
+fn float<T: SqlType>(value: f64) -> Expr<T> {
+    let number = if value.is_nan() {
+        "'NaN'".to_owned()
+    } else if value.is_infinite() {
+        format!("'{}Infinity'", if value < 0.0 { "-" } else { "" })
+    } else {
+        format!("{value:?}")
+    };
+    Expr::new(sea_query::Expr::cust(format!("CAST({number} AS DOUBLE PRECISION)")), Facts::default())
+}

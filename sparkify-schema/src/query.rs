@@ -1,0 +1,148 @@
+//! Queries: where their rows come from, which of them stay, and in what order.
+
+mod insert;
+pub(crate) mod judge;
+mod mistake;
+mod mode;
+mod select;
+mod source;
+pub(crate) mod text;
+
+pub use insert::{Insert, Load, Values};
+pub use mistake::QueryError;
+pub use mode::{Inner, Mode, Outer};
+pub use select::Select;
+
+use crate::{
+    expr::{Condition, Expr, IntoExpr, Operand, Order},
+    table::Table,
+    types::SqlType,
+};
+use source::{Join, Source};
+
+/// A query while it is written: the argument of the closures of [`Insert::new`] and [`Select::new`].
+#[derive(Debug, Default)]
+pub struct Query {
+    sources: Vec<Source>,
+    filters: Vec<Operand>,
+    groups: Vec<Operand>,
+    having: Vec<Operand>,
+    one_per: Option<OnePer>,
+    distinct: bool,
+    order: Vec<Order>,
+    limit: Option<u64>,
+}
+
+/// One row is kept of all that share `keys`: the first in `order`.
+#[derive(Debug)]
+struct OnePer {
+    keys: Vec<Operand>,
+    order: Vec<Order>,
+}
+
+impl Query {
+    /// `FROM T AS alias`; the first source of every query.
+    pub fn from<T: Table>(&mut self, alias: &'static str) -> T::Columns<Inner> {
+        self.sources.push(Source::plain::<T>(Join::From, alias, None));
+        T::columns(alias)
+    }
+
+    /// `JOIN T AS alias ON …`: rows without a match are dropped, rows with several matches are repeated.
+    pub fn join<T: Table, C: Condition>(
+        &mut self,
+        alias: &'static str,
+        on: impl FnOnce(T::Columns<Inner>) -> Expr<C>,
+    ) -> T::Columns<Inner> {
+        let on = on(T::columns(alias)).operand();
+        self.sources.push(Source::plain::<T>(Join::Inner, alias, Some(on)));
+        T::columns(alias)
+    }
+
+    /// `LEFT JOIN T AS alias ON …`: rows without a match stay, with NULL in every column of `T`; rows with several
+    /// matches are repeated. [`Query::lookup`] never repeats a row.
+    pub fn left_join<T: Table, C: Condition>(
+        &mut self,
+        alias: &'static str,
+        on: impl FnOnce(T::Columns<Inner>) -> Expr<C>,
+    ) -> T::Columns<Outer> {
+        let on = on(T::columns(alias)).operand();
+        self.sources.push(Source::plain::<T>(Join::Left, alias, Some(on)));
+        T::columns(alias)
+    }
+
+    /// A left join that finds at most one row of `T`: it never repeats a row and never drops one.
+    ///
+    /// Of several matches the first in `tie_break` is taken. `on` has to be equalities joined by `and`, each
+    /// between an expression of `T` and one without it.
+    pub fn lookup<T: Table, C: Condition>(
+        &mut self,
+        alias: &'static str,
+        on: impl FnOnce(T::Columns<Inner>) -> Expr<C>,
+        tie_break: impl FnOnce(T::Columns<Inner>) -> Order,
+    ) -> T::Columns<Outer> {
+        let on = on(T::columns(alias)).operand();
+        let tie_break = tie_break(T::columns(alias));
+        self.sources.push(Source::lookup::<T>(alias, on, tie_break));
+        T::columns(alias)
+    }
+
+    /// `WHERE condition`; several are joined by AND. Rows for which it is unknown are dropped.
+    pub fn filter<C: Condition>(&mut self, condition: Expr<C>) {
+        self.filters.push(condition.operand());
+    }
+
+    /// Drops the rows where `value` is NULL, and gives the value as one that is not.
+    pub fn require<T: SqlType>(&mut self, value: Expr<T>) -> Expr<T::Base> {
+        self.filter(value.clone().is_not_null());
+        let Operand { node, facts } = value.operand();
+        Expr::new(node, facts)
+    }
+
+    /// `SELECT DISTINCT`: equal rows once.
+    pub fn distinct(&mut self) {
+        self.distinct = true;
+    }
+
+    /// Keeps one row of all that share `key`: the one with the largest `latest`, of those with equal `latest` the
+    /// first in `tie_break`.
+    pub fn latest_by<K: SqlType, L: SqlType>(
+        &mut self,
+        key: Expr<K>,
+        latest: Expr<L>,
+        tie_break: impl IntoIterator<Item = Order>,
+    ) {
+        let order = std::iter::once(latest.desc()).chain(tie_break);
+        self.one_row_per(key, order);
+    }
+
+    /// Keeps one row of all that share `key`: the first in `order`.
+    pub fn one_row_per<K: SqlType>(&mut self, key: Expr<K>, order: impl IntoIterator<Item = Order>) {
+        self.one_per = Some(OnePer { keys: vec![key.operand()], order: order.into_iter().collect() });
+    }
+
+    /// `GROUP BY value`; several are one key.
+    pub fn group_by<V: IntoExpr>(&mut self, value: V) {
+        self.groups.push(value.into_expr().operand());
+    }
+
+    /// [`Query::group_by`], and the value back to be selected.
+    pub fn grouped<T: SqlType>(&mut self, value: Expr<T>) -> Expr<T> {
+        self.group_by(value.clone());
+        value
+    }
+
+    /// `HAVING condition`: groups for which it is not true are dropped.
+    pub fn having<C: Condition>(&mut self, condition: Expr<C>) {
+        self.having.push(condition.operand());
+    }
+
+    /// `ORDER BY`, the first key most important.
+    pub fn order_by(&mut self, keys: impl IntoIterator<Item = Order>) {
+        self.order.extend(keys);
+    }
+
+    /// `LIMIT rows`; without an order Redshift picks them as it likes, so one has to be given.
+    pub fn limit(&mut self, rows: u64) {
+        self.limit = Some(rows);
+    }
+}

@@ -1,0 +1,80 @@
+//! `INSERT INTO … SELECT …`, typed by the struct of the table's values.
+
+use super::{
+    Query, QueryError,
+    judge::{self, Output},
+    text,
+};
+use crate::{expr::Operand, identifier::quoted, statement::Statement, table::Table};
+use std::marker::PhantomData;
+
+/// The struct with one expression per column that may be inserted, written by `#[derive(Table)]`.
+pub trait Values {
+    /// The table inserted into.
+    type Table: Table<Values = Self>;
+    /// The columns and their expressions, in order; none where the column keeps its default.
+    fn assignments(self) -> Vec<(&'static str, Option<Operand>)>;
+}
+
+/// A table that is filled from other tables.
+pub trait Load: Table {
+    /// The transform that fills it.
+    fn load() -> Insert<Self>
+    where
+        Self: Sized;
+}
+
+/// `INSERT INTO T (…) SELECT …`.
+#[derive(Debug)]
+pub struct Insert<T: Table> {
+    query: Query,
+    outputs: Vec<Output>,
+    table: PhantomData<fn() -> T>,
+}
+
+impl<T: Table> Insert<T> {
+    /// The transform that `write` describes: its sources on the query, its values by the struct it returns.
+    pub fn new(write: impl FnOnce(&mut Query) -> T::Values) -> Self {
+        let mut query = Query::default();
+        let outputs = write(&mut query)
+            .assignments()
+            .into_iter()
+            .filter_map(|(column, value)| Some(Output { column, value: value? }))
+            .collect();
+        Self { query, outputs, table: PhantomData }
+    }
+
+    /// The statement `<table>/load`.
+    ///
+    /// # Panics
+    /// If the query has a mistake the compiler can't see, see [`Insert::try_statement`]. A mistake is one of the
+    /// code, not of data: any test that renders the statement finds it.
+    #[must_use]
+    #[track_caller]
+    pub fn statement(&self) -> Statement {
+        match self.try_statement() {
+            Ok(statement) => statement,
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    /// The statement `<table>/load`.
+    ///
+    /// # Errors
+    /// If an alias is used twice or is not in FROM, a column is neither aggregated nor grouped, an aggregate stands
+    /// in WHERE or in another, a text may be longer than its column, or a lookup is not by equalities.
+    pub fn try_statement(&self) -> Result<Statement, QueryError> {
+        let name = format!("{}/load", T::NAME);
+        judge::query(&self.query, &self.outputs)
+            .and_then(|()| judge::widths(&T::DEF, &self.outputs))
+            .map_err(|mistake| QueryError { statement: name, mistake })?;
+        let columns: Vec<_> = self.outputs.iter().map(|output| quoted(output.column)).collect();
+        let sql = format!(
+            "INSERT INTO {} (\n    {}\n)\n{}",
+            T::DEF.sql_name(),
+            columns.join(",\n    "),
+            text::select(&self.query, &self.outputs)
+        );
+        Ok(Statement::new(T::NAME, "load", sql))
+    }
+}

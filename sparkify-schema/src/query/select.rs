@@ -1,0 +1,65 @@
+//! `SELECT …`, whose rows decode into a struct.
+
+use super::{
+    Query, QueryError,
+    judge::{self, Output},
+    text,
+};
+use crate::{
+    row::{Row, RowError, RowValues},
+    statement::Statement,
+};
+use std::marker::PhantomData;
+
+/// `SELECT …` answering with rows of type `R`.
+#[derive(Debug)]
+pub struct Select<R: Row> {
+    query: Query,
+    outputs: Vec<Output>,
+    row: PhantomData<fn() -> R>,
+}
+
+impl<R: Row> Select<R> {
+    /// The query that `write` describes: its sources on the query, its columns by the struct it returns.
+    pub fn new(write: impl FnOnce(&mut Query) -> R::Values) -> Self {
+        let mut query = Query::default();
+        let outputs = write(&mut query)
+            .assignments()
+            .into_iter()
+            .map(|(column, value)| Output { column, value })
+            .collect();
+        Self { query, outputs, row: PhantomData }
+    }
+
+    /// The statement `<group>/<name>`.
+    ///
+    /// # Panics
+    /// If the query has a mistake the compiler can't see, see [`Select::try_statement`]. A mistake is one of the
+    /// code, not of data: any test that renders the statement finds it.
+    #[must_use]
+    #[track_caller]
+    pub fn statement(&self, group: &'static str, name: &str) -> Statement {
+        match self.try_statement(group, name) {
+            Ok(statement) => statement,
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    /// The statement `<group>/<name>`.
+    ///
+    /// # Errors
+    /// As [`Insert::try_statement`](super::Insert::try_statement).
+    pub fn try_statement(&self, group: &'static str, name: &str) -> Result<Statement, QueryError> {
+        judge::query(&self.query, &self.outputs)
+            .map_err(|mistake| QueryError { statement: format!("{group}/{name}"), mistake })?;
+        Ok(Statement::new(group, name, text::select(&self.query, &self.outputs)))
+    }
+
+    /// A row of the answer.
+    ///
+    /// # Errors
+    /// If the cells are not those of an `R`.
+    pub fn decode(cells: &[Option<&str>]) -> Result<R, RowError> {
+        R::decode(cells)
+    }
+}

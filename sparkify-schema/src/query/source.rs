@@ -1,0 +1,95 @@
+//! One entry of a FROM clause.
+
+use crate::{
+    expr::{Operand, Order},
+    table::{Table, TableDef},
+};
+
+/// A table a query reads, and how it is joined.
+#[derive(Debug)]
+pub(super) struct Source {
+    pub(super) join: Join,
+    pub(super) table: TableDef,
+    pub(super) alias: &'static str,
+    pub(super) on: Option<Operand>,
+}
+
+/// How a table is joined to those before it.
+#[derive(Debug)]
+pub(super) enum Join {
+    From,
+    Inner,
+    Left,
+    /// At most one row; of several the first in this order.
+    Lookup(Box<Order>),
+}
+
+impl Source {
+    pub(super) fn plain<T: Table>(join: Join, alias: &'static str, on: Option<Operand>) -> Self {
+        Self { join, table: T::DEF, alias, on }
+    }
+
+    pub(super) fn lookup<T: Table>(alias: &'static str, on: Operand, tie_break: Order) -> Self {
+        Self { join: Join::Lookup(Box::new(tie_break)), table: T::DEF, alias, on: Some(on) }
+    }
+
+    /// The sides of the equalities of a lookup's condition that belong to this table; none if the condition is
+    /// anything but equalities between this table and the others.
+    pub(super) fn lookup_keys(&self) -> Option<Vec<&sea_query::Expr>> {
+        let condition = &self.on.as_ref()?.node;
+        crate::render::conjuncts(condition)
+            .into_iter()
+            .map(|part| {
+                let sea_query::Expr::Binary(left, sea_query::BinOper::Equal, right) = part else {
+                    return None;
+                };
+                match (self.side(left), self.side(right)) {
+                    (Side::Own, Side::Other) => Some(&**left),
+                    (Side::Other, Side::Own) => Some(&**right),
+                    _ => None,
+                }
+            })
+            .collect()
+    }
+
+    fn side(&self, node: &sea_query::Expr) -> Side {
+        let mut aliases = Vec::new();
+        let known = aliases_of(node, &mut aliases);
+        match (
+            known,
+            aliases.iter().any(|alias| alias == self.alias),
+            aliases.iter().all(|alias| alias == self.alias),
+        ) {
+            (true, true, true) => Side::Own,
+            (true, false, _) => Side::Other,
+            _ => Side::Both,
+        }
+    }
+}
+
+enum Side {
+    Own,
+    Other,
+    Both,
+}
+
+/// Collects the aliases of the columns below `node`; false if there is a node whose parts are not known.
+fn aliases_of(node: &sea_query::Expr, aliases: &mut Vec<String>) -> bool {
+    use sea_query::{ColumnRef, Expr};
+    match node {
+        Expr::Column(ColumnRef::Column(name)) => {
+            if let Some(table) = &name.0 {
+                aliases.push(table.1.to_string());
+            }
+            true
+        }
+        Expr::Value(_) | Expr::Constant(_) | Expr::Custom(_) => true,
+        Expr::Binary(left, _, right) => aliases_of(left, aliases) && aliases_of(right, aliases),
+        Expr::Unary(_, inner) | Expr::AsEnum(_, inner) => aliases_of(inner, aliases),
+        Expr::Tuple(parts) | Expr::CustomWithExpr(_, parts) => {
+            parts.iter().all(|part| aliases_of(part, aliases))
+        }
+        Expr::FunctionCall(call) => call.get_args().iter().all(|part| aliases_of(part, aliases)),
+        _ => false,
+    }
+}

@@ -1,0 +1,150 @@
+//! The text of a SELECT: one clause and one column to a line.
+
+use super::{
+    Query,
+    judge::Output,
+    source::{Join, Source},
+};
+use crate::{
+    expr::{Operand, Order},
+    identifier::quoted,
+    render::{conjuncts, expression, indented},
+};
+use std::fmt::Write as _;
+
+/// The rank of a row among those that match the same lookup.
+const RANK: &str = "lookup_rank";
+
+/// The whole SELECT.
+pub(crate) fn select(query: &Query, outputs: &[Output]) -> String {
+    let mut sql = String::from(if query.distinct { "SELECT DISTINCT" } else { "SELECT" });
+    for (i, output) in outputs.iter().enumerate() {
+        sql.push_str(if i == 0 { "\n    " } else { ",\n    " });
+        sql.push_str(&item(output));
+    }
+    for each in &query.sources {
+        sql.push('\n');
+        sql.push_str(&source(each, query, outputs));
+    }
+    conditions(&mut sql, "WHERE", "\n    AND ", query.filters.iter());
+    if !query.groups.is_empty() {
+        let keys: Vec<_> = query.groups.iter().map(|key| expression(&key.node)).collect();
+        sql.push_str("\nGROUP BY\n    ");
+        sql.push_str(&keys.join(",\n    "));
+    }
+    conditions(&mut sql, "HAVING", "\n    AND ", query.having.iter());
+    if let Some(one) = &query.one_per {
+        let keys: Vec<_> = one.keys.iter().map(|key| expression(&key.node)).collect();
+        sql.push_str("\nQUALIFY ROW_NUMBER() OVER (\n    PARTITION BY ");
+        sql.push_str(&keys.join(", "));
+        sql.push_str("\n    ORDER BY\n        ");
+        sql.push_str(&orders(&one.order).join(",\n        "));
+        sql.push_str("\n) = 1");
+    }
+    if !query.order.is_empty() {
+        sql.push_str("\nORDER BY\n    ");
+        sql.push_str(&orders(&query.order).join(",\n    "));
+    }
+    if let Some(rows) = query.limit {
+        // Writing into a string never fails.
+        let _ = write!(sql, "\nLIMIT {rows}");
+    }
+    sql
+}
+
+fn item(output: &Output) -> String {
+    let name = quoted(output.column);
+    let value = expression(&output.value.node);
+    let is_column = matches!(output.value.node, sea_query::Expr::Column(_));
+    if is_column && value.rsplit('.').next() == Some(&name) { value } else { format!("{value} AS {name}") }
+}
+
+fn source(source: &Source, query: &Query, outputs: &[Output]) -> String {
+    let alias = quoted(source.alias);
+    let table = source.table.sql_name();
+    let mut sql = match &source.join {
+        Join::From => format!("FROM {table} AS {alias}"),
+        Join::Inner => format!("JOIN {table} AS {alias}"),
+        Join::Left => format!("LEFT JOIN {table} AS {alias}"),
+        Join::Lookup(tie_break) => {
+            format!(
+                "LEFT JOIN (\n    {}\n) AS {alias}",
+                indented(&ranked(source, tie_break, query, outputs), 4)
+            )
+        }
+    };
+    conditions(&mut sql, "    ON", "\n    AND ", source.on.iter());
+    if matches!(source.join, Join::Lookup(_)) {
+        let _ = write!(sql, "\n    AND {alias}.{RANK} = 1");
+    }
+    sql
+}
+
+/// The looked-up table with its rows ranked among those of equal keys.
+fn ranked(source: &Source, tie_break: &Order, query: &Query, outputs: &[Output]) -> String {
+    let alias = quoted(source.alias);
+    let mut columns = Vec::new();
+    let used = outputs.iter().map(|output| &output.value).chain(operands(query));
+    for (table, column) in used.flat_map(|operand| operand.facts.columns()) {
+        if table == source.alias && !columns.contains(&column) {
+            columns.push(column);
+        }
+    }
+    // In the table's order, so that the text does not depend on the order of the values.
+    columns.sort_by_key(|column| source.table.columns.iter().position(|it| it.name == *column));
+    let keys: Vec<_> = source.lookup_keys().unwrap_or_default().into_iter().map(expression).collect();
+    let mut sql = String::from("SELECT\n");
+    for column in columns {
+        let _ = writeln!(sql, "    {alias}.{},", quoted(column));
+    }
+    let _ = write!(
+        sql,
+        "    ROW_NUMBER() OVER (\n        PARTITION BY {}\n        ORDER BY {}\n    ) AS {RANK}\nFROM {} AS {alias}",
+        keys.join(", "),
+        orders(std::slice::from_ref(tie_break)).join(", "),
+        source.table.sql_name(),
+    );
+    sql
+}
+
+/// Every expression of the query but its outputs.
+fn operands(query: &Query) -> impl Iterator<Item = &Operand> {
+    query
+        .sources
+        .iter()
+        .filter_map(|source| source.on.as_ref())
+        .chain(&query.filters)
+        .chain(&query.groups)
+        .chain(&query.having)
+        .chain(
+            query
+                .one_per
+                .iter()
+                .flat_map(|one| one.keys.iter().chain(one.order.iter().map(|order| &order.by))),
+        )
+        .chain(query.order.iter().map(|order| &order.by))
+}
+
+fn conditions<'a>(sql: &mut String, keyword: &str, and: &str, all: impl Iterator<Item = &'a Operand>) {
+    let parts: Vec<_> = all.flat_map(|operand| conjuncts(&operand.node)).collect();
+    let several = parts.len() > 1;
+    for (i, part) in parts.into_iter().enumerate() {
+        let text = expression(part);
+        // A part that is itself an OR would bind weaker than the AND around it.
+        let text = if several && is_or(part) { format!("({text})") } else { text };
+        if i == 0 {
+            sql.extend(["\n", keyword, " "]);
+        } else {
+            sql.push_str(and);
+        }
+        sql.push_str(&text);
+    }
+}
+
+fn is_or(node: &sea_query::Expr) -> bool {
+    matches!(node, sea_query::Expr::Binary(_, sea_query::BinOper::Or, _))
+}
+
+fn orders(orders: &[Order]) -> Vec<String> {
+    orders.iter().map(|order| format!("{}{}", expression(&order.by.node), order.direction)).collect()
+}

@@ -1,0 +1,13 @@
+//! `DROP TABLE`, in const evaluation.
+
+use super::create_table::table_name;
+use crate::{const_text::ConstText, table::TableDef};
+
+/// Writes `DROP TABLE IF EXISTS …`; with `N = 0` it only measures.
+#[must_use]
+pub const fn drop_table<const N: usize>(table: &TableDef) -> ConstText<N> {
+    let mut sql = ConstText::<N>::new();
+    sql.put("DROP TABLE IF EXISTS ");
+    table_name(&mut sql, table);
+    sql
+}

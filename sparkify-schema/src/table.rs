@@ -1,0 +1,109 @@
+//! A table as data, and the trait that ties a struct to it.
+
+use crate::{
+    column::ColumnDef,
+    const_text::same,
+    layout::{DistStyle, SortKey},
+    query::{Mode, Values},
+};
+
+/// A struct that is a table; implemented by `#[derive(Table)]`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a table",
+    label = "no table is described by this type",
+    note = "add `#[derive(Table)]` to `{Self}`"
+)]
+pub trait Table: 'static {
+    /// The database schema; none for the search path's first.
+    const SCHEMA: Option<&'static str>;
+    /// The table's name, lower case, without its schema.
+    const NAME: &'static str;
+    /// Each field's name and its column's; beside `DEF`, so that tables may refer to each other.
+    const FIELDS: &'static [(&'static str, &'static str)];
+    /// Everything its struct says.
+    const DEF: TableDef;
+    /// `CREATE TABLE IF NOT EXISTS …`.
+    const CREATE: &'static str;
+    /// `DROP TABLE IF EXISTS …`.
+    const DROP: &'static str;
+    /// The columns in a query, as declared or made nullable by an outer join.
+    type Columns<M: Mode>;
+    /// One expression for each column that may be inserted.
+    type Values: Values<Table = Self>;
+    /// The columns of the table under `alias`.
+    fn columns<M: Mode>(alias: &'static str) -> Self::Columns<M>;
+}
+
+/// What a table is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Raw rows as loaded.
+    Staging,
+    /// Events at one grain.
+    Fact,
+    /// Things that events refer to.
+    Dimension,
+}
+
+/// One table: what its struct says.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TableDef {
+    /// The database schema; none for the search path's first.
+    pub schema: Option<&'static str>,
+    /// The table's name, lower case.
+    pub name: &'static str,
+    /// The Rust struct's name.
+    pub rust_name: &'static str,
+    /// What it is for.
+    pub kind: Kind,
+    /// Its columns, in order.
+    pub columns: &'static [ColumnDef],
+    /// `PRIMARY KEY`; informational on Redshift, checked by ours.
+    pub primary_key: &'static [&'static str],
+    /// `DISTSTYLE` and `DISTKEY`.
+    pub dist_style: DistStyle,
+    /// `SORTKEY`.
+    pub sort_key: SortKey,
+    /// `BACKUP NO` where false.
+    pub backup: bool,
+    /// The struct's documentation; its first line is the grain of a fact.
+    pub doc: &'static str,
+}
+
+impl TableDef {
+    /// The column of that name.
+    #[must_use]
+    pub const fn column(&self, name: &str) -> Option<&ColumnDef> {
+        let mut i = 0;
+        while i < self.columns.len() {
+            if same(self.columns[i].name, name) {
+                return Some(&self.columns[i]);
+            }
+            i += 1;
+        }
+        None
+    }
+
+    /// The column of the Rust field of that name.
+    #[must_use]
+    pub const fn field(&self, field: &str) -> Option<&ColumnDef> {
+        let mut i = 0;
+        while i < self.columns.len() {
+            if same(self.columns[i].field, field) {
+                return Some(&self.columns[i]);
+            }
+            i += 1;
+        }
+        None
+    }
+
+    /// The name as it stands in SQL, with its schema.
+    #[must_use]
+    pub fn sql_name(&self) -> String {
+        let name = crate::identifier::quoted(self.name);
+        match self.schema {
+            Some(schema) => format!("{}.{name}", crate::identifier::quoted(schema)),
+            None => name,
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Two layers of types: what a column is declared as, and what it is inside an expression.
+//!
+//! A *column type* (`Varchar<256>`, `Option<UserId>`) knows its DDL. Its *expression type* (`Text`, `i64`,
+//! `Option<Text>`) has the length erased, so an [`Expr`](crate::Expr) has one parameter and errors stay short.
+
+mod scalar;
+mod value;
+
+pub use scalar::{Comparable, Incomparable, Number, Numeric, Text};
+pub use value::{
+    Bytes, Char, Date, Decimal, Super, Time, TimeTz, Timestamp, TimestampTz, TooLong, Varbyte, Varchar,
+};
+
+/// The kind of a column type, lengths left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are Redshift's own")]
+pub enum Family {
+    SmallInt,
+    Integer,
+    BigInt,
+    Decimal,
+    Real,
+    Double,
+    Boolean,
+    Char,
+    Varchar,
+    Date,
+    Time,
+    TimeTz,
+    Timestamp,
+    TimestampTz,
+    Super,
+    Varbyte,
+}
+
+impl Family {
+    /// Whether a column of this kind may be a distribution or sort key.
+    ///
+    /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_CREATE_TABLE_NEW.html>.
+    #[must_use]
+    pub const fn may_be_key(self) -> bool {
+        !matches!(self, Self::Super | Self::Varbyte)
+    }
+
+    /// Whether the column holds characters.
+    #[must_use]
+    pub const fn is_text(self) -> bool {
+        matches!(self, Self::Char | Self::Varchar)
+    }
+}
+
+/// What a column may be declared as.
+///
+/// Sources: <https://docs.aws.amazon.com/redshift/latest/dg/c_Supported_data_types.html>.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a Redshift column type",
+    label = "no column can have this type",
+    note = "use `i16`, `i32`, `i64`, `f32`, `f64`, `bool`, `Varchar<N>`, `Char<N>`, `Decimal<P, S>`, `Date`, `Time`, `Timestamp`, `TimestampTz`, `Super`, `Varbyte<N>`, or an `Option` of one of them",
+    note = "for a newtype add `#[derive(ColumnType)]`, for an enum of allowed values `#[derive(ColumnEnum)]`"
+)]
+pub trait ColumnType: 'static {
+    /// The type in DDL, e.g. `VARCHAR(18)`.
+    const SQL: &'static str;
+    /// Its kind.
+    const FAMILY: Family;
+    /// The Rust name two columns must share to be joined or to reference each other, e.g. `SongId`.
+    const NAME: &'static str;
+    /// Whether the column takes NULL.
+    const NULLABLE: bool = false;
+    /// The most bytes a text or binary value may have.
+    const MAX_BYTES: Option<u32> = None;
+    /// The allowed values of an enum; empty for any value.
+    const VALUES: &'static [&'static str] = &[];
+    /// What is wrong with this type's parameters, if anything: `Varchar<70000>` compiles, its table does not.
+    const MISTAKE: Option<&'static str> = None;
+    /// The type this column has inside an expression.
+    type Expr: SqlType;
+}
+
+/// A column type that may stand inside `Option`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be made nullable",
+    label = "not a NOT NULL column type",
+    note = "a column is nullable once: write `Option<T>` with a plain column type `T`"
+)]
+pub trait NotNullColumn: ColumnType<Expr: Scalar> {}
+
+impl<T: NotNullColumn> ColumnType for Option<T> {
+    const SQL: &'static str = T::SQL;
+    const FAMILY: Family = T::FAMILY;
+    const NAME: &'static str = T::NAME;
+    const NULLABLE: bool = true;
+    const MAX_BYTES: Option<u32> = T::MAX_BYTES;
+    const VALUES: &'static [&'static str] = T::VALUES;
+    const MISTAKE: Option<&'static str> = T::MISTAKE;
+    type Expr = Option<T::Expr>;
+}
+
+/// The type of an expression: a scalar, or an `Option` of one when it may be NULL.
+pub trait SqlType: 'static {
+    /// The type without its NULL.
+    type Base: Scalar;
+    /// The type with NULL; itself if it has it already.
+    type Nullable: SqlType<Base = Self::Base, Nullable = Self::Nullable>;
+    /// `U`, with NULL if this type has it.
+    type Carry<U: Scalar>: SqlType<Base = U, Nullable = Option<U>>;
+    /// `U`, with NULL if this type or `R` has it.
+    type Or<R: SqlType, U: Scalar>: SqlType<Base = U, Nullable = Option<U>>;
+    /// Whether a value may be NULL.
+    const NULLABLE: bool;
+}
+
+/// An expression type without NULL.
+#[diagnostic::on_unimplemented(
+    message = "an expression of type `{Self}` may be NULL here",
+    label = "expected a NOT NULL expression",
+    note = "drop the rows without a value by `q.require(…)`, or give a value by `.coalesce(…)`"
+)]
+pub trait Scalar: SqlType<Base = Self, Nullable = Option<Self>> + Sized {}
+
+impl<T: Scalar> SqlType for Option<T> {
+    type Base = T;
+    type Nullable = Self;
+    type Carry<U: Scalar> = Option<U>;
+    type Or<R: SqlType, U: Scalar> = Option<U>;
+    const NULLABLE: bool = true;
+}
+
+/// A newtype around a column type, made by `#[derive(ColumnType)]`.
+pub trait Newtype: Scalar {
+    /// The expression type inside.
+    type Inner: Scalar;
+}
