@@ -69,7 +69,7 @@ impl Session {
         let settings = Settings::new(user);
         let prepared = connection.execute_batch(&format!(
             "{}; {}; SET VARIABLE pg_user = {}; SET VARIABLE pg_backend_pid = {id}; \
-             SET VARIABLE pg_last_copy_count = 0; SET VARIABLE pg_last_copy_id = -1;",
+             SET VARIABLE pg_last_copy_count = 0; SET VARIABLE pg_last_copy_id = -1; SET VARIABLE pg_last_query_id = -1;",
             settings.engine_path(),
             store::SESSION,
             crate::engine::quote::text(user),

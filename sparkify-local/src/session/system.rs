@@ -120,32 +120,9 @@ impl Session {
 
 /// Names of `pg_catalog` that the stand-in answers itself.
 const OWN: &[&str] = &[
-    "current_database",
-    "has_schema_privilege",
-    "has_table_privilege",
-    "pg_attribute",
-    "pg_backend_pid",
-    "pg_class",
-    "pg_database",
-    "pg_encoding_to_char",
-    "pg_get_userbyid",
-    "pg_last_copy_count",
-    "pg_last_copy_id",
-    "pg_namespace",
-    "pg_table_def",
-    "pg_table_is_visible",
-    "pg_user",
-    "stl_load_errors",
-    "stl_loaderror_detail",
-    "stv_db_isolation_level",
-    "stv_slices",
-    "svv_columns",
-    "svv_redshift_columns",
-    "svv_redshift_tables",
-    "svv_tables",
-    "sys_load_error_detail",
-    "sys_load_history",
-    "version",
+    "pg_attribute", "pg_class", "pg_database", "pg_namespace", "pg_table_def", "pg_user", "stl_load_errors",
+    "stl_loaderror_detail", "stv_db_isolation_level", "stv_slices", "svv_columns", "svv_redshift_columns",
+    "svv_redshift_tables", "svv_tables", "sys_load_error_detail", "sys_load_history",
 ];
 
 /// Names of `information_schema` that the stand-in answers itself.
