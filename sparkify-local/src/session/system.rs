@@ -120,9 +120,22 @@ impl Session {
 
 /// Names of `pg_catalog` that the stand-in answers itself.
 const OWN: &[&str] = &[
-    "pg_attribute", "pg_class", "pg_database", "pg_namespace", "pg_table_def", "pg_user", "stl_load_errors",
-    "stl_loaderror_detail", "stv_db_isolation_level", "stv_slices", "svv_columns", "svv_redshift_columns",
-    "svv_redshift_tables", "svv_tables", "sys_load_error_detail", "sys_load_history",
+    "pg_attribute",
+    "pg_class",
+    "pg_database",
+    "pg_namespace",
+    "pg_table_def",
+    "pg_user",
+    "stl_load_errors",
+    "stl_loaderror_detail",
+    "stv_db_isolation_level",
+    "stv_slices",
+    "svv_columns",
+    "svv_redshift_columns",
+    "svv_redshift_tables",
+    "svv_tables",
+    "sys_load_error_detail",
+    "sys_load_history",
 ];
 
 /// Names of `information_schema` that the stand-in answers itself.
