@@ -178,7 +178,7 @@ impl Session {
         self.connection
             .execute_batch(&format!("CREATE OR REPLACE VIEW {name}{columns} AS {query}"))
             .map_err(|error| Self::failed(&error, &create.query))?;
-        self.record_dependencies(&schema, &create.name.name, &create.query)?;
+        self.remember_view(&schema, &create.name.name, &create.query)?;
         Ok("CREATE VIEW".to_owned())
     }
 

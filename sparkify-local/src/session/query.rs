@@ -33,7 +33,7 @@ impl Session {
     /// Translates the text of a query, its system tables resolved.
     fn translate(&self, text: &Text) -> Result<Translated, SqlError> {
         let visible = Visible::new(self);
-        let translated = translate::statement(&text.sql, &visible);
+        let translated = translate::statement(&system::without_psql_words(&text.sql), &visible);
         if let Some(error) = visible.into_failure() {
             return Err(error);
         }
