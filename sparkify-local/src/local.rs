@@ -76,9 +76,7 @@ impl Local {
     /// # Errors
     /// When the file is locked, no warehouse, of another format, or a mounted folder is missing.
     pub fn open(_options: Options) -> Result<Self, OpenError> {
-        Err(OpenError::Engine {
-            reason: "not built yet".to_owned(),
-        })
+        Err(OpenError::Engine { reason: "not built yet".to_owned() })
     }
 
     /// The client half of a new in-memory connection, served by a task of the current tokio runtime.
