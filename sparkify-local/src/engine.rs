@@ -33,9 +33,7 @@ pub(crate) struct Engine {
 
 impl fmt::Debug for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Engine")
-            .field("mounts", &self.mounts)
-            .finish_non_exhaustive()
+        f.debug_struct("Engine").field("mounts", &self.mounts).finish_non_exhaustive()
     }
 }
 
@@ -45,10 +43,7 @@ impl Engine {
         let (database, path) = match &options.warehouse {
             Warehouse::Memory => {
                 let opened = Database::open(None, &settings);
-                (
-                    opened.map_err(|reason| OpenError::Engine { reason })?,
-                    Path::new(":memory:"),
-                )
+                (opened.map_err(|reason| OpenError::Engine { reason })?, Path::new(":memory:"))
             }
             Warehouse::File(path) => (open_file(path, &settings)?, path.as_path()),
         };
@@ -56,11 +51,9 @@ impl Engine {
         translate::register(&root).map_err(engine_error)?;
         prepare(&root, path)?;
         let queries = root
-            .query_row(
-                "SELECT coalesce(max(query_id), 0) FROM pg_internal.load_history",
-                [],
-                |row| row.get(0),
-            )
+            .query_row("SELECT coalesce(max(query_id), 0) FROM pg_internal.load_history", [], |row| {
+                row.get(0)
+            })
             .map_err(engine_error)?;
         Ok(Self {
             root: Mutex::new(root),
@@ -154,37 +147,24 @@ fn settings(options: &Options) -> Vec<(&'static str, String)> {
     ]
     .map(|(name, value)| (name, value.to_owned()))
     .into();
-    settings.extend(
-        options
-            .threads
-            .map(|threads| ("threads", threads.max(1).to_string())),
-    );
+    settings.extend(options.threads.map(|threads| ("threads", threads.max(1).to_string())));
     settings
 }
 
 fn open_file(path: &Path, settings: &[(&str, String)]) -> Result<Database, OpenError> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-        return Err(OpenError::NoFolder {
-            path: folder.to_owned(),
-        });
+        return Err(OpenError::NoFolder { path: folder.to_owned() });
     }
-    let not_a_warehouse = |reason: &str| OpenError::NotAWarehouse {
-        path: path.to_owned(),
-        reason: reason.to_owned(),
-    };
+    let not_a_warehouse =
+        |reason: &str| OpenError::NotAWarehouse { path: path.to_owned(), reason: reason.to_owned() };
     if path.is_dir() {
         return Err(not_a_warehouse("it is a folder"));
     }
     Database::open(Some(path), settings).map_err(|raw| {
         let reason = failure::first_line(&raw);
-        if reason.contains("Could not set lock") || reason.contains("being used by another process")
-        {
-            OpenError::Locked {
-                path: path.to_owned(),
-            }
+        if reason.contains("Could not set lock") || reason.contains("being used by another process") {
+            OpenError::Locked { path: path.to_owned() }
         } else if reason.contains("not a valid DuckDB database") {
             not_a_warehouse("it is not a DuckDB database")
         } else if reason.contains("version number") {
@@ -203,26 +183,16 @@ fn prepare(root: &Connection, path: &Path) -> Result<(), OpenError> {
         .map_err(engine_error)?;
     if schemas.iter().any(|schema| schema == "pg_internal") {
         let found: i64 = root
-            .query_row("SELECT version FROM pg_internal.format", [], |row| {
-                row.get(0)
-            })
+            .query_row("SELECT version FROM pg_internal.format", [], |row| row.get(0))
             .map_err(engine_error)?;
         return if found == catalog::FORMAT {
             Ok(())
         } else {
-            Err(OpenError::Format {
-                path: path.to_owned(),
-                found,
-                expected: catalog::FORMAT,
-            })
+            Err(OpenError::Format { path: path.to_owned(), found, expected: catalog::FORMAT })
         };
     }
     let tables: i64 = root
-        .query_row(
-            "SELECT count(*) FROM duckdb_tables() WHERE NOT internal",
-            [],
-            |row| row.get(0),
-        )
+        .query_row("SELECT count(*) FROM duckdb_tables() WHERE NOT internal", [], |row| row.get(0))
         .map_err(engine_error)?;
     if tables > 0 || schemas.len() > 1 {
         return Err(OpenError::NotAWarehouse {
@@ -239,12 +209,7 @@ fn prepare(root: &Connection, path: &Path) -> Result<(), OpenError> {
     root.execute_batch(&layout).map_err(engine_error)
 }
 
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "used as a function of map_err"
-)]
+#[expect(clippy::needless_pass_by_value, reason = "used as a function of map_err")]
 fn engine_error(error: duckdb::Error) -> OpenError {
-    OpenError::Engine {
-        reason: failure::message(&error),
-    }
+    OpenError::Engine { reason: failure::message(&error) }
 }

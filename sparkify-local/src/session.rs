@@ -42,10 +42,7 @@ pub(crate) struct Session {
 
 impl fmt::Debug for Session {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Session")
-            .field("id", &self.id)
-            .field("block", &self.block)
-            .finish_non_exhaustive()
+        f.debug_struct("Session").field("id", &self.id).field("block", &self.block).finish_non_exhaustive()
     }
 }
 
@@ -65,9 +62,7 @@ pub(crate) enum Block {
 impl Session {
     /// A new session; `secret` lets its client cancel statements.
     pub(crate) fn new(engine: Arc<Engine>, user: &str, secret: i32) -> Result<Self, SqlError> {
-        let connection = engine
-            .connect()
-            .map_err(|error| failure::explain(&error, "", 0))?;
+        let connection = engine.connect().map_err(|error| failure::explain(&error, "", 0))?;
         let id = engine.next_session();
         let settings = Settings::new(user);
         let prepared = connection.execute_batch(&format!(
@@ -147,8 +142,7 @@ impl Session {
         out: &mut Output,
     ) -> Result<String, SqlError> {
         if self.block == Block::Failed && !matches!(statement.plan, Plan::Commit | Plan::Rollback) {
-            let message =
-                "current transaction is aborted, commands ignored until end of transaction block";
+            let message = "current transaction is aborted, commands ignored until end of transaction block";
             return Err(SqlError::new("25P02", message));
         }
         self.last_query = self.engine.next_query();
@@ -171,10 +165,9 @@ impl Session {
             Plan::CreateTable(table) => self.atomically(|s| s.create_table(table, statement, out)),
             Plan::CreateTableAs(table) => self.atomically(|s| s.create_table_as(table, out)),
             Plan::CreateView(view) => self.atomically(|s| s.create_view(view)),
-            Plan::CreateSchema {
-                name,
-                if_not_exists,
-            } => self.atomically(|s| s.create_schema(name, *if_not_exists, out)),
+            Plan::CreateSchema { name, if_not_exists } => {
+                self.atomically(|s| s.create_schema(name, *if_not_exists, out))
+            }
             Plan::Drop(drop) => self.atomically(|s| s.drop_objects(drop, out)),
             Plan::Alter(alter) => self.atomically(|s| s.alter(alter)),
             Plan::Truncate(table) => self.truncate(table, statement),
@@ -185,12 +178,7 @@ impl Session {
                 self.rollback();
                 Ok("ROLLBACK".to_owned())
             }
-            Plan::Set {
-                name,
-                value,
-                local,
-                position,
-            } => self.set(name, value.as_deref(), *local, *position),
+            Plan::Set { name, value, local, position } => self.set(name, value.as_deref(), *local, *position),
             Plan::Reset { name, position } => self.reset(name, *position),
             Plan::Show { name, position } => self.show(name, *position, &format, out),
             Plan::Upkeep(upkeep) => self.upkeep(upkeep),
@@ -202,10 +190,7 @@ impl Session {
             Block::Idle => self.execute("BEGIN")?,
             Block::Implicit => {}
             Block::Open | Block::Failed => {
-                out.notice(&Notice::warning(
-                    "25001",
-                    "there is already a transaction in progress",
-                ));
+                out.notice(&Notice::warning("25001", "there is already a transaction in progress"));
             }
         }
         self.block = Block::Open;
@@ -224,10 +209,7 @@ impl Session {
 
     fn warn_outside(&self, _statement: &str, out: &mut Output) {
         if matches!(self.block, Block::Idle | Block::Implicit) {
-            out.notice(&Notice::warning(
-                "25P01",
-                "there is no transaction in progress",
-            ));
+            out.notice(&Notice::warning("25P01", "there is no transaction in progress"));
         }
     }
 
@@ -265,10 +247,7 @@ impl Session {
     }
 
     /// Runs `work`, several engine statements, as one.
-    fn atomically<T>(
-        &mut self,
-        work: impl FnOnce(&mut Self) -> Result<T, SqlError>,
-    ) -> Result<T, SqlError> {
+    fn atomically<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, SqlError>) -> Result<T, SqlError> {
         if self.block != Block::Idle {
             return work(self);
         }
@@ -333,10 +312,7 @@ impl Drop for Session {
 }
 
 /// A failure of SQL of our own making: it has no place in the client's text.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "used as a function of map_err"
-)]
+#[expect(clippy::needless_pass_by_value, reason = "used as a function of map_err")]
 fn own(error: duckdb::Error) -> SqlError {
     failure::explain(&error, "", 0)
 }
