@@ -13,6 +13,8 @@ mod number;
 mod place;
 mod row;
 mod shape;
+#[cfg(test)]
+mod soup;
 mod std_types;
 mod table;
 
