@@ -5,6 +5,7 @@
 //! stand-in does not know is refused by name, never guessed.
 
 mod catalog;
+mod copy;
 mod dialect;
 mod engine;
 mod error;

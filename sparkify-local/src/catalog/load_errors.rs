@@ -56,7 +56,12 @@ pub(crate) fn record(connection: &Connection, load: &LoadRecord, errors: &[LoadE
     written
 }
 
-fn write(connection: &Connection, load: &LoadRecord, errors: &[LoadError], table_id: i64) -> duckdb::Result<()> {
+fn write(
+    connection: &Connection,
+    load: &LoadRecord,
+    errors: &[LoadError],
+    table_id: i64,
+) -> duckdb::Result<()> {
     connection.execute(
         "INSERT INTO pg_internal.load_history SELECT ?, ?, ?, ?, ?, ?, t - to_microseconds(duration), t, duration, \
          ?, ?, ?, ?, ?, ?, ? FROM (SELECT CAST(now() AS TIMESTAMP) AS t, CAST(? AS BIGINT) AS duration)",

@@ -10,7 +10,8 @@ use crate::parse::plan::{Constraint, ConstraintKind};
 pub(crate) const TEMPORARY: &str = "pg_temp";
 
 /// Prepares a new session's own part of the catalog.
-pub(crate) const SESSION: &str = "CREATE TEMP TABLE IF NOT EXISTS pg_temp_columns AS FROM pg_internal.columns LIMIT 0";
+pub(crate) const SESSION: &str =
+    "CREATE TEMP TABLE IF NOT EXISTS pg_temp_columns AS FROM pg_internal.columns LIMIT 0";
 
 fn columns_table(schema: &str) -> &'static str {
     if schema == TEMPORARY { "temp.pg_temp_columns" } else { "pg_internal.columns" }
@@ -71,7 +72,12 @@ fn insert_key(connection: &Connection, table: &Table, key: &Constraint, number: 
     };
     let name = key.name.clone().unwrap_or_else(|| match key.kind {
         ConstraintKind::PrimaryKey => format!("{}_{suffix}", table.name),
-        _ => format!("{}_{}_{suffix}{}", table.name, key.columns.join("_"), if number == 0 { String::new() } else { number.to_string() }),
+        _ => format!(
+            "{}_{}_{suffix}{}",
+            table.name,
+            key.columns.join("_"),
+            if number == 0 { String::new() } else { number.to_string() }
+        ),
     });
     let references = key.references.as_ref();
     connection.execute(
@@ -82,7 +88,11 @@ fn insert_key(connection: &Connection, table: &Table, key: &Constraint, number: 
             name,
             kind,
             key.columns.join(","),
-            references.map(|references| references.table.schema.clone().unwrap_or_else(|| table.schema.clone())),
+            references.map(|references| references
+                .table
+                .schema
+                .clone()
+                .unwrap_or_else(|| table.schema.clone())),
             references.map(|references| references.table.name.clone()),
             references.map(|references| references.columns.join(",")),
         ],
@@ -128,7 +138,11 @@ fn column(row: &Row<'_>) -> duckdb::Result<Column> {
         data_type: data_type_of(&data_type).unwrap_or(DataType::Varchar(65_535)),
         not_null: row.get(2)?,
         default: row.get(3)?,
-        identity: seed.zip(step).map(|(seed, step)| Identity { seed, step, by_default: by_default == Some(true) }),
+        identity: seed.zip(step).map(|(seed, step)| Identity {
+            seed,
+            step,
+            by_default: by_default == Some(true),
+        }),
         encoding: row.get(7)?,
         dist_key: row.get(8)?,
         sort_key: row.get(9)?,
@@ -137,8 +151,9 @@ fn column(row: &Row<'_>) -> duckdb::Result<Column> {
 
 /// The distribution style of a table.
 pub(crate) fn dist_style(connection: &Connection, schema: &str, table: &str) -> duckdb::Result<DistStyle> {
-    let mut statement = connection
-        .prepare_cached("SELECT dist_style FROM pg_internal.tables WHERE schema_name = ? AND table_name = ?")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT dist_style FROM pg_internal.tables WHERE schema_name = ? AND table_name = ?",
+    )?;
     let name = statement.query_row(params![schema, table], |row| row.get::<_, String>(0));
     Ok(match name.as_deref() {
         Ok("EVEN") => DistStyle::Even,

@@ -19,8 +19,12 @@ struct Report {
 
 /// The first line of what DuckDB says, without its decoration.
 pub(crate) fn message(error: &duckdb::Error) -> String {
-    let report = report(&raw(error));
-    report.exception_message.lines().next().unwrap_or_default().trim().to_owned()
+    first_line(&raw(error))
+}
+
+/// The same of a raw message.
+pub(crate) fn first_line(raw: &str) -> String {
+    report(raw).exception_message.lines().next().unwrap_or_default().trim().to_owned()
 }
 
 /// The client's view of a failure of `sql`, which stands `offset` characters into its text.
@@ -70,15 +74,21 @@ fn classify(report: &Report) -> (SqlError, Option<String>) {
         }
         "Binder" => binder(report, text),
         "Constraint" => (constraint(text), None),
-        "Conversion" | "OutOfRange" | "Out of Range" => (conversion(text), between(text, "'", "'").map(str::to_owned)),
+        "Conversion" | "OutOfRange" | "Out of Range" => {
+            (conversion(text), between(text, "'", "'").map(str::to_owned))
+        }
         "InvalidInput" | "Invalid Input" => (invalid_input(text), None),
         "Transaction" | "TransactionContext" => (transaction(text), None),
         "Parser" => {
             let word = between(text, "near \"", "\"").map(str::to_owned);
             (SqlError::syntax(text.to_owned()), word)
         }
-        "Permission" => (SqlError::new("42501", "permission denied: the stand-in reads files through COPY only"), None),
-        "OutOfMemory" | "Out of Memory" => (SqlError::new("53200", "out of memory").detail(text.to_owned()), None),
+        "Permission" => {
+            (SqlError::new("42501", "permission denied: the stand-in reads files through COPY only"), None)
+        }
+        "OutOfMemory" | "Out of Memory" => {
+            (SqlError::new("53200", "out of memory").detail(text.to_owned()), None)
+        }
         "NotImplemented" | "Not implemented" => (SqlError::unsupported(text.to_owned()), None),
         "Dependency" => (SqlError::new("2BP01", "cannot drop because other objects depend on it"), None),
         _ => (SqlError::new("XX000", text.to_owned()), None),
@@ -89,7 +99,10 @@ fn missing(report: &Report, text: &str) -> (SqlError, Option<String>) {
     let name = report.name.trim_matches('"').to_owned();
     let word = name.rsplit('.').next().unwrap_or(&name).to_owned();
     if let Some(schema) = between(text, "because schema \"", "\"") {
-        return (SqlError::new("3F000", format!("schema \"{schema}\" does not exist")), Some(schema.to_owned()));
+        return (
+            SqlError::new("3F000", format!("schema \"{schema}\" does not exist")),
+            Some(schema.to_owned()),
+        );
     }
     let error = if report.r#type.contains("Function") || text.contains("Function with name") {
         SqlError::new("42883", format!("function {name} does not exist"))
@@ -123,10 +136,15 @@ fn binder(report: &Report, text: &str) -> (SqlError, Option<String>) {
         return (SqlError::new("42P01", message), Some(table.to_owned()));
     }
     if let Some(column) = between(text, "Ambiguous reference to column name \"", "\"") {
-        return (SqlError::new("42702", format!("column reference \"{column}\" is ambiguous")), Some(column.to_owned()));
+        return (
+            SqlError::new("42702", format!("column reference \"{column}\" is ambiguous")),
+            Some(column.to_owned()),
+        );
     }
     if let Some(column) = between(text, "column \"", "\" must appear in the GROUP BY") {
-        let message = format!("column \"{column}\" must appear in the GROUP BY clause or be used in an aggregate function");
+        let message = format!(
+            "column \"{column}\" must appear in the GROUP BY clause or be used in an aggregate function"
+        );
         return (SqlError::new("42803", message), Some(column.to_owned()));
     }
     if text.contains("columns but") && text.contains("values were supplied") {
@@ -139,10 +157,14 @@ fn binder(report: &Report, text: &str) -> (SqlError, Option<String>) {
         };
         return (SqlError::syntax(message), None);
     }
-    if let Some(call) = between(text, "argument types '", "'").or_else(|| between(text, "function call \"", "\"")) {
+    if let Some(call) =
+        between(text, "argument types '", "'").or_else(|| between(text, "function call \"", "\""))
+    {
         let name = call.split('(').next().unwrap_or(call).to_owned();
-        let types = call.replace("STRING_LITERAL", "unknown").replace("INTEGER_LITERAL", "integer").to_lowercase();
-        let what = if name.chars().all(|c| c.is_alphanumeric() || c == '_') { "function" } else { "operator" };
+        let types =
+            call.replace("STRING_LITERAL", "unknown").replace("INTEGER_LITERAL", "integer").to_lowercase();
+        let what =
+            if name.chars().all(|c| c.is_alphanumeric() || c == '_') { "function" } else { "operator" };
         let error = SqlError::new("42883", format!("{what} {types} does not exist"))
             .hint("no function or operator takes these types; an explicit cast may be needed");
         return (error, Some(name));
@@ -173,7 +195,8 @@ fn constraint(text: &str) -> SqlError {
         let limit = between(expression, "<= ", ")");
         return match limit {
             Some(limit) => {
-                SqlError::new("22001", format!("value too long for type character varying({limit})")).detail(detail)
+                SqlError::new("22001", format!("value too long for type character varying({limit})"))
+                    .detail(detail)
             }
             None => SqlError::new("22021", "multibyte character not supported for CHAR")
                 .detail(detail)
@@ -234,7 +257,10 @@ fn invalid_input(text: &str) -> SqlError {
 
 fn transaction(text: &str) -> SqlError {
     if text.contains("Current transaction is aborted") {
-        return SqlError::new("25P02", "current transaction is aborted, commands ignored until end of transaction block");
+        return SqlError::new(
+            "25P02",
+            "current transaction is aborted, commands ignored until end of transaction block",
+        );
     }
     if text.to_ascii_lowercase().contains("conflict") {
         return SqlError::new("XX000", "1023")

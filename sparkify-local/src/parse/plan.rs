@@ -153,19 +153,9 @@ pub(crate) struct Alter {
 #[derive(Debug, Clone)]
 pub(crate) enum AlterAction {
     AddColumn(Box<Column>),
-    DropColumn {
-        name: String,
-        cascade: bool,
-        position: u32,
-    },
-    RenameColumn {
-        from: String,
-        to: String,
-        position: u32,
-    },
-    Rename {
-        to: String,
-    },
+    DropColumn { name: String, cascade: bool, position: u32 },
+    RenameColumn { from: String, to: String, position: u32 },
+    Rename { to: String },
 }
 
 /// A statement that changes no data.
