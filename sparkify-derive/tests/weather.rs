@@ -112,6 +112,42 @@ pub struct Warning {
     urgency: Option<Urgency>,
 }
 
+/// A table and a row whose names and types come from two places.
+macro_rules! described {
+    ($table:ident, $row:ident, $field:ident: $ty:ty) => {
+        /// A table of a macro.
+        #[derive(Table)]
+        #[table(kind = staging, sort_key($field))]
+        pub struct $table {
+            $field: $ty,
+            other: Option<i64>,
+        }
+
+        /// A row of a macro.
+        #[derive(Row)]
+        pub struct $row {
+            $field: Option<i64>,
+            other: i64,
+        }
+    };
+}
+described!(Described, DescribedRow, depth: Option<Varchar<8>>);
+
+#[test]
+fn a_macro_may_write_the_struct() {
+    assert_eq!(
+        Described::CREATE,
+        "CREATE TABLE IF NOT EXISTS described (
+    depth VARCHAR(8),
+    other BIGINT
+)
+DISTSTYLE AUTO
+COMPOUND SORTKEY (depth)"
+    );
+    let row = DescribedRow::decode(&[None, Some("1")]).expect("a row");
+    assert_eq!((row.depth, row.other), (None, 1));
+}
+
 #[test]
 fn a_table_is_created_with_everything_its_struct_says() {
     assert_eq!(
