@@ -6,6 +6,7 @@ mod fault;
 mod feed;
 mod json;
 mod jsonpaths;
+pub mod measure;
 pub(crate) mod objects;
 mod plan;
 mod prepare;
