@@ -79,15 +79,10 @@ pub(crate) fn statement(sql: &str, relations: &dyn Relations) -> Result<Translat
         Statement::Insert(insert) => (Kind::Insert, insert::insert(&session, insert)?),
         Statement::Update(update) => (Kind::Update, change::update(&session, update)?),
         Statement::Delete(delete) => (Kind::Delete, change::delete(&session, delete)?),
-        Statement::Merge(merge) => (
-            Kind::Merge,
-            merge::merge(&session, merge, parsed.remove_duplicates)?,
-        ),
+        Statement::Merge(merge) => (Kind::Merge, merge::merge(&session, merge, parsed.remove_duplicates)?),
         _ => {
             let word = sql.split_whitespace().next().unwrap_or_default();
-            return Err(SqlError::syntax(format!(
-                "syntax error at or near \"{word}\""
-            )));
+            return Err(SqlError::syntax(format!("syntax error at or near \"{word}\"")));
         }
     };
     session.check_nodes()?;

@@ -46,16 +46,8 @@ pub(crate) fn add(
     Ok(sql)
 }
 
-fn lone(
-    session: &Session<'_>,
-    scope: &mut Scope<'_>,
-    relation: &TableFactor,
-) -> Result<String, SqlError> {
-    if let TableFactor::NestedJoin {
-        table_with_joins,
-        alias: None,
-    } = relation
-    {
+fn lone(session: &Session<'_>, scope: &mut Scope<'_>, relation: &TableFactor) -> Result<String, SqlError> {
+    if let TableFactor::NestedJoin { table_with_joins, alias: None } = relation {
         return Ok(format!("({})", add(session, scope, table_with_joins)?));
     }
     let (sql, source) = factor(session, scope, relation)?;
@@ -77,12 +69,7 @@ pub(crate) fn push(
     Ok(())
 }
 
-fn joined(
-    session: &Session<'_>,
-    scope: &mut Scope<'_>,
-    left: &str,
-    join: &Join,
-) -> Result<String, SqlError> {
+fn joined(session: &Session<'_>, scope: &mut Scope<'_>, left: &str, join: &Join) -> Result<String, SqlError> {
     use JoinOperator as J;
     let place = join.relation.span();
     let (words, constraint) = match &join.join_operator {
@@ -127,10 +114,8 @@ fn joined(
                 return Err(session.unsupported("NATURAL JOIN with an undescribed view", place));
             };
             let shared = columns.iter().filter(|column| {
-                let here = scope.sources[..before]
-                    .iter()
-                    .filter_map(|source| source.columns.as_ref())
-                    .flatten();
+                let here =
+                    scope.sources[..before].iter().filter_map(|source| source.columns.as_ref()).flatten();
                 here.into_iter().any(|other| other.name == column.name)
             });
             let names: Vec<String> = shared.map(|column| column.name.clone()).collect();
@@ -162,22 +147,16 @@ fn using(
     let mut conditions = Vec::new();
     for name in names {
         let missing = || {
-            let words = format!(
-                "column \"{name}\" specified in USING clause does not exist in both tables"
-            );
+            let words = format!("column \"{name}\" specified in USING clause does not exist in both tables");
             session.at(SqlError::new("42703", words), place)
         };
         let columns = source.columns.as_ref().ok_or_else(missing)?;
-        let column = columns
-            .iter()
-            .find(|column| column.name == *name)
-            .ok_or_else(missing)?;
+        let column = columns.iter().find(|column| column.name == *name).ok_or_else(missing)?;
         let right = reference(source, column);
         let left = match own_column(scope, name) {
             Found::Column(term) => term,
             Found::Ambiguous => {
-                let words =
-                    format!("common column name \"{name}\" appears more than once in left table");
+                let words = format!("common column name \"{name}\" appears more than once in left table");
                 return Err(session.at(SqlError::new("42702", words), place));
             }
             Found::Nothing => return Err(missing()),
@@ -232,31 +211,14 @@ pub(crate) fn factor(
         } if with_hints.is_empty() && partitions.is_empty() && index_directives.is_empty() => {
             table(session, scope, name, alias.as_ref())
         }
-        TableFactor::Table {
-            name,
-            alias,
-            args: Some(args),
-            ..
-        } => series(session, scope, name, &args.args, alias.as_ref(), place),
-        TableFactor::Derived {
-            lateral: false,
-            subquery,
-            alias: Some(alias),
-            sample: None,
-        } => {
-            let inner = query(session, subquery, scope.parent)?;
-            Ok(aliased(
-                &format!("({})", inner.sql),
-                inner.outputs,
-                &alias.name,
-                alias,
-            ))
+        TableFactor::Table { name, alias, args: Some(args), .. } => {
+            series(session, scope, name, &args.args, alias.as_ref(), place)
         }
-        TableFactor::Derived {
-            lateral: false,
-            alias: None,
-            ..
-        } => Err(session.at(
+        TableFactor::Derived { lateral: false, subquery, alias: Some(alias), sample: None } => {
+            let inner = query(session, subquery, scope.parent)?;
+            Ok(aliased(&format!("({})", inner.sql), inner.outputs, &alias.name, alias))
+        }
+        TableFactor::Derived { lateral: false, alias: None, .. } => Err(session.at(
             SqlError::syntax("subquery in FROM must have an alias")
                 .hint("For example, FROM (SELECT ...) [AS] foo."),
             place,
@@ -278,11 +240,7 @@ fn table(
     alias: Option<&TableAlias>,
 ) -> Result<(String, Source), SqlError> {
     let (schema, name, span) = relation_name(name)?;
-    let cte = if schema.is_none() {
-        scope.cte(&name)
-    } else {
-        None
-    };
+    let cte = if schema.is_none() { scope.cte(&name) } else { None };
     let outputs = match cte {
         Some(outputs) => outputs.clone(),
         None => session.relation(schema.as_deref(), &name, span)?,
@@ -295,40 +253,18 @@ fn table(
         Some(alias) => Ok(aliased(&sql, outputs, &alias.name, alias)),
         None => {
             let sql = format!("{sql} AS {}", quoted(&name));
-            Ok((
-                sql,
-                Source {
-                    name,
-                    columns: outputs,
-                },
-            ))
+            Ok((sql, Source { name, columns: outputs }))
         }
     }
 }
 
-fn aliased(
-    sql: &str,
-    outputs: Option<Vec<Output>>,
-    name: &Ident,
-    alias: &TableAlias,
-) -> (String, Source) {
+fn aliased(sql: &str, outputs: Option<Vec<Output>>, name: &Ident, alias: &TableAlias) -> (String, Source) {
     let name = folded(name);
-    let names: Vec<String> = alias
-        .columns
-        .iter()
-        .map(|column| folded(&column.name))
-        .collect();
+    let names: Vec<String> = alias.columns.iter().map(|column| folded(&column.name)).collect();
     let columns = renamed(outputs, &names);
     let list: Vec<String> = names.iter().map(|name| quoted(name)).collect();
-    let list = if list.is_empty() {
-        String::new()
-    } else {
-        format!("({})", list.join(", "))
-    };
-    (
-        format!("{sql} AS {}{list}", quoted(&name)),
-        Source { name, columns },
-    )
+    let list = if list.is_empty() { String::new() } else { format!("({})", list.join(", ")) };
+    (format!("{sql} AS {}{list}", quoted(&name)), Source { name, columns })
 }
 
 /// `generate_series`, the one table function, which only the leader node has.
@@ -359,20 +295,6 @@ fn series(
     let column = alias
         .and_then(|alias| alias.columns.first())
         .map_or_else(|| table.clone(), |column| folded(&column.name));
-    let sql = format!(
-        "generate_series({}) AS {}({})",
-        bounds.join(", "),
-        quoted(&table),
-        quoted(&column)
-    );
-    Ok((
-        sql,
-        Source {
-            name: table,
-            columns: Some(vec![Output {
-                name: column,
-                data_type: BIGINT,
-            }]),
-        },
-    ))
+    let sql = format!("generate_series({}) AS {}({})", bounds.join(", "), quoted(&table), quoted(&column));
+    Ok((sql, Source { name: table, columns: Some(vec![Output { name: column, data_type: BIGINT }]) }))
 }

@@ -1,8 +1,8 @@
 //! Queries: WITH, set operations, ORDER BY, LIMIT.
 
 use sqlparser::ast::{
-    Expr, LimitClause, OrderBy, OrderByExpr, OrderByKind, OrderBySort, Query, SetExpr, Spanned,
-    Value, ValueWithSpan, With,
+    Expr, LimitClause, OrderBy, OrderByExpr, OrderByKind, OrderBySort, Query, SetExpr, Spanned, Value,
+    ValueWithSpan, With,
 };
 
 use super::{
@@ -44,10 +44,7 @@ pub(crate) fn query(
             arranged(session, inner, &scope, order, &limit)?
         }
     };
-    Ok(Translation {
-        sql: format!("{with}{}", body.sql),
-        outputs: body.outputs,
-    })
+    Ok(Translation { sql: format!("{with}{}", body.sql), outputs: body.outputs })
 }
 
 /// A query without ORDER BY and LIMIT.
@@ -59,12 +56,9 @@ pub(crate) fn body(
     match body {
         SetExpr::Select(select) => select::select(session, select, scope, &[], ""),
         SetExpr::Query(inner) => query(session, inner, Some(scope)),
-        SetExpr::SetOperation {
-            op,
-            set_quantifier,
-            left,
-            right,
-        } => setop::operation(session, *op, *set_quantifier, left, right, scope),
+        SetExpr::SetOperation { op, set_quantifier, left, right } => {
+            setop::operation(session, *op, *set_quantifier, left, right, scope)
+        }
         SetExpr::Values(_) => Err(session.unsupported("VALUES outside INSERT", body.span())),
         SetExpr::Table(_) => Err(session.unsupported("TABLE as a query", body.span())),
         SetExpr::Insert(_) => Err(session.at(
@@ -83,10 +77,7 @@ fn refuse_clauses(session: &Session<'_>, query: &Query) -> Result<(), SqlError> 
         "FETCH FIRST"
     } else if !query.locks.is_empty() {
         "FOR UPDATE"
-    } else if query.for_clause.is_some()
-        || query.settings.is_some()
-        || query.format_clause.is_some()
-    {
+    } else if query.for_clause.is_some() || query.settings.is_some() || query.format_clause.is_some() {
         "this clause"
     } else if !query.pipe_operators.is_empty() {
         "the pipe operator"
@@ -106,30 +97,19 @@ fn ctes<'p>(session: &Session<'_>, with: &With, scope: &mut Scope<'p>) -> Result
         if cte.materialized.is_some() || cte.from.is_some() {
             return Err(session.unsupported("MATERIALIZED of a CTE", cte.alias.name.span));
         }
-        let names: Vec<String> = cte
-            .alias
-            .columns
-            .iter()
-            .map(|column| folded(&column.name))
-            .collect();
+        let names: Vec<String> = cte.alias.columns.iter().map(|column| folded(&column.name)).collect();
         let mut inner = Scope::inside(Some(&*scope));
         inner.inside_cte = true;
         if with.recursive
             && let SetExpr::SetOperation { left, .. } = &*cte.query.body
         {
             let anchor = body(session, left, &inner)?;
-            inner
-                .ctes
-                .push((name.clone(), renamed(anchor.outputs, &names)));
+            inner.ctes.push((name.clone(), renamed(anchor.outputs, &names)));
         }
         let translated = query(session, &cte.query, Some(&inner))?;
         let outputs = renamed(translated.outputs, &names);
         let list: Vec<String> = names.iter().map(|name| quoted(name)).collect();
-        let list = if list.is_empty() {
-            String::new()
-        } else {
-            format!("({})", list.join(", "))
-        };
+        let list = if list.is_empty() { String::new() } else { format!("({})", list.join(", ")) };
         parts.push(format!("{}{list} AS ({})", quoted(&name), translated.sql));
         scope.ctes.push((name, outputs));
     }
@@ -149,10 +129,7 @@ pub(crate) fn renamed(outputs: Option<Vec<Output>>, names: &[String]) -> Option<
 fn ordering<'q>(session: &Session<'_>, query: &'q Query) -> Result<&'q [OrderByExpr], SqlError> {
     match &query.order_by {
         None => Ok(&[]),
-        Some(OrderBy {
-            kind: OrderByKind::Expressions(items),
-            interpolate: None,
-        }) => Ok(items),
+        Some(OrderBy { kind: OrderByKind::Expressions(items), interpolate: None }) => Ok(items),
         Some(order) => Err(session.unsupported("ORDER BY ALL", order.span())),
     }
 }
@@ -163,11 +140,7 @@ fn limit(session: &Session<'_>, query: &Query) -> Result<String, SqlError> {
     let mut sql = String::new();
     match &query.limit_clause {
         None => {}
-        Some(LimitClause::LimitOffset {
-            limit,
-            offset,
-            limit_by,
-        }) if limit_by.is_empty() => {
+        Some(LimitClause::LimitOffset { limit, offset, limit_by }) if limit_by.is_empty() => {
             if let Some(limit) = limit {
                 sql.push_str(&format!(" LIMIT {}", env.term(limit)?.sql));
             }
@@ -200,11 +173,7 @@ pub(crate) fn arranged(
                 None => order_item(env, &item.expr.to_string().to_lowercase(), item),
             })
             .collect::<Result<Vec<_>, _>>()?;
-        let order = if keys.is_empty() {
-            String::new()
-        } else {
-            format!(" ORDER BY {}", keys.join(", "))
-        };
+        let order = if keys.is_empty() { String::new() } else { format!(" ORDER BY {}", keys.join(", ")) };
         return Ok(Translation {
             sql: format!("SELECT * FROM ({}) AS q{order}{limit}", inner.sql),
             outputs: None,
@@ -215,26 +184,20 @@ pub(crate) fn arranged(
     let mut keys = Vec::new();
     for item in order {
         let Some(index) = output_index(env, &item.expr, &outputs)? else {
-            let words = "ORDER BY on a UNION, INTERSECT or EXCEPT result must be on one of the result columns";
+            let words =
+                "ORDER BY on a UNION, INTERSECT or EXCEPT result must be on one of the result columns";
             return env.fail("0A000", words, item.expr.span());
         };
         keys.push(order_item(env, &columns[index].key(), item)?);
     }
-    let order = if keys.is_empty() {
-        String::new()
-    } else {
-        format!(" ORDER BY {}", keys.join(", "))
-    };
+    let order = if keys.is_empty() { String::new() } else { format!(" ORDER BY {}", keys.join(", ")) };
     let sql = format!(
         "SELECT {} FROM ({}) AS {}{order}{limit}",
         named(&columns, &outputs),
         inner.sql,
         alias(&outputs)
     );
-    Ok(Translation {
-        sql,
-        outputs: Some(outputs),
-    })
+    Ok(Translation { sql, outputs: Some(outputs) })
 }
 
 /// The columns `q."c0"`, `q."c1"`, … of a wrapped query.
@@ -248,9 +211,7 @@ pub(crate) fn numbered(outputs: &[Output]) -> Vec<Term> {
 
 /// `q("c0", "c1")`.
 pub(crate) fn alias(outputs: &[Output]) -> String {
-    let names: Vec<String> = (0..outputs.len())
-        .map(|index| format!("\"c{index}\""))
-        .collect();
+    let names: Vec<String> = (0..outputs.len()).map(|index| format!("\"c{index}\"")).collect();
     format!("q({})", names.join(", "))
 }
 
@@ -265,19 +226,13 @@ pub(crate) fn named(columns: &[Term], outputs: &[Output]) -> String {
 }
 
 /// The output an ORDER BY item names by position or alias.
-pub(crate) fn output_index(
-    env: Env<'_>,
-    expr: &Expr,
-    outputs: &[Output],
-) -> Result<Option<usize>, SqlError> {
+pub(crate) fn output_index(env: Env<'_>, expr: &Expr, outputs: &[Output]) -> Result<Option<usize>, SqlError> {
     if let Some(number) = ordinal(expr) {
         return match number.checked_sub(1).filter(|index| *index < outputs.len()) {
             Some(index) => Ok(Some(index)),
-            None => env.fail(
-                "42P10",
-                format!("ORDER BY position {number} is not in select list"),
-                expr.span(),
-            ),
+            None => {
+                env.fail("42P10", format!("ORDER BY position {number} is not in select list"), expr.span())
+            }
         };
     }
     let Expr::Identifier(ident) = expr else {
@@ -290,10 +245,7 @@ pub(crate) fn output_index(
 /// The position an item is written as.
 pub(crate) fn ordinal(expr: &Expr) -> Option<usize> {
     match expr {
-        Expr::Value(ValueWithSpan {
-            value: Value::Number(text, _),
-            ..
-        }) => text.parse().ok(),
+        Expr::Value(ValueWithSpan { value: Value::Number(text, _), .. }) => text.parse().ok(),
         _ => None,
     }
 }
@@ -309,17 +261,11 @@ pub(crate) fn order_item(env: Env<'_>, key: &str, item: &OrderByExpr) -> Result<
         Some(_) => return env.refuse("ORDER BY … USING", item.expr.span()),
     };
     let direction = if falling { "DESC" } else { "ASC" };
-    let nulls = if item.options.nulls_first.unwrap_or(falling) {
-        "FIRST"
-    } else {
-        "LAST"
-    };
+    let nulls = if item.options.nulls_first.unwrap_or(falling) { "FIRST" } else { "LAST" };
     Ok(format!("{key} {direction} NULLS {nulls}"))
 }
 
 /// Whether any column has to be compared without its trailing blanks.
 pub(crate) fn has_text(outputs: &[Output]) -> bool {
-    outputs
-        .iter()
-        .any(|output| output.data_type.is_text() || output.data_type == Type::Literal)
+    outputs.iter().any(|output| output.data_type.is_text() || output.data_type == Type::Literal)
 }

@@ -12,10 +12,7 @@ pub(crate) struct Term {
 
 impl Term {
     pub(crate) fn new(sql: impl Into<String>, data_type: Type) -> Self {
-        Self {
-            sql: sql.into(),
-            data_type,
-        }
+        Self { sql: sql.into(), data_type }
     }
 
     /// Whether two values of it are compared without their trailing blanks.
@@ -37,11 +34,7 @@ impl Term {
 
     /// The form in which equal values are the same value: for grouping, sorting, partitions.
     pub(crate) fn key(&self) -> String {
-        if self.ignores_blanks() {
-            self.trimmed()
-        } else {
-            self.sql.clone()
-        }
+        if self.ignores_blanks() { self.trimmed() } else { self.sql.clone() }
     }
 
     /// The value as text, as a string function or `||` takes it.
