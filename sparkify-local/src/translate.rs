@@ -1,4 +1,4 @@
-//! Redshift SQL into DuckDB SQL: one statement in, one statement out, everything unknown refused.
+//! Redshift SQL into `DuckDB` SQL: one statement in, one statement out, everything unknown refused.
 //!
 //! The statement is read by `sqlparser` and written anew, node by node, together with the type of
 //! every expression: a node without a rule here is an error, never text that reaches `DuckDB`.
@@ -17,12 +17,16 @@ mod functions;
 mod grouping;
 mod insert;
 mod interval;
+mod join;
 mod macros;
 mod merge;
+mod moments;
 mod names;
 mod native;
 mod operators;
+mod ordering;
 mod patterns;
+mod projection;
 mod query;
 mod scope;
 mod select;
@@ -63,7 +67,7 @@ pub(crate) enum Kind {
     Merge,
 }
 
-/// A statement in DuckDB's SQL.
+/// A statement in `DuckDB`'s SQL.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Translated {
     pub(crate) sql: String,
@@ -79,15 +83,10 @@ pub(crate) fn statement(sql: &str, relations: &dyn Relations) -> Result<Translat
         Statement::Insert(insert) => (Kind::Insert, insert::insert(&session, insert)?),
         Statement::Update(update) => (Kind::Update, change::update(&session, update)?),
         Statement::Delete(delete) => (Kind::Delete, change::delete(&session, delete)?),
-        Statement::Merge(merge) => (
-            Kind::Merge,
-            merge::merge(&session, merge, parsed.remove_duplicates)?,
-        ),
+        Statement::Merge(merge) => (Kind::Merge, merge::merge(&session, merge, parsed.remove_duplicates)?),
         _ => {
             let word = sql.split_whitespace().next().unwrap_or_default();
-            return Err(SqlError::syntax(format!(
-                "syntax error at or near \"{word}\""
-            )));
+            return Err(SqlError::syntax(format!("syntax error at or near \"{word}\"")));
         }
     };
     session.check_nodes()?;

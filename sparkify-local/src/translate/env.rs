@@ -31,27 +31,15 @@ pub(crate) struct Env<'e> {
 
 impl<'e> Env<'e> {
     pub(crate) fn new(session: &'e Session<'e>, scope: &'e Scope<'e>, clause: Clause) -> Self {
-        Self {
-            session,
-            scope,
-            clause,
-            inside_aggregate: false,
-            inside_window: false,
-        }
+        Self { session, scope, clause, inside_aggregate: false, inside_window: false }
     }
 
     pub(crate) fn aggregate(self) -> Self {
-        Self {
-            inside_aggregate: true,
-            ..self
-        }
+        Self { inside_aggregate: true, ..self }
     }
 
     pub(crate) fn window(self) -> Self {
-        Self {
-            inside_window: true,
-            ..self
-        }
+        Self { inside_window: true, ..self }
     }
 
     /// An error that points into the statement.

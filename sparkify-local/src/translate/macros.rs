@@ -1,4 +1,4 @@
-//! The DuckDB macros that translated statements call.
+//! The `DuckDB` macros that translated statements call.
 
 /// Installed once per database.
 pub(crate) const MACROS: &str = "
