@@ -65,7 +65,7 @@ fn parameters_pass() {
     let translated = statement("select id from t where name = $1 and id = $2", &Tables).expect("a query");
     assert_eq!(
         translated.sql,
-        "SELECT \"t\".\"id\" AS \"id\" FROM \"t\" AS \"t\" WHERE ((rtrim(\"t\".\"name\", ' ') = rtrim($1, ' ')) AND (\"t\".\"id\" = $2))"
+        "SELECT \"t\".\"id\" AS \"id\" FROM \"t\" AS \"t\" WHERE ((sparkify_internal.unpadded(\"t\".\"name\") = sparkify_internal.unpadded($1)) AND (\"t\".\"id\" = $2))"
     );
 }
 
