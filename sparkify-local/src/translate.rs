@@ -74,8 +74,15 @@ pub(crate) struct Translated {
     pub(crate) kind: Kind,
 }
 
+/// What the deepest statement `dialect::parse` lets through may need, also to be dropped again.
+const STACK: usize = 256 << 20;
+
 /// Translates one SELECT, WITH, INSERT, UPDATE, DELETE or MERGE.
 pub(crate) fn statement(sql: &str, relations: &dyn Relations) -> Result<Translated, SqlError> {
+    stacker::grow(STACK, || translated(sql, relations))
+}
+
+fn translated(sql: &str, relations: &dyn Relations) -> Result<Translated, SqlError> {
     let parsed = dialect::parse(sql)?;
     let session = Session::new(sql, relations);
     let (kind, sql) = match &parsed.statement {
@@ -95,6 +102,10 @@ pub(crate) fn statement(sql: &str, relations: &dyn Relations) -> Result<Translat
 
 /// Translates an expression without columns, as in DEFAULT.
 pub(crate) fn expression(sql: &str) -> Result<String, SqlError> {
+    stacker::grow(STACK, || constant(sql))
+}
+
+fn constant(sql: &str) -> Result<String, SqlError> {
     let expr = dialect::parse_expression(sql)?;
     let session = Session::new(sql, &Nothing);
     let scope = Scope::default();

@@ -13,6 +13,10 @@ pub(super) fn tokens(sql: &str) -> Result<Vec<TokenWithSpan>, SqlError> {
             None => failed,
         }
     })?;
+    if longest_run(&tokens) > LONGEST_RUN {
+        return Err(SqlError::new("54001", "the statement is too complex")
+            .hint("put the values of a long chain of conditions into a table or an IN list"));
+    }
     for TokenWithSpan { token, span } in &tokens {
         let kind = match token {
             Token::EscapedStringLiteral(_) => "e",
@@ -29,6 +33,36 @@ pub(super) fn tokens(sql: &str) -> Result<Vec<TokenWithSpan>, SqlError> {
         });
     }
     Ok(tokens)
+}
+
+/// A chain of operators becomes a tree as deep as it is long, and each level takes its share of the stack.
+const LONGEST_RUN: usize = 40_000;
+
+/// The most tokens between two commas of one pair of parentheses.
+fn longest_run(tokens: &[TokenWithSpan]) -> usize {
+    let mut longest = 0;
+    let mut runs = vec![0];
+    for token in tokens {
+        match token.token {
+            Token::Whitespace(_) => {}
+            Token::LParen => runs.push(0),
+            Token::RParen if runs.len() > 1 => {
+                runs.pop();
+            }
+            Token::Comma => {
+                if let Some(run) = runs.last_mut() {
+                    *run = 0;
+                }
+            }
+            _ => {
+                if let Some(run) = runs.last_mut() {
+                    *run += 1;
+                    longest = longest.max(*run);
+                }
+            }
+        }
+    }
+    longest
 }
 
 fn is_word(token: &Token, text: &str) -> bool {

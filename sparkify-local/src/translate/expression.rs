@@ -17,10 +17,17 @@ use super::{
 };
 use crate::error::SqlError;
 
+/// As deep as `DuckDB` reads an expression, with room for what a rule adds to it.
+const DEEPEST: u16 = 300;
+
 impl Env<'_> {
     /// An expression in `DuckDB`'s words.
     pub(crate) fn term(self, expr: &Expr) -> Result<Term, SqlError> {
-        let term = self.ungrouped(expr)?;
+        if self.depth >= DEEPEST {
+            let words = "the expression is nested too deeply";
+            return self.fail("54001", words, Span::empty());
+        }
+        let term = self.deeper().ungrouped(expr)?;
         // Text is grouped without its trailing blanks, so a value of the group is shown.
         let shown =
             matches!(self.clause, Clause::Select | Clause::Having | Clause::Qualify | Clause::OrderBy);

@@ -16,11 +16,7 @@ use crate::error::SqlError;
 pub(crate) fn binary(env: Env<'_>, left: &Expr, op: &BinaryOperator, right: &Expr) -> Result<Term, SqlError> {
     use BinaryOperator as B;
     match op {
-        B::And | B::Or => {
-            let (l, r) = (env.condition(left)?, env.condition(right)?);
-            let word = if *op == B::And { "AND" } else { "OR" };
-            return Ok(boolean(format!("({l} {word} {r})")));
-        }
+        B::And | B::Or => return logical(env, left, op, right),
         B::Eq | B::NotEq | B::Lt | B::LtEq | B::Gt | B::GtEq => {
             return comparison::compare(env, left, op, right);
         }
@@ -51,6 +47,21 @@ pub(crate) fn binary(env: Env<'_>, left: &Expr, op: &BinaryOperator, right: &Exp
             env.fail("42883", words, left.span())
         }
     }
+}
+
+/// A chain of one word is as long as it likes, so it is no deeper than one of its parts.
+fn logical(env: Env<'_>, left: &Expr, op: &BinaryOperator, right: &Expr) -> Result<Term, SqlError> {
+    let mut parts = vec![env.condition(right)?];
+    let mut rest = left;
+    while let Expr::BinaryOp { left, op: inner, right } = rest
+        && inner == op
+    {
+        parts.push(env.condition(right)?);
+        rest = left;
+    }
+    parts.push(env.condition(rest)?);
+    parts.reverse();
+    Ok(boolean(format!("({})", parts.join(&format!(" {op} ")))))
 }
 
 pub(crate) fn unary(env: Env<'_>, op: UnaryOperator, expr: &Expr) -> Result<Term, SqlError> {

@@ -29,6 +29,8 @@ pub(crate) fn arranged(
     scope: &Scope<'_>,
     order: &[OrderByExpr],
     limit: &str,
+    // What is wrong with an item that is no column of the result.
+    otherwise: &str,
 ) -> Result<Translation, SqlError> {
     if order.is_empty() && limit.is_empty() {
         return Ok(inner);
@@ -53,9 +55,7 @@ pub(crate) fn arranged(
     let mut keys = Vec::new();
     for item in order {
         let Some(index) = output_index(env, &item.expr, &outputs)? else {
-            let words =
-                "ORDER BY on a UNION, INTERSECT or EXCEPT result must be on one of the result columns";
-            return env.fail("0A000", words, item.expr.span());
+            return env.fail("42P10", otherwise, item.expr.span());
         };
         keys.push(order_item(env, &columns[index].key(), item)?);
     }

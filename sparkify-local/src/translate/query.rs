@@ -14,6 +14,8 @@ use super::{
 };
 use crate::error::SqlError;
 
+const UNITED: &str = "ORDER BY on a UNION, INTERSECT or EXCEPT result must be on one of the result columns";
+
 /// A query in `DuckDB`'s words and what it puts out.
 pub(crate) struct Translation {
     pub(crate) sql: String,
@@ -39,7 +41,7 @@ pub(crate) fn query(
         SetExpr::Select(select) => select::select(session, select, &scope, order, &limit)?,
         other => {
             let inner = body(session, other, &scope)?;
-            arranged(session, inner, &scope, order, &limit)?
+            arranged(session, inner, &scope, order, &limit, UNITED)?
         }
     };
     Ok(Translation { sql: format!("{with}{}", body.sql), outputs: body.outputs })

@@ -17,6 +17,8 @@ use super::{
 };
 use crate::error::SqlError;
 
+const DISTINCT: &str = "for SELECT DISTINCT, ORDER BY expressions must appear in select list";
+
 /// Translates one SELECT with the ORDER BY and LIMIT that follow it.
 pub(crate) fn select(
     session: &Session<'_>,
@@ -60,7 +62,7 @@ pub(crate) fn select(
         (Some(Distinct::Distinct), Some(outputs)) => {
             let inner = Translation { sql: distinct(&everything, &outputs), outputs: Some(outputs) };
             let order = on_outputs(order, &select.projection, &items);
-            arranged(session, inner, &scope, &order, &limit)
+            arranged(session, inner, &scope, &order, &limit, DISTINCT)
         }
         (kind, outputs) => {
             let word = if matches!(kind, Some(Distinct::Distinct)) { "DISTINCT " } else { "" };

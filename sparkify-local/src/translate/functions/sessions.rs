@@ -38,10 +38,9 @@ pub(crate) fn call(env: Env<'_>, name: &str, args: &[Term], span: Span) -> Optio
         ("version" | "current_database" | "current_schema", 0) => (TEXT, name == "current_schema"),
         ("current_user" | "session_user" | "user", 0) => (TEXT, false),
         ("current_schemas", 1) => (Type::Unknown, true),
-        ("pg_backend_pid" | "pg_last_copy_count" | "pg_last_copy_id" | "pg_last_query_id", 0) => {
-            (BIGINT, false)
-        }
-        ("pg_get_userbyid", 1)
+        ("pg_last_copy_count" | "pg_last_query_id", 0) => (BIGINT, false),
+        ("pg_backend_pid" | "pg_last_copy_id", 0) => (INTEGER, false),
+        ("pg_get_userbyid" | "pg_encoding_to_char", 1)
         | ("format_type" | "pg_get_expr", 2)
         | ("pg_get_viewdef" | "obj_description" | "col_description", 1 | 2) => (TEXT, true),
         ("pg_table_is_visible", 1)
