@@ -38,7 +38,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (ours, peers) = (median(ours), median(peers));
     let mut table = Table::new();
     table.load_preset(UTF8_FULL_CONDENSED);
-    table.set_header(["events", "songs", "MB", "sparkify load", "plain DuckDB script", "ratio", "our peak memory"]);
+    table.set_header([
+        "events",
+        "songs",
+        "MB",
+        "sparkify load",
+        "plain DuckDB script",
+        "ratio",
+        "our peak memory",
+    ]);
     table.add_row([
         data.events.to_string(),
         data.songs.to_string(),

@@ -1,7 +1,7 @@
 //! The rules that need a type's constants, judged in const evaluation.
 //!
 //! The derive writes one free `const _: () = rules::…` for each rule, spanned at the token to change. Every
-//! function here and [`fail`] are `#[track_caller]`, so the compiler underlines that token and nothing else.
+//! function here and `fail` are `#[track_caller]`, so the compiler underlines that token and nothing else.
 
 mod default;
 mod reference;
