@@ -21,7 +21,7 @@ use crate::ui::Ui;
 /// Runs the command that was asked for.
 pub(crate) async fn run(cli: &Cli, ui: &mut Ui) -> Result<Exit, Error> {
     if let Command::Completions { shell } = cli.command {
-        ui.completions(shell, &mut Cli::command())?;
+        Ui::completions(shell, &mut Cli::command())?;
         return Ok(Exit::Done);
     }
     let config = gather(&cli.global, &cli.command)?;

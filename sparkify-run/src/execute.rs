@@ -8,7 +8,7 @@ use tokio_postgres::{Client, SimpleQueryMessage};
 use crate::error::Failure;
 use crate::event::Event;
 use crate::interrupt::Interrupt;
-use crate::load_error::LoadError;
+use crate::load_error::{LoadError, Refused};
 use crate::plan::{Phase, Step, StepKind, StepReport};
 
 /// Why a phase stopped.
@@ -19,7 +19,7 @@ pub(crate) struct Stop {
     pub(crate) kind: StepKind,
     pub(crate) cause: Cause,
     /// Rows the failing COPY refused.
-    pub(crate) refused: Vec<LoadError>,
+    pub(crate) refused: Refused,
 }
 
 /// What stopped it.
@@ -34,7 +34,7 @@ pub(crate) enum Cause {
 pub(crate) struct Done {
     pub(crate) steps: Vec<StepReport>,
     /// Rows that a tolerant COPY left out, by the statement that did.
-    pub(crate) skipped: Vec<(StatementName, Vec<LoadError>)>,
+    pub(crate) skipped: Vec<(StatementName, Refused)>,
 }
 
 /// Runs every statement of `phase`; on a failure an open transaction is rolled back.
@@ -54,7 +54,7 @@ pub(crate) async fn phase(
             Ok((report, skipped)) => {
                 on(Event::StatementDone { report: &report });
                 done.steps.push(report);
-                if !skipped.is_empty() {
+                if skipped.total > 0 {
                     done.skipped.push((step.statement.name.clone(), skipped));
                 }
             }
@@ -76,7 +76,7 @@ async fn run(
     step: &Step,
     interrupt: &mut Interrupt,
     copies: &mut Copies,
-) -> Result<(StepReport, Vec<LoadError>), Cause> {
+) -> Result<(StepReport, Refused), Cause> {
     let started = Instant::now();
     let answer = client.simple_query(&step.statement.sql);
     let answer = if step.kind == StepKind::Commit {
@@ -90,7 +90,7 @@ async fn run(
     };
     let messages = answer.map_err(|error| Cause::Failed(Failure::from(error)))?;
     let mut rows = affected(&messages);
-    let mut skipped = Vec::new();
+    let mut skipped = Refused::default();
     if step.kind == StepKind::Copy {
         rows = copied(client).await.map_err(Cause::Failed)?;
         skipped = copies.new_errors(client).await.map_err(Cause::Failed)?;
@@ -101,7 +101,7 @@ async fn run(
 }
 
 async fn stopped(client: &Client, step: &Step, cause: Cause, copies: &mut Copies) -> Stop {
-    let mut refused = Vec::new();
+    let mut refused = Refused::default();
     if let Cause::Failed(_) = cause {
         // The failure is what counts; a rollback that fails too says nothing new.
         let _ = client.simple_query("ROLLBACK").await;
@@ -136,7 +136,7 @@ async fn copied(client: &Client) -> Result<u64, Failure> {
 
 impl Copies {
     /// The rows that COPY refused since the last look.
-    async fn new_errors(&mut self, client: &Client) -> Result<Vec<LoadError>, Failure> {
+    async fn new_errors(&mut self, client: &Client) -> Result<Refused, Failure> {
         let sql = format!(
             "SELECT query, TRIM(filename), line_number, TRIM(colname), TRIM(type), TRIM(col_length), \
              raw_line, raw_field_value, err_code, TRIM(err_reason) FROM stl_load_errors \
@@ -158,7 +158,15 @@ impl Copies {
                 reason: text(row, 9),
             }
         });
-        Ok(errors.collect())
+        let errors: Vec<LoadError> = errors.collect();
+        let mut total = errors.len() as u64;
+        if total > 0 {
+            // The views keep the first rows only; the history has the number of all.
+            let sql = format!("SELECT error_count FROM sys_load_history WHERE query_id = {}", self.seen);
+            let counted = self::rows(client, &sql).await?;
+            total = total.max(counted.first().and_then(|row| number(row, 0)).unwrap_or(0));
+        }
+        Ok(Refused { rows: errors, total })
     }
 }
 

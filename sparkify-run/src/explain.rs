@@ -6,10 +6,8 @@ use std::path::PathBuf;
 
 use sparkify_schema::{ColumnDef, TableDef};
 
-use crate::load_error::{BadRow, BadRows, LoadError};
+use crate::load_error::{BadRow, BadRows, LoadError, Refused};
 
-/// How many refused rows are explained; the rest is counted.
-pub(crate) const SHOWN: usize = 20;
 /// Characters of a value that are shown.
 const VALUE: usize = 80;
 
@@ -24,7 +22,7 @@ pub(crate) struct Place {
 pub(crate) fn bad_rows(
     statement: &str,
     table: &str,
-    errors: &[LoadError],
+    refused: &Refused,
     tables: &'static [TableDef],
     places: &[Place],
 ) -> BadRows {
@@ -32,8 +30,8 @@ pub(crate) fn bad_rows(
     BadRows {
         statement: statement.to_owned(),
         table: table.to_owned(),
-        rows: errors.iter().take(SHOWN).map(|error| row(table, error, def, places)).collect(),
-        total: errors.len() as u64,
+        rows: refused.rows.iter().map(|error| row(table, error, def, places)).collect(),
+        total: refused.total,
     }
 }
 

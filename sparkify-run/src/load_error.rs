@@ -15,6 +15,14 @@ pub(crate) struct LoadError {
     pub(crate) reason: String,
 }
 
+/// What one COPY refused, as the views tell it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Refused {
+    /// The first ones; the views keep no more.
+    pub(crate) rows: Vec<LoadError>,
+    pub(crate) total: u64,
+}
+
 /// The same, in the reader's terms.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub(crate) struct BadRow {
@@ -41,7 +49,7 @@ pub(crate) struct BadRows {
     /// `staging_events/copy`
     pub(crate) statement: String,
     pub(crate) table: String,
-    /// The first ones.
+    /// The first ones, all if there are not very many.
     pub(crate) rows: Vec<BadRow>,
     /// How many there are.
     pub(crate) total: u64,

@@ -22,6 +22,8 @@ pub(crate) struct Source {
     pub(crate) sources: model::Sources,
     /// What answers them on this machine.
     pub(crate) mounts: Vec<Mount>,
+    /// Whether something is read from a bucket that no folder answers for.
+    pub(crate) remote: bool,
     /// The source in words.
     pub(crate) words: String,
     /// What the reader should know about the choice.
@@ -57,7 +59,9 @@ pub(crate) fn choose(config: &Config, s3: &[String]) -> Result<Source, Error> {
     mounts.extend(logs.apply(&mut sources.log_data));
     mounts.extend(songs.apply(&mut sources.song_data));
     region(config, &mut sources)?;
-    Ok(Source { sources, mounts, words, notes, sample })
+    let urls = [&sources.log_data, &sources.song_data, &sources.log_json_paths];
+    let remote = urls.iter().any(|url| !half::is_mounted(url.as_str(), &mounts));
+    Ok(Source { sources, mounts, remote, words, notes, sample })
 }
 
 /// What statements say when no folder is read: for `sparkify sql`.

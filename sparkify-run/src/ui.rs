@@ -224,11 +224,7 @@ impl Ui {
         Ok(())
     }
 
-    pub(crate) fn completions(
-        &self,
-        shell: clap_complete::Shell,
-        command: &mut clap::Command,
-    ) -> Result<(), Error> {
+    pub(crate) fn completions(shell: clap_complete::Shell, command: &mut clap::Command) -> Result<(), Error> {
         let mut script = Vec::new();
         clap_complete::generate(shell, command, "sparkify", &mut script);
         io::stdout().write_all(&script)?;

@@ -50,7 +50,7 @@ pub mod __private {
         expr::{Defaulted, Expr, IntoExpr, Literal, Operand},
         layout::{DistStyle, Encoding, Identity, SortKey},
         query::{Inner, Mode, Values},
-        row::{AllowedValues, Cell, Row, RowColumn, RowError, RowValues, Value, ValueKind, decode_cell},
+        row::{AllowedValues, Cell, Row, RowColumn, RowError, RowValues, Value, ValueKind, decoded},
         rules,
         statement::{create_table, drop_table},
         table::{Kind, Table, TableDef},

@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::event::Event;
 use crate::execute::{self, Cause, Done, Stop};
 use crate::explain;
+use crate::load_error::Refused;
 use crate::outcome::{CheckOutcome, Outcome, PhaseOutcome, ReportOutcome};
 use crate::plan::{self, Phase, PhaseName, StepKind, StepReport};
 use crate::rows::{Column, Kind};
@@ -131,7 +132,10 @@ async fn ask(
     let rows = execute::select(&session.client, &statement.sql, &mut session.interrupt).await;
     let rows = rows.map_err(|cause| {
         let (name, sql) = (statement.name.clone(), statement.sql.clone());
-        stopped(Stop { statement: name, sql, kind: StepKind::Change, cause, refused: Vec::new() }, None)
+        stopped(
+            Stop { statement: name, sql, kind: StepKind::Change, cause, refused: Refused::default() },
+            None,
+        )
     })?;
     let report = StepReport {
         name: statement.name.clone(),
@@ -161,13 +165,16 @@ fn stopped(stop: Stop, source: Option<&Source>) -> Error {
         Cause::Interrupted => return Error::Interrupted { statement },
         Cause::Failed(failure) => failure,
     };
-    if let Some(source) = source.filter(|_| !stop.refused.is_empty()) {
+    if let Some(source) = source.filter(|_| stop.refused.total > 0) {
         let places = source::places(&source.mounts);
         let table = stop.statement.table;
         let bad = explain::bad_rows(&statement, table, &stop.refused, model::tables(), &places);
         return Error::BadRows(Box::new(bad));
     }
-    if stop.kind == StepKind::Copy && !failure.is_of_the_target() && !failure.is_in_the_text() {
+    // COPY says XX000 for bad files and for an endpoint that does not answer.
+    let unreachable = source.is_some_and(|s| s.remote) && failure.message.starts_with("could not");
+    let target = failure.is_of_the_target() || failure.is_in_the_text() || unreachable;
+    if stop.kind == StepKind::Copy && !target {
         return Error::BadInput { statement, failure: Box::new(failure), hint: None };
     }
     Error::Statement { statement, sql: stop.sql, failure: Box::new(failure) }

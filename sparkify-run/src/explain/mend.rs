@@ -23,6 +23,10 @@ pub(crate) fn hint(error: &LoadError, column: Option<&ColumnDef>, field: Option<
         }
         1213 => format!("make `{field}` an `Option<…>` if the value may be missing, or correct the file"),
         1219..=1221 => "save the file as UTF-8 (`iconv -t utf-8`), or load with ACCEPTINVCHARS".to_owned(),
+        1216 if error.reason.contains("not an object") => {
+            "a file holds objects one after another; if it is one array, `jq -c '.[]'` takes it apart"
+                .to_owned()
+        }
         1224 => "write one JSON object after another, each complete".to_owned(),
         _ => "correct the line: a file is one JSON object after another, or pass `--max-errors N` to skip \
               such rows"

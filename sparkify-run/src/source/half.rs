@@ -73,7 +73,12 @@ pub(super) fn folder_url(text: &str) -> Result<S3Url, Error> {
 pub(super) fn counts(config: &Config, setting: &Setting, url: &str, mounts: &[Mount]) -> bool {
     matches!(setting.origin, Origin::Flag(_))
         || config.text("s3.endpoint").is_some()
-        || mounts.iter().any(|mount| url.starts_with(&mount.prefix))
+        || is_mounted(url, mounts)
+}
+
+/// Whether a mount answers for the URL.
+pub(super) fn is_mounted(url: &str, mounts: &[Mount]) -> bool {
+    mounts.iter().any(|mount| url.starts_with(&mount.prefix))
 }
 
 /// The value's origin as a message says it.

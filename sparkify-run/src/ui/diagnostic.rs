@@ -11,6 +11,9 @@ use super::{BOLD, CYAN, DIM, RED, YELLOW, cells};
 use crate::error::{Error, Failure};
 use crate::load_error::{BadRow, BadRows};
 
+/// How many rows that stopped a load are shown; the rest is counted.
+const SHOWN: usize = 20;
+
 /// Prints an error; `colors` for the snippet of a statement.
 pub(crate) fn print(err: &mut impl Write, error: &Error, colors: bool) -> io::Result<()> {
     let text = error.to_string();
@@ -21,7 +24,7 @@ pub(crate) fn print(err: &mut impl Write, error: &Error, colors: bool) -> io::Re
     }
     match error {
         Error::BadRows(bad) => {
-            refused(err, bad)?;
+            refused(err, bad, SHOWN)?;
             writeln!(err, "nothing was loaded; the warehouse is as it was")?;
         }
         Error::BadInput { failure, .. } => {
@@ -49,15 +52,16 @@ pub(crate) fn skipped(err: &mut impl Write, bad: &BadRows) -> io::Result<()> {
     let rows = if bad.total == 1 { "1 row was" } else { "rows were" };
     let count = if bad.total == 1 { String::new() } else { format!("{} ", bad.total) };
     writeln!(err, "{YELLOW}warning:{YELLOW:#} `{}`: {count}{rows} skipped", bad.statement)?;
-    refused(err, bad)
+    refused(err, bad, usize::MAX)
 }
 
-fn refused(err: &mut impl Write, bad: &BadRows) -> io::Result<()> {
-    match bad.rows.as_slice() {
+fn refused(err: &mut impl Write, bad: &BadRows, shown: usize) -> io::Result<()> {
+    let shown = bad.rows.len().min(shown);
+    match &bad.rows[..shown] {
         [row] => one(err, row)?,
         rows => many(err, rows)?,
     }
-    let more = bad.total.saturating_sub(bad.rows.len() as u64);
+    let more = bad.total.saturating_sub(shown as u64);
     if more > 0 {
         writeln!(err, "… and {more} more")?;
     }
@@ -162,5 +166,89 @@ impl Diagnostic for Marked {
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         Some(Box::new(std::iter::once(LabeledSpan::new_with_span(None, self.span))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn printed(error: &Error) -> String {
+        let mut bytes = Vec::new();
+        let mut plain = anstream::StripStream::new(&mut bytes);
+        print(&mut plain, error, false).expect("memory does not fail");
+        String::from_utf8(bytes).expect("messages are text")
+    }
+
+    fn failure(message: &str, position: Option<u32>) -> Box<Failure> {
+        Box::new(Failure {
+            code: Some("42703".to_owned()),
+            message: message.to_owned(),
+            detail: None,
+            hint: None,
+            position,
+        })
+    }
+
+    #[test]
+    fn a_statement_is_shown_with_a_mark_at_the_place() {
+        let error = Error::Sql {
+            name: "query".to_owned(),
+            sql: "SELECT é,\n       nme\nFROM users".to_owned(),
+            failure: failure("column \"nme\" does not exist", Some(18)),
+        };
+        assert_eq!(
+            printed(&error),
+            "error: column \"nme\" does not exist\n   \
+             ╭─[query:2:8]\n 1 │ SELECT é,\n 2 │        nme\n   ·        ───\n 3 │ FROM users\n   ╰────\n\
+             hint: `sparkify sql <table>/create_table` shows the columns of a table\n"
+        );
+    }
+
+    #[test]
+    fn a_place_beyond_the_statement_is_its_end() {
+        let sql = "SELECT".to_owned();
+        let error =
+            Error::Sql { name: "query".to_owned(), sql, failure: failure("unexpected end", Some(99)) };
+        assert!(printed(&error).contains("[query:1:7]"), "{}", printed(&error));
+    }
+
+    #[test]
+    fn a_refused_row_tells_file_column_field_value_reason_and_mend() {
+        let row = BadRow {
+            file: "/logs/a.json".to_owned(),
+            line: 2,
+            table: "staging_events".to_owned(),
+            column: Some("user_id".to_owned()),
+            declared: Some("BIGINT".to_owned()),
+            field: Some("StagingEvent::user_id".to_owned()),
+            key: Some("userId".to_owned()),
+            value: Some("eleven".to_owned()),
+            code: 1207,
+            reason: "Invalid digit, Value 'e', Pos 0, Type: Long".to_owned(),
+            hint: "correct the file".to_owned(),
+        };
+        let bad = BadRows {
+            statement: "staging_events/copy".to_owned(),
+            table: "staging_events".to_owned(),
+            rows: vec![row.clone()],
+            total: 1,
+        };
+        assert_eq!(
+            printed(&Error::BadRows(Box::new(bad.clone()))),
+            "error: `staging_events/copy` stopped: /logs/a.json line 2 cannot be loaded\n\
+             \x20 file    /logs/a.json:2\n\
+             \x20 column  user_id BIGINT\n\
+             \x20 field   StagingEvent::user_id\n\
+             \x20 value   eleven\n\
+             \x20 reason  Invalid digit, Value 'e', Pos 0, Type: Long\n\
+             hint: correct the file\n\
+             nothing was loaded; the warehouse is as it was\n"
+        );
+        let many = BadRows { rows: vec![row; 25], total: 30, ..bad };
+        let text = printed(&Error::BadRows(Box::new(many)));
+        assert_eq!(text.matches("/logs/a.json:2").count(), 20);
+        assert!(text.contains("… and 10 more"), "{text}");
+        assert_eq!(text.matches("hint: ").count(), 1);
     }
 }
