@@ -15,8 +15,10 @@ use duckdb::{Connection, InterruptHandle, ffi};
 
 use self::database::Database;
 use crate::catalog;
+use crate::copy;
+use crate::copy::objects::Objects;
 use crate::local::OpenError;
-use crate::options::{Mount, Options, S3, Warehouse};
+use crate::options::{Options, Warehouse};
 use crate::translate;
 
 /// What all sessions share; dropping the last reference checkpoints and closes the file.
@@ -24,8 +26,7 @@ pub(crate) struct Engine {
     /// Never inside a transaction: load errors are written by it.
     root: Mutex<Connection>,
     database: Database,
-    pub(crate) mounts: Vec<Mount>,
-    pub(crate) s3: S3,
+    objects: Objects,
     running: Mutex<HashMap<i32, (i32, Arc<InterruptHandle>)>>,
     sessions: AtomicI32,
     queries: AtomicI64,
@@ -33,7 +34,7 @@ pub(crate) struct Engine {
 
 impl fmt::Debug for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Engine").field("mounts", &self.mounts).finish_non_exhaustive()
+        f.debug_struct("Engine").finish_non_exhaustive()
     }
 }
 
@@ -49,6 +50,7 @@ impl Engine {
         };
         let root = database.connect().map_err(engine_error)?;
         translate::register(&root).map_err(engine_error)?;
+        copy::register(&root).map_err(engine_error)?;
         prepare(&root, path)?;
         let queries = root
             .query_row("SELECT coalesce(max(query_id), 0) FROM pg_internal.load_history", [], |row| {
@@ -58,8 +60,7 @@ impl Engine {
         Ok(Self {
             root: Mutex::new(root),
             database,
-            mounts: options.mounts,
-            s3: options.s3,
+            objects: Objects::new(options.mounts, options.s3),
             running: Mutex::default(),
             sessions: AtomicI32::new(1_073_741_824),
             queries: AtomicI64::new(queries),
@@ -69,6 +70,11 @@ impl Engine {
     /// A new connection for a session.
     pub(crate) fn connect(&self) -> duckdb::Result<Connection> {
         self.database.connect()
+    }
+
+    /// Where COPY reads.
+    pub(crate) fn objects(&self) -> &Objects {
+        &self.objects
     }
 
     /// The connection that is never inside a transaction.

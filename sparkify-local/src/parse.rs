@@ -74,7 +74,7 @@ fn plan(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
         "CREATE" => create(cursor),
         "DROP" => drop::parse(cursor),
         "ALTER" => alter_table::parse(cursor),
-        "COPY" => Err(refused(cursor, "COPY")),
+        "COPY" => Ok(Plan::Copy(Box::new(copy::copy(cursor)?))),
         "BEGIN" | "START" | "COMMIT" | "END" | "ROLLBACK" | "ABORT" => transaction::parse(cursor),
         "SET" | "RESET" | "SHOW" => setting::parse(cursor),
         "TRUNCATE" | "ANALYZE" | "ANALYSE" | "VACUUM" | "COMMENT" | "GRANT" | "REVOKE" | "LOCK" => {

@@ -3,6 +3,7 @@
 mod alter;
 mod create;
 mod drop;
+mod load;
 pub(crate) mod output;
 mod query;
 mod relations;
@@ -38,6 +39,7 @@ pub(crate) struct Session {
     settings: Settings,
     log: system::Log,
     last_query: i64,
+    last_copy: Option<load::LastCopy>,
 }
 
 impl fmt::Debug for Session {
@@ -67,7 +69,7 @@ impl Session {
         let settings = Settings::new(user);
         let prepared = connection.execute_batch(&format!(
             "{}; {}; SET VARIABLE pg_user = {}; SET VARIABLE pg_backend_pid = {id}; \
-             SET VARIABLE pg_last_copy_count = 0; SET VARIABLE pg_last_copy_id = -1;",
+             SET VARIABLE pg_last_copy_count = 0; SET VARIABLE pg_last_copy_id = -1; SET VARIABLE pg_last_query_id = -1;",
             settings.engine_path(),
             store::SESSION,
             crate::engine::quote::text(user),
@@ -83,6 +85,7 @@ impl Session {
             settings,
             log: system::Log::default(),
             last_query: 0,
+            last_copy: None,
         })
     }
 
@@ -145,6 +148,9 @@ impl Session {
             let message = "current transaction is aborted, commands ignored until end of transaction block";
             return Err(SqlError::new("25P02", message));
         }
+        if self.block != Block::Failed {
+            self.tell_last_copy()?;
+        }
         self.last_query = self.engine.next_query();
         let started = self.log.start(self.last_query, &statement.sql);
         let answer = self.dispatch(statement, parameters, format, out);
@@ -161,6 +167,7 @@ impl Session {
     ) -> Result<String, SqlError> {
         match &statement.plan {
             Plan::Query(text) => self.query(text, parameters, &format, out),
+            Plan::Copy(copy) => self.copy(copy, statement.offset, out),
             Plan::Explain(text) => self.explain(text, &format, out),
             Plan::CreateTable(table) => self.atomically(|s| s.create_table(table, statement, out)),
             Plan::CreateTableAs(table) => self.atomically(|s| s.create_table_as(table, out)),

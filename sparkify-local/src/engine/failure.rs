@@ -252,8 +252,19 @@ fn invalid_input(text: &str) -> SqlError {
     if text.contains("ivision by zero") || text.contains("ivide by zero") {
         return SqlError::new("22012", "Divide by zero");
     }
-    SqlError::new("XX000", lower_first(text))
+    let code = RAISED.iter().find(|(words, _)| text.contains(words)).map_or("XX000", |(_, code)| code);
+    SqlError::new(code, lower_first(text))
 }
+
+/// Errors that translated statements raise themselves.
+const RAISED: &[(&str, &str)] = &[
+    ("value too long for type", "22001"),
+    ("invalid input syntax for", "22P02"),
+    ("out of range", "22003"),
+    ("overflow", "22003"),
+    ("negative substring length", "22011"),
+    ("field position must be", "22023"),
+];
 
 fn transaction(text: &str) -> SqlError {
     if text.contains("Current transaction is aborted") {
@@ -288,6 +299,11 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
 }
 
 fn lower_first(text: &str) -> String {
-    let mut characters = text.trim_end_matches(['!', '.']).chars();
+    let trimmed = text.trim_end_matches(['!', '.']);
+    let mut characters = trimmed.chars();
+    // Abbreviations keep their letters.
+    if trimmed.chars().nth(1).is_some_and(char::is_uppercase) {
+        return trimmed.to_owned();
+    }
     characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
 }

@@ -2,6 +2,7 @@
 
 use super::cursor::TableName;
 use crate::catalog::table::{Column, DistStyle};
+use crate::copy::statement::CopyStatement;
 
 /// A statement as the session runs it.
 #[derive(Debug, Clone)]
@@ -9,6 +10,7 @@ pub(crate) enum Plan {
     /// SELECT, INSERT, UPDATE, DELETE or MERGE, translated when it runs.
     Query(Text),
     Explain(Text),
+    Copy(Box<CopyStatement>),
     CreateTable(CreateTable),
     CreateTableAs(CreateTableAs),
     CreateView(CreateView),

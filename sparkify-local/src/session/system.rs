@@ -120,20 +120,11 @@ impl Session {
 
 /// Names of `pg_catalog` that the stand-in answers itself.
 const OWN: &[&str] = &[
-    "current_database",
-    "has_schema_privilege",
-    "has_table_privilege",
     "pg_attribute",
-    "pg_backend_pid",
     "pg_class",
     "pg_database",
-    "pg_encoding_to_char",
-    "pg_get_userbyid",
-    "pg_last_copy_count",
-    "pg_last_copy_id",
     "pg_namespace",
     "pg_table_def",
-    "pg_table_is_visible",
     "pg_user",
     "stl_load_errors",
     "stl_loaderror_detail",
@@ -145,7 +136,6 @@ const OWN: &[&str] = &[
     "svv_tables",
     "sys_load_error_detail",
     "sys_load_history",
-    "version",
 ];
 
 /// Names of `information_schema` that the stand-in answers itself.

@@ -66,7 +66,7 @@ async fn the_server_says_it_is_redshift() {
         version[0].starts_with("PostgreSQL 8.0.2 on ") && version[0].contains("Redshift 1.0."),
         "{version:?}"
     );
-    assert_eq!(rows(&client, "SELECT current_user, current_schema").await, ["awsuser|public"]);
+    assert_eq!(rows(&client, "SELECT current_user, current_schema()").await, ["awsuser|public"]);
 }
 
 #[tokio::test]
