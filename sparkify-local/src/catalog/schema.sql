@@ -243,8 +243,12 @@ CREATE VIEW pg_internal.pg_namespace AS
 SELECT * FROM pg_catalog.pg_namespace
 WHERE nspname NOT IN ('pg_internal', 'pg_information_schema', 'sparkify_internal', 'main');
 
+-- The engine's other constraints stand for types and NOT NULL, which Redshift does not list.
+CREATE VIEW pg_internal.pg_constraint AS SELECT * FROM pg_catalog.pg_constraint
+WHERE contype IN ('p', 'u', 'f');
+
 CREATE VIEW pg_internal.pg_class AS
-SELECT c.* FROM pg_catalog.pg_class c JOIN pg_internal.pg_namespace n ON n.oid = c.relnamespace
+SELECT c.* REPLACE (0 AS relchecks) FROM pg_catalog.pg_class c JOIN pg_internal.pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind <> 'S' AND c.relpersistence = 'p';
 
 CREATE VIEW pg_internal.pg_attribute AS
@@ -271,6 +275,9 @@ LEFT JOIN pg_internal.columns k
 
 CREATE VIEW pg_internal.pg_database AS
 SELECT 1 AS oid, 'dev' AS datname, 100 AS datdba, 6 AS encoding, CAST(NULL AS VARCHAR) AS datacl;
+
+CREATE VIEW pg_internal.pg_inherits AS
+SELECT 0 AS inhrelid, 0 AS inhparent, 0 AS inhseqno, false AS inhdetachpending LIMIT 0;
 
 CREATE VIEW pg_internal.pg_user AS
 SELECT getvariable('pg_user') AS usename, 100 AS usesysid, true AS usecreatedb, true AS usesuper, false AS usecatupd,

@@ -138,6 +138,8 @@ const PSQL: &[(&str, &str)] = &[
     ("::pg_catalog.regclass", ""),
     ("::pg_catalog.text", "::varchar"),
     ("::pg_catalog.char", "::varchar"),
+    ("pg_catalog.pg_get_constraintdef(r.oid, true)", "''"),
+    ("pg_catalog.pg_get_constraintdef(oid, true)", "''"),
     ("pg_get_expr(d.adbin, d.adrelid, true)", "pg_get_expr(d.adbin, d.adrelid)"),
 ];
 
@@ -145,7 +147,9 @@ const PSQL: &[(&str, &str)] = &[
 const OWN: &[&str] = &[
     "pg_attribute",
     "pg_class",
+    "pg_constraint",
     "pg_database",
+    "pg_inherits",
     "pg_namespace",
     "pg_table_def",
     "pg_user",

@@ -139,6 +139,37 @@ async fn a_running_statement_can_be_cancelled() {
 }
 
 #[tokio::test]
+async fn what_exists_or_not_is_told_as_info() {
+    let local = memory();
+    let stream = local.connect();
+    let mut config = tokio_postgres::Config::new();
+    let (client, mut connection) = config.user("x").connect_raw(stream, NoTls).await.expect("connects");
+    let (sender, mut receiver) = tokio::sync::mpsc::unbounded_channel();
+    tokio::spawn(async move {
+        while let Some(Ok(message)) = std::future::poll_fn(|context| connection.poll_message(context)).await {
+            if let tokio_postgres::AsyncMessage::Notice(notice) = message {
+                let told = format!("{}: {}", notice.severity(), notice.message());
+                if sender.send(told).is_err() {
+                    break;
+                }
+            }
+        }
+    });
+    run(
+        &client,
+        "DROP TABLE IF EXISTS t; CREATE TABLE t (a INT); CREATE TABLE IF NOT EXISTS t (a INT); COMMIT",
+    )
+    .await;
+    for expected in [
+        "INFO: Table \"t\" does not exist and will be skipped",
+        "INFO: Relation \"t\" already exists and will be skipped",
+        "WARNING: there is no transaction in progress",
+    ] {
+        assert_eq!(receiver.recv().await.as_deref(), Some(expected));
+    }
+}
+
+#[tokio::test]
 async fn an_error_has_its_place_in_the_whole_text() {
     let client = fresh().await;
     let error = fails(&client, "SELECT 1;\nSELECT * FROM nope").await;
