@@ -140,7 +140,7 @@ impl Engine {
     }
 }
 
-/// DuckDB as Redshift behaves, closed to the file system and the network.
+/// `DuckDB` as Redshift behaves, closed to the file system and the network.
 fn settings(options: &Options) -> Vec<(&'static str, String)> {
     let mut settings: Vec<_> = [
         ("integer_division", "true"),

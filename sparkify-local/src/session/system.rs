@@ -39,7 +39,7 @@ pub(crate) struct Running {
 const KEPT: usize = 500;
 
 impl Log {
-    pub(crate) fn start(&self, query: i64, sql: &str) -> Running {
+    pub(crate) fn start(query: i64, sql: &str) -> Running {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Running {
             query,
@@ -117,6 +117,29 @@ impl Session {
             .replace("$session", &self.id.to_string())
     }
 }
+
+/// What psql writes around its patterns, blanked so that places in the text stay.
+pub(crate) fn without_psql_words(sql: &str) -> std::borrow::Cow<'_, str> {
+    if !sql.contains("pg_catalog") {
+        return sql.into();
+    }
+    let mut text = sql.to_owned();
+    for (words, plain) in PSQL {
+        text = text.replace(words, &format!("{plain:width$}", width = words.len()));
+    }
+    text.into()
+}
+
+/// psql's words and what they mean here.
+const PSQL: &[(&str, &str)] = &[
+    ("OPERATOR(pg_catalog.~)", "~"),
+    ("COLLATE pg_catalog.default", ""),
+    ("::pg_catalog.regtype", ""),
+    ("::pg_catalog.regclass", ""),
+    ("::pg_catalog.text", "::varchar"),
+    ("::pg_catalog.char", "::varchar"),
+    ("pg_get_expr(d.adbin, d.adrelid, true)", "pg_get_expr(d.adbin, d.adrelid)"),
+];
 
 /// Names of `pg_catalog` that the stand-in answers itself.
 const OWN: &[&str] = &[

@@ -15,9 +15,15 @@ pub(crate) fn explicit(env: Env<'_>, term: &Term, to: Type, span: Span) -> Resul
         return Ok(Term::new(format!("CAST({} AS INTERVAL)", term.sql), to));
     };
     let refused = match (term.data_type, target) {
-        (BOOLEAN, DataType::Char(_) | DataType::Varchar(_)) => true,
         (from, DataType::Boolean) => from.is_decimal() || from.is_float() || from.is_moment(),
-        (BOOLEAN, DataType::Date | DataType::Timestamp | DataType::Decimal { .. }) => true,
+        (
+            BOOLEAN,
+            DataType::Char(_)
+            | DataType::Varchar(_)
+            | DataType::Date
+            | DataType::Timestamp
+            | DataType::Decimal { .. },
+        ) => true,
         (from, _) if from.is_moment() => Type::Data(target).is_number(),
         (from, DataType::Date | DataType::Timestamp | DataType::TimestampTz) => from.is_number(),
         _ => false,

@@ -30,17 +30,16 @@ pub(crate) fn update(session: &Session<'_>, update: &Update) -> Result<String, S
         return Err(session.unsupported(words, update.span()));
     }
     let mut scope = Scope::default();
-    let (table, mut sql) = changed(session, &mut scope, &update.table)?;
-    let mut tail = String::new();
-    if let Some(UpdateTableFromKind::AfterSet(items)) = &update.from {
-        tail.push_str(&format!(" FROM {}", listed(session, &mut scope, items)?));
-    }
-    let env = Env::new(session, &scope, Clause::Value);
-    sql = format!("UPDATE {sql} SET {}{tail}", assignments(env, &table, &update.assignments)?);
-    if let Some(condition) = &update.selection {
-        sql.push_str(&format!(" WHERE {}", Env::new(session, &scope, Clause::Where).condition(condition)?));
-    }
-    Ok(sql)
+    let (table, target) = changed(session, &mut scope, &update.table)?;
+    let from = match &update.from {
+        Some(UpdateTableFromKind::AfterSet(items)) => {
+            format!(" FROM {}", listed(session, &mut scope, items)?)
+        }
+        _ => String::new(),
+    };
+    let sets = assignments(Env::new(session, &scope, Clause::Value), &table, &update.assignments)?;
+    let filter = Env::new(session, &scope, Clause::Where).clause("WHERE", update.selection.as_ref())?;
+    Ok(format!("UPDATE {target} SET {sets}{from}{filter}"))
 }
 
 pub(crate) fn delete(session: &Session<'_>, delete: &Delete) -> Result<String, SqlError> {
@@ -59,14 +58,12 @@ pub(crate) fn delete(session: &Session<'_>, delete: &Delete) -> Result<String, S
     };
     let mut scope = Scope::default();
     let (_, target) = changed(session, &mut scope, table)?;
-    let mut sql = format!("DELETE FROM {target}");
-    if let Some(items) = &delete.using {
-        sql.push_str(&format!(" USING {}", listed(session, &mut scope, items)?));
-    }
-    if let Some(condition) = &delete.selection {
-        sql.push_str(&format!(" WHERE {}", Env::new(session, &scope, Clause::Where).condition(condition)?));
-    }
-    Ok(sql)
+    let using = match &delete.using {
+        Some(items) => format!(" USING {}", listed(session, &mut scope, items)?),
+        None => String::new(),
+    };
+    let filter = Env::new(session, &scope, Clause::Where).clause("WHERE", delete.selection.as_ref())?;
+    Ok(format!("DELETE FROM {target}{using}{filter}"))
 }
 
 fn changed(

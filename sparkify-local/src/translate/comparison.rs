@@ -25,7 +25,7 @@ pub(crate) fn compare(
     Ok(boolean(format!("({l} {op} {r})")))
 }
 
-/// Two sides in the form in which DuckDB compares them as Redshift would.
+/// Two sides in the form in which `DuckDB` compares them as Redshift would.
 pub(crate) fn comparable(l: &Term, r: &Term) -> (String, String) {
     let worded = |term: &Term| term.ignores_blanks() || term.data_type == Type::Literal;
     let open = |term: &Term| matches!(term.data_type, Type::Parameter | Type::Null);
@@ -136,9 +136,8 @@ fn quantified(
     word: &str,
     right: &Expr,
 ) -> Result<Term, SqlError> {
-    let query = match right {
-        Expr::Subquery(query) => query,
-        _ => return env.refuse(&format!("{word} over an array"), right.span()),
+    let Expr::Subquery(query) = right else {
+        return env.refuse(&format!("{word} over an array"), right.span());
     };
     let value = env.term(left)?;
     let (sql, column) = subquery::single(env, query)?;

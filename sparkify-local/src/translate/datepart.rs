@@ -49,7 +49,7 @@ pub(crate) fn part(word: &str) -> Option<Part> {
 }
 
 impl Part {
-    /// DuckDB's word for it.
+    /// `DuckDB`'s word for it.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Millennium => "millennium",
@@ -72,7 +72,7 @@ impl Part {
         }
     }
 
-    /// Whether DATEADD, DATEDIFF and DATE_TRUNC know it.
+    /// Whether DATEADD, DATEDIFF and `DATE_TRUNC` know it.
     pub(crate) fn is_unit(self) -> bool {
         !matches!(self, Self::DayOfWeek | Self::DayOfYear | Self::Epoch | Self::Timezone)
     }

@@ -88,7 +88,7 @@ fn power_of_ten(exponent: u32) -> String {
     format!("1{}", "0".repeat(exponent as usize))
 }
 
-/// The mean of a DECIMAL, which keeps its scale: `sum` and `count` are DuckDB aggregates.
+/// The mean of a DECIMAL, which keeps its scale: `sum` and `count` are `DuckDB` aggregates.
 pub(crate) fn mean(sum: &str, count: &str, scale: u32) -> Term {
     let sql = format!("({} // nullif({count}, 0))", units(sum, 38, scale));
     Term::new(from_units(&sql, 38, scale), decimal(38, scale))

@@ -17,10 +17,17 @@ use super::{
 };
 use crate::error::SqlError;
 
+/// As deep as `DuckDB` reads an expression, with room for what a rule adds to it.
+const DEEPEST: u16 = 300;
+
 impl Env<'_> {
-    /// An expression in DuckDB's words.
+    /// An expression in `DuckDB`'s words.
     pub(crate) fn term(self, expr: &Expr) -> Result<Term, SqlError> {
-        let term = self.ungrouped(expr)?;
+        if self.depth >= DEEPEST {
+            let words = "the expression is nested too deeply";
+            return self.fail("54001", words, Span::empty());
+        }
+        let term = self.deeper().ungrouped(expr)?;
         // Text is grouped without its trailing blanks, so a value of the group is shown.
         let shown =
             matches!(self.clause, Clause::Select | Clause::Having | Clause::Qualify | Clause::OrderBy);
@@ -47,6 +54,14 @@ impl Env<'_> {
                 let words = format!("argument of WHERE must be type boolean, not type {}", other.name());
                 self.fail("42804", words, expr.span())
             }
+        }
+    }
+
+    /// ` WHERE …` and its kin; nothing without a condition.
+    pub(crate) fn clause(self, word: &str, condition: Option<&Expr>) -> Result<String, SqlError> {
+        match condition {
+            Some(condition) => Ok(format!(" {word} {}", self.condition(condition)?)),
+            None => Ok(String::new()),
         }
     }
 
@@ -139,10 +154,10 @@ impl Env<'_> {
 
     fn column(self, ident: &Ident) -> Result<Term, SqlError> {
         let name = folded(ident);
-        if ident.quote_style.is_none() {
-            if let Some(term) = functions::bare(self, &name, ident.span) {
-                return Ok(term);
-            }
+        if ident.quote_style.is_none()
+            && let Some(term) = functions::bare(self, &name, ident.span)
+        {
+            return Ok(term);
         }
         match self.scope.column(&name) {
             Found::Column(term) => Ok(term),
@@ -155,8 +170,7 @@ impl Env<'_> {
 
     fn qualified(self, path: &[Ident]) -> Result<Term, SqlError> {
         let (table, column) = match path {
-            [table, column] => (folded(table), column),
-            [_, table, column] => (folded(table), column),
+            [table, column] | [_, table, column] => (folded(table), column),
             _ => return self.refuse("a path of more than three names", path[0].span),
         };
         let name = folded(column);

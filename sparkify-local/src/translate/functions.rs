@@ -7,6 +7,7 @@ pub(crate) mod json;
 pub(crate) mod nulls;
 pub(crate) mod numbers;
 pub(crate) mod parts;
+pub(crate) mod ranking;
 pub(crate) mod sessions;
 pub(crate) mod special;
 pub(crate) mod strings;

@@ -4,9 +4,9 @@ use sqlparser::ast::{Expr, GroupByExpr, Select, Spanned};
 
 use super::{
     env::{Clause, Env},
-    query::ordinal,
+    ordering::ordinal,
+    projection::{Item, list},
     scope::{Found, Scope},
-    select::{Item, list},
     session::{Session, folded},
     term::Term,
 };
@@ -62,7 +62,7 @@ pub(crate) fn group_by(
     Ok(format!(" GROUP BY {}", parts.join(", ")))
 }
 
-/// A bare number would be a position to DuckDB.
+/// A bare number would be a position to `DuckDB`.
 fn grouped(term: &Term) -> String {
     let key = term.key();
     if key.bytes().all(|byte| byte.is_ascii_digit()) { format!("CAST({key} AS INTEGER)") } else { key }
@@ -77,12 +77,11 @@ impl Keys<'_> {
     fn key(&self, expr: &Expr) -> Result<Term, SqlError> {
         if let Some(number) = ordinal(expr) {
             let items = self.items()?;
-            return match number.checked_sub(1).and_then(|index| items.get(index)) {
-                Some(item) => Ok(item.term.clone()),
-                None => {
-                    let words = format!("GROUP BY position {number} is not in select list");
-                    self.env.fail("42P10", words, expr.span())
-                }
+            return if let Some(item) = number.checked_sub(1).and_then(|index| items.get(index)) {
+                Ok(item.term.clone())
+            } else {
+                let words = format!("GROUP BY position {number} is not in select list");
+                self.env.fail("42P10", words, expr.span())
             };
         }
         if let Expr::Identifier(ident) = expr {

@@ -5,7 +5,8 @@ use sqlparser::ast::{Expr, Insert, Query, SetExpr, Spanned, TableObject, Values}
 use super::{
     assign::assign,
     env::{Clause, Env},
-    query::{self, alias, numbered},
+    ordering::{alias, numbered},
+    query,
     scope::Scope,
     session::{Session, folded, relation_name},
     target::{Target, target},

@@ -27,10 +27,9 @@ pub(crate) fn written(env: Env<'_>, interval: &Interval) -> Result<Term, SqlErro
         }
     };
     let read = match (&interval.leading_field, &interval.last_field) {
-        (None, None) => words(text),
         (Some(field), None) => words(&format!("{text} {field}")).or_else(|| words(text)),
         (Some(_), Some(DateTimeField::Month)) => years_and_months(text),
-        (Some(_), Some(_)) => words(text),
+        (None, None) | (Some(_), Some(_)) => words(text),
         (None, Some(_)) => None,
     };
     let Some(span) = read else {

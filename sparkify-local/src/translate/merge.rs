@@ -1,4 +1,4 @@
-//! MERGE in both forms: DuckDB's own MERGE over rows that were matched beforehand.
+//! MERGE in both forms: `DuckDB`'s own MERGE over rows that were matched beforehand.
 
 use sqlparser::ast::{
     Merge, MergeAction, MergeClause, MergeClauseKind, MergeInsertExpr, MergeInsertKind, MergeUpdateKind,

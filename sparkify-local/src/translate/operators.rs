@@ -5,21 +5,18 @@ use sqlparser::ast::{BinaryOperator, Expr, Spanned, UnaryOperator};
 use super::{
     comparison, decimals,
     env::Env,
-    expression::{boolean, timestamp},
+    expression::boolean,
+    moments::moments,
     patterns,
     term::{Term, text},
-    types::{BIGINT, BOOLEAN, DATE, DOUBLE, INTEGER, SMALLINT, TIMESTAMP, TIMESTAMPTZ, Type, common},
+    types::{BIGINT, BOOLEAN, DOUBLE, INTEGER, SMALLINT, Type, common},
 };
 use crate::error::SqlError;
 
 pub(crate) fn binary(env: Env<'_>, left: &Expr, op: &BinaryOperator, right: &Expr) -> Result<Term, SqlError> {
     use BinaryOperator as B;
     match op {
-        B::And | B::Or => {
-            let (l, r) = (env.condition(left)?, env.condition(right)?);
-            let word = if *op == B::And { "AND" } else { "OR" };
-            return Ok(boolean(format!("({l} {word} {r})")));
-        }
+        B::And | B::Or => return logical(env, left, op, right),
         B::Eq | B::NotEq | B::Lt | B::LtEq | B::Gt | B::GtEq => {
             return comparison::compare(env, left, op, right);
         }
@@ -50,6 +47,21 @@ pub(crate) fn binary(env: Env<'_>, left: &Expr, op: &BinaryOperator, right: &Exp
             env.fail("42883", words, left.span())
         }
     }
+}
+
+/// A chain of one word is as long as it likes, so it is no deeper than one of its parts.
+fn logical(env: Env<'_>, left: &Expr, op: &BinaryOperator, right: &Expr) -> Result<Term, SqlError> {
+    let mut parts = vec![env.condition(right)?];
+    let mut rest = left;
+    while let Expr::BinaryOp { left, op: inner, right } = rest
+        && inner == op
+    {
+        parts.push(env.condition(right)?);
+        rest = left;
+    }
+    parts.push(env.condition(rest)?);
+    parts.reverse();
+    Ok(boolean(format!("({})", parts.join(&format!(" {op} ")))))
 }
 
 pub(crate) fn unary(env: Env<'_>, op: UnaryOperator, expr: &Expr) -> Result<Term, SqlError> {
@@ -148,7 +160,7 @@ pub(crate) fn numbers(l: &Term, op: &BinaryOperator, r: &Term) -> Term {
     Term::new(format!("({left} {sign} {divisor})"), data_type)
 }
 
-/// `||`; DuckDB gives a literal NULL in it no text type.
+/// `||`; `DuckDB` gives a literal NULL in it no text type.
 pub(crate) fn joined(l: &Term, r: &Term) -> Term {
     if l.data_type == Type::Null || r.data_type == Type::Null {
         return text("CAST(NULL AS VARCHAR)".into());
@@ -189,67 +201,9 @@ fn operand(term: &Term, beside: &Term) -> Term {
         (Type::Literal, Type::Data(number)) if beside.data_type.is_number() => {
             Term::new(format!("CAST({} AS {})", term.sql, super::types::storage(number)), beside.data_type)
         }
-        (Type::Literal, _) => Term::new(format!("CAST({} AS INTEGER)", term.sql), INTEGER),
-        (BOOLEAN, _) => Term::new(format!("CAST({} AS INTEGER)", term.sql), INTEGER),
+        (Type::Literal | BOOLEAN, _) => Term::new(format!("CAST({} AS INTEGER)", term.sql), INTEGER),
         _ => term.clone(),
     }
-}
-
-fn moments(l: &Term, op: &BinaryOperator, r: &Term) -> Option<Term> {
-    use BinaryOperator as B;
-    let countless = |term: &Term| matches!(term.data_type, Type::Unknown | Type::Parameter | Type::Null);
-    let whole = |term: &Term| term.data_type.is_integer() || countless(term);
-    match (l.data_type, op, r.data_type) {
-        (DATE, B::Minus, DATE) => Some(Term::new(format!("({} - {})", l.sql, r.sql), BIGINT)),
-        (a, B::Minus, b) if a.is_moment() && b.is_moment() => {
-            Some(Term::new(format!("({} - {})", l.sql, r.sql), Type::Interval))
-        }
-        (a, B::Minus, Type::Literal) if a.is_moment() => {
-            Some(Term::new(format!("({} - CAST({} AS TIMESTAMP))", l.sql, r.sql), Type::Interval))
-        }
-        (DATE, B::Plus | B::Minus, _) if whole(r) => {
-            Some(Term::new(format!("({} {} CAST({} AS INTEGER))", l.sql, sign(op), r.sql), DATE))
-        }
-        (_, B::Plus, DATE) if whole(l) => {
-            Some(Term::new(format!("({} + CAST({} AS INTEGER))", r.sql, l.sql), DATE))
-        }
-        (TIMESTAMP | TIMESTAMPTZ, B::Plus | B::Minus, _) if whole(r) => Some(Term::new(
-            format!("({} {} to_days(CAST({} AS INTEGER)))", l.sql, sign(op), r.sql),
-            l.data_type,
-        )),
-        (a, B::Plus | B::Minus, b) if a.is_moment() && b.is_interval() => Some(shifted(l, sign(op), r)),
-        (a, B::Plus, b) if a.is_interval() && b.is_moment() => Some(shifted(r, "+", l)),
-        (a, B::Plus | B::Minus, b) if a.is_interval() && b.is_interval() => {
-            Some(Term::new(format!("({} {} {})", l.sql, sign(op), r.sql), Type::Interval))
-        }
-        (a, B::Multiply, b) if a.is_interval() && !b.is_interval() => Some(scaled(l, r)),
-        (a, B::Multiply, b) if !a.is_interval() && b.is_interval() => Some(scaled(r, l)),
-        (a, B::Divide, _) if a.is_interval() => {
-            let divisor = nonzero(&Term::new(format!("CAST({} AS DOUBLE)", r.sql), DOUBLE));
-            Some(Term::new(format!("({} / {divisor})", l.sql), a))
-        }
-        _ => None,
-    }
-}
-
-/// A moment plus or minus an interval; only months leave a DATE a DATE.
-fn shifted(moment: &Term, sign: &str, interval: &Term) -> Term {
-    let sql = format!("({} {sign} {})", moment.sql, interval.sql);
-    match (moment.data_type, interval.data_type) {
-        (DATE, Type::Months) => Term::new(format!("CAST({sql} AS DATE)"), DATE),
-        (DATE, _) => timestamp(sql),
-        (other, _) => Term::new(sql, other),
-    }
-}
-
-/// A fractional count keeps its fraction of the interval.
-fn scaled(interval: &Term, count: &Term) -> Term {
-    let count = match count.data_type {
-        kind if kind.is_integer() => count.sql.clone(),
-        Type::Unknown => count.sql.clone(),
-        _ => format!("CAST({} AS DOUBLE)", count.sql),
-    };
-    Term::new(format!("({} * {count})", interval.sql), interval.data_type)
 }
 
 fn missing(env: Env<'_>, l: &Term, op: &BinaryOperator, r: &Term, place: &Expr) -> Result<Term, SqlError> {

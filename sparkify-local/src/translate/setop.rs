@@ -3,7 +3,8 @@
 use sqlparser::ast::{SetExpr, SetOperator, SetQuantifier, Spanned};
 
 use super::{
-    query::{Translation, alias, body, has_text, named, numbered},
+    ordering::{alias, named, numbered},
+    query::{Translation, body, has_text},
     scope::{Output, Scope},
     session::Session,
     types::common,

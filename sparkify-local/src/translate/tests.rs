@@ -137,7 +137,7 @@ impl Database {
         Ok(lines.join("\n"))
     }
 
-    /// Where DuckDB's type of a result column is not the one that was inferred.
+    /// Where `DuckDB`'s type of a result column is not the one that was inferred.
     fn misjudged(&self, sql: &str) -> Option<String> {
         let parsed = dialect::parse(sql).ok()?;
         let Statement::Query(query) = &parsed.statement else {

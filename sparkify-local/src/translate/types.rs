@@ -116,7 +116,7 @@ fn name(data_type: DataType) -> &'static str {
     }
 }
 
-/// The DuckDB type that holds a Redshift type.
+/// The `DuckDB` type that holds a Redshift type.
 pub(crate) fn storage(data_type: DataType) -> String {
     match data_type {
         DataType::SmallInt => "SMALLINT".into(),
@@ -145,11 +145,11 @@ pub(crate) fn from_ast(data_type: &ast::DataType) -> Result<Type, SqlError> {
         A::Int(None) | A::Integer(None) | A::Int4(None) => DataType::Integer,
         A::BigInt(None) | A::Int8(None) => DataType::BigInt,
         A::Decimal(info) | A::Numeric(info) | A::Dec(info) => exact(info)?,
-        A::Real | A::Float4 => DataType::Real,
-        A::DoublePrecision | A::Float8 | A::Double(ExactNumberInfo::None) => DataType::Double,
-        A::Float(ExactNumberInfo::None) => DataType::Double,
-        A::Float(ExactNumberInfo::Precision(1..=24)) => DataType::Real,
-        A::Float(ExactNumberInfo::Precision(25..=53)) => DataType::Double,
+        A::Real | A::Float4 | A::Float(ExactNumberInfo::Precision(1..=24)) => DataType::Real,
+        A::DoublePrecision
+        | A::Float8
+        | A::Double(ExactNumberInfo::None)
+        | A::Float(ExactNumberInfo::None | ExactNumberInfo::Precision(25..=53)) => DataType::Double,
         A::Boolean | A::Bool => DataType::Boolean,
         A::Char(length) | A::Character(length) => DataType::Char(bytes(length.as_ref(), 1, 4096)?),
         A::Varchar(length) | A::Nvarchar(length) | A::CharacterVarying(length) | A::CharVarying(length) => {
@@ -219,8 +219,11 @@ fn bytes(length: Option<&CharacterLength>, default: u32, most: u32) -> Result<u3
 /// The type CASE, COALESCE, UNION and the like give to values of two types.
 pub(crate) fn common(left: Type, right: Type) -> Type {
     match (left, right) {
-        (Type::Null | Type::Parameter, other) | (other, Type::Null | Type::Parameter) => other,
-        (Type::Literal, other) | (other, Type::Literal) => other,
+        // A literal takes the other's type, and has one of its own before NULL.
+        (Type::Null | Type::Parameter, other)
+        | (other, Type::Null | Type::Parameter)
+        | (Type::Literal, other)
+        | (other, Type::Literal) => other,
         (left, right) if left == right => left,
         (
             Type::Data(DataType::Varchar(a) | DataType::Char(a)),

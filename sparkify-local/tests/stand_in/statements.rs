@@ -57,7 +57,7 @@ async fn values_that_do_not_fit() {
         ("INSERT INTO t (b, d) VALUES (1, 1234.5)", "22003", "numeric field overflow"),
         ("SELECT nope FROM t", "42703", "column \"nope\" does not exist"),
         ("INSERT INTO t (nope) VALUES (1)", "42703", "column \"nope\" of relation \"t\" does not exist"),
-        ("SELECT * FROM s.t", "3F000", "schema \"s\" does not exist"),
+        ("SELECT * FROM s.t", "42P01", "relation \"s.t\" does not exist"),
     ];
     for (sql, code, message) in cases {
         let error = fails(&client, sql).await;

@@ -2,8 +2,8 @@
 
 use sqlparser::{
     ast::{
-        DuplicateTreatment, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArgumentClause,
-        FunctionArgumentList, NullTreatment, OrderBySort,
+        DuplicateTreatment, Function, FunctionArg, FunctionArgExpr, FunctionArgumentClause,
+        FunctionArgumentList, OrderBySort,
     },
     tokenizer::Span,
 };
@@ -14,9 +14,9 @@ use super::{
         env::{Clause, Env},
         operators::nonzero,
         term::{Term, text},
-        types::{BIGINT, BOOLEAN, DOUBLE, INTEGER, Type, decimal},
+        types::{BIGINT, BOOLEAN, DOUBLE, Type, decimal},
     },
-    plain,
+    plain, ranking,
     window::{Frames, order, over},
 };
 use crate::error::SqlError;
@@ -46,19 +46,6 @@ const AGGREGATES: [&str; 23] = [
     "listagg",
     "ratio_to_report",
 ];
-const RANKS: [&str; 11] = [
-    "row_number",
-    "rank",
-    "dense_rank",
-    "percent_rank",
-    "cume_dist",
-    "ntile",
-    "lag",
-    "lead",
-    "first_value",
-    "last_value",
-    "nth_value",
-];
 /// These need a table: the leader node has them not.
 const COMPUTE_ONLY: [&str; 6] = [
     "listagg",
@@ -77,8 +64,8 @@ pub(crate) fn call(
     list: &FunctionArgumentList,
     span: Span,
 ) -> Result<Option<Term>, SqlError> {
-    if RANKS.contains(&name) {
-        return rank(env, name, function, list, span).map(Some);
+    if ranking::RANKS.contains(&name) {
+        return ranking::rank(env, name, function, list, span).map(Some);
     }
     if !AGGREGATES.contains(&name) {
         return Ok(None);
@@ -93,12 +80,11 @@ pub(crate) fn call(
         matches!(name, "listagg" | "percentile_cont" | "percentile_disc" | "median" | "ratio_to_report")
             || name.starts_with("approximate");
     let frames = if ordered { Frames::Never } else { Frames::WithOrder };
-    let inner = match &function.over {
-        Some(_) => env.window(),
-        None => {
-            check_place(env, name, span)?;
-            env.aggregate()
-        }
+    let inner = if function.over.is_some() {
+        env.window()
+    } else {
+        check_place(env, name, span)?;
+        env.aggregate()
     };
     let window = match &function.over {
         Some(window) => over(env, window, frames)?,
@@ -177,9 +163,10 @@ impl Call<'_> {
             "sum" => self.sum(x),
             "avg" => self.avg(x),
             "min" | "max" if x.data_type == BOOLEAN => None,
-            "min" | "max" | "any_value" => Some(Term::new(self.over(self.name, &x.sql), x.data_type)),
+            "min" | "max" | "any_value" | "bit_and" | "bit_or" => {
+                Some(Term::new(self.over(self.name, &x.sql), x.data_type))
+            }
             "bool_and" | "bool_or" => Some(Term::new(self.over(self.name, &x.sql), BOOLEAN)),
-            "bit_and" | "bit_or" => Some(Term::new(self.over(self.name, &x.sql), x.data_type)),
             "median" => Some(self.interpolated(x, "0.5")),
             "approximate_count" => {
                 Some(Term::new(format!("approx_count_distinct({}){}", x.key(), self.window), BIGINT))
@@ -275,40 +262,4 @@ fn countable(term: &Term) -> bool {
 
 fn as_double(term: &Term) -> String {
     if term.data_type == DOUBLE { term.sql.clone() } else { format!("CAST({} AS DOUBLE)", term.sql) }
-}
-
-fn rank(
-    env: Env<'_>,
-    name: &str,
-    function: &Function,
-    list: &FunctionArgumentList,
-    span: Span,
-) -> Result<Term, SqlError> {
-    let Some(window) = &function.over else {
-        return env.fail("42809", format!("window function {name} requires an OVER clause"), span);
-    };
-    let framed = matches!(name, "first_value" | "last_value" | "nth_value");
-    let window = over(env, window, if framed { Frames::WithOrder } else { Frames::Never })?;
-    let mut nulls = function.null_treatment;
-    for clause in &list.clauses {
-        match clause {
-            FunctionArgumentClause::IgnoreOrRespectNulls(treatment) => nulls = Some(*treatment),
-            _ => {
-                return env.fail("42601", format!("syntax error in the arguments of {name}"), span);
-            }
-        }
-    }
-    let inner = env.window();
-    let exprs: Vec<&Expr> = plain(inner, list, span)?;
-    let args = exprs.into_iter().map(|expr| inner.term(expr)).collect::<Result<Vec<_>, _>>()?;
-    let data_type = match (name, args.as_slice()) {
-        ("row_number" | "rank" | "dense_rank", []) | ("ntile", [_]) => BIGINT,
-        ("percent_rank" | "cume_dist", []) => DOUBLE,
-        ("lag" | "lead", [x] | [x, Term { data_type: INTEGER, .. }]) => x.data_type,
-        ("first_value" | "last_value", [x]) | ("nth_value", [x, _]) => x.data_type,
-        _ => return Err(super::missing(env, name, &args, span)),
-    };
-    let sql: Vec<&str> = args.iter().map(|arg| arg.sql.as_str()).collect();
-    let ignore = if nulls == Some(NullTreatment::IgnoreNulls) { " IGNORE NULLS" } else { "" };
-    Ok(Term::new(format!("{name}({}{ignore}){window}", sql.join(", ")), data_type))
 }

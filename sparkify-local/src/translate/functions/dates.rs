@@ -47,7 +47,7 @@ pub(crate) fn call(name: &str, args: &[Term]) -> Option<Term> {
                 INTEGER,
             )
         }
-        ("to_timestamp", [x]) | ("timestamp", [x]) => timestamp(format!("CAST({} AS TIMESTAMP)", x.sql)),
+        ("to_timestamp" | "timestamp", [x]) => timestamp(format!("CAST({} AS TIMESTAMP)", x.sql)),
         ("date", [x]) => Term::new(format!("CAST({} AS DATE)", moment(x)), DATE),
         _ => return None,
     })

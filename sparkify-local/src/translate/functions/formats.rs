@@ -16,7 +16,7 @@ pub(crate) fn call(env: Env<'_>, name: &str, args: &[Term], span: Span) -> Optio
         ("to_char", [x, format]) if x.data_type.is_moment() || x.data_type == Type::Literal => {
             with_format(env, format, span).and_then(|format| dates::to_char(env, x, &format, span))
         }
-        ("to_date", [x, format]) | ("to_date", [x, format, _]) => with_format(env, format, span)
+        ("to_date", [x, format] | [x, format, _]) => with_format(env, format, span)
             .and_then(|format| dates::pattern(env, &format, span))
             .map(|pattern| {
                 Term::new(format!("CAST(strptime({}, {}) AS DATE)", x.text(), literal(&pattern)), DATE)

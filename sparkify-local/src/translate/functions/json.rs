@@ -47,17 +47,17 @@ fn extract(json: &Term, path: &[Term]) -> Option<Term> {
         Some((last, rest)) if last.sql == "FALSE" => (false, rest),
         _ => (false, path),
     };
-    let mut pointer = String::from("$");
-    for name in names {
-        if name.data_type != Type::Literal {
-            return None;
-        }
-        let name = name.sql[1..name.sql.len() - 1].replace("''", "'");
-        pointer.push_str(&format!(".\"{name}\""));
-    }
+    let names: Option<Vec<String>> = names.iter().map(step).collect();
+    let pointer = format!("${}", names?.concat());
     let json = json.text();
     let sql = format!("json_extract_string({json}, {})", literal(&pointer));
     Some(text(if lenient { format!("CASE WHEN json_valid({json}) THEN {sql} END") } else { sql }))
+}
+
+/// `."name"` of a literal.
+fn step(name: &Term) -> Option<String> {
+    (name.data_type == Type::Literal)
+        .then(|| format!(".\"{}\"", name.sql[1..name.sql.len() - 1].replace("''", "'")))
 }
 
 fn element(json: &Term, index: &Term, lenient: bool) -> Term {

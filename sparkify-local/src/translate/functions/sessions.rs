@@ -38,14 +38,15 @@ pub(crate) fn call(env: Env<'_>, name: &str, args: &[Term], span: Span) -> Optio
         ("version" | "current_database" | "current_schema", 0) => (TEXT, name == "current_schema"),
         ("current_user" | "session_user" | "user", 0) => (TEXT, false),
         ("current_schemas", 1) => (Type::Unknown, true),
-        ("pg_backend_pid" | "pg_last_copy_count" | "pg_last_copy_id" | "pg_last_query_id", 0) => {
-            (BIGINT, false)
+        ("pg_last_copy_count" | "pg_last_query_id", 0) => (BIGINT, false),
+        ("pg_backend_pid" | "pg_last_copy_id", 0) => (INTEGER, false),
+        ("pg_get_userbyid" | "pg_encoding_to_char", 1)
+        | ("format_type" | "pg_get_expr", 2)
+        | ("pg_get_viewdef" | "obj_description" | "col_description", 1 | 2) => (TEXT, true),
+        ("pg_table_is_visible", 1)
+        | ("has_table_privilege" | "has_schema_privilege" | "has_database_privilege", 2 | 3) => {
+            (BOOLEAN, true)
         }
-        ("pg_get_userbyid" | "pg_get_viewdef", 1) | ("format_type", 2) => (TEXT, true),
-        ("pg_get_viewdef", 2) | ("pg_get_expr", 2) => (TEXT, true),
-        ("obj_description" | "col_description", 1 | 2) => (TEXT, true),
-        ("pg_table_is_visible", 1) => (BOOLEAN, true),
-        ("has_table_privilege" | "has_schema_privilege" | "has_database_privilege", 2 | 3) => (BOOLEAN, true),
         ("now", 0) => return Some(leader(env, "now()", TIMESTAMPTZ, span)),
         ("log", 1) => {
             let sql = format!("log10(CAST({} AS DOUBLE))", args[0].sql);

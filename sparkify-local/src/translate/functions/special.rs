@@ -61,12 +61,11 @@ pub(crate) fn form(env: Env<'_>, expr: &Expr) -> Result<Term, SqlError> {
 }
 
 fn known(env: Env<'_>, name: &str, args: &[Term], expr: &Expr) -> Result<Term, SqlError> {
-    match numbers::call(name, args) {
-        Some(term) => Ok(term),
-        None => {
-            let kind = args[0].data_type.name();
-            env.fail("42883", format!("function {name}({kind}) does not exist"), expr.span())
-        }
+    if let Some(term) = numbers::call(name, args) {
+        Ok(term)
+    } else {
+        let kind = args[0].data_type.name();
+        env.fail("42883", format!("function {name}({kind}) does not exist"), expr.span())
     }
 }
 

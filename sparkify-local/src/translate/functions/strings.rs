@@ -24,8 +24,9 @@ fn measures(name: &str, args: &[Term]) -> Option<Term> {
         }
         ("octet_length", [x]) => integer(&format!("strlen({})", x.text())),
         ("bit_length", [x]) => integer(&format!("(strlen({}) * 8)", x.text())),
-        ("charindex", [part, x]) => integer(&format!("instr({}, {})", x.text(), part.text())),
-        ("strpos", [x, part]) => integer(&format!("instr({}, {})", x.text(), part.text())),
+        ("charindex", [part, x]) | ("strpos", [x, part]) => {
+            integer(&format!("instr({}, {})", x.text(), part.text()))
+        }
         ("ascii", [x]) => integer(&format!("ascii({})", x.text())),
         _ => return None,
     })

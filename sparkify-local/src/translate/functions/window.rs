@@ -6,7 +6,7 @@ use sqlparser::ast::{
 
 use super::super::{
     env::{Clause, Env},
-    query::order_item,
+    ordering::order_item,
 };
 use crate::error::SqlError;
 
@@ -18,7 +18,7 @@ pub(crate) enum Frames {
     Never,
 }
 
-/// ` OVER (…)` in DuckDB's words.
+/// ` OVER (…)` in `DuckDB`'s words.
 pub(crate) fn over(env: Env<'_>, window: &WindowType, frames: Frames) -> Result<String, SqlError> {
     let spec = match window {
         WindowType::WindowSpec(spec) => spec,

@@ -37,6 +37,28 @@ fn shapes() {
         ("select * from (select count(*), count(*) from t) as q", "4|4"),
         ("select id from t order by upper(name), id desc limit 1", "2"),
         ("select name from t order by 1 desc limit 1", "~"),
+        ("select id -- a comment\nfrom t /* another */ where id = 1;", "1"),
+        ("select sum(id) as s, s * 2 from t", "10|20"),
+        (
+            "select flag, sum(id) from t group by flag having sum(id) > 2 order by sum(id) desc, flag",
+            "true|5\n~|3",
+        ),
+        ("select id from t where id in (select max(id) from t group by flag) order by id", "2\n3\n4"),
+        ("select t.id from t left join u on t.id = u.id where u.id is null order by t.id", "3\n4"),
+        ("select id from t where id not in (1, 2, null)", ""),
+        ("select q.n from (select count(*) as n, max(name) from t where false) as q", "0"),
+        ("select min(name), max(name) from u", "ann  |eve"),
+        ("select a.name, b.name from u a, u b where a.id = b.id - 1", "ann  |bob"),
+        ("select 1 as \"Mixed Case\" union all select 2 order by \"mixed case\"", "1\n2"),
+        ("select case when 1 = 1 then 'x' end, case 'a ' when 'a' then 1 end", "x|1"),
+        (
+            "select u.id from u where exists (select 1 from t where t.id = u.id and t.name = u.name) order by 1",
+            "1",
+        ),
+        (
+            "select (select u.v from u where u.id = t.id) as v, count(*) from t group by 1 order by 1",
+            "x|1\ny|1\n~|2",
+        ),
     ]);
 }
 
@@ -65,7 +87,7 @@ fn parameters_pass() {
     let translated = statement("select id from t where name = $1 and id = $2", &Tables).expect("a query");
     assert_eq!(
         translated.sql,
-        "SELECT \"t\".\"id\" AS \"id\" FROM \"t\" AS \"t\" WHERE ((rtrim(\"t\".\"name\", ' ') = rtrim($1, ' ')) AND (\"t\".\"id\" = $2))"
+        "SELECT \"t\".\"id\" AS \"id\" FROM \"t\" AS \"t\" WHERE ((sparkify_internal.unpadded(\"t\".\"name\") = sparkify_internal.unpadded($1)) AND (\"t\".\"id\" = $2))"
     );
 }
 

@@ -1,7 +1,7 @@
 //! What Redshift refuses, or what never may reach `DuckDB`.
 
-use super::refusal;
-use crate::translate::expression;
+use super::{Tables, refusal};
+use crate::translate::{expression, statement};
 
 #[track_caller]
 fn code(sql: &str) -> (&'static str, Option<u32>) {
@@ -113,8 +113,28 @@ fn errors_point_at_their_place() {
     assert_eq!(refusal("select id form t").message, "syntax error at or near \"t\"");
     assert_eq!(refusal("select id from").message, "syntax error at end of input");
     assert_eq!(code("select 1 from (select 2)").0, "42601");
+    assert_eq!(code("select distinct name from t order by id"), ("42P10", Some(38)));
+    assert_eq!(code("select id from t union select id from u order by v"), ("42P10", Some(50)));
+    assert_eq!(code("select id from t order by 2"), ("42P10", Some(27)));
+    assert_eq!(code("select id as x from t where x = 1"), ("42703", Some(29)));
     assert_eq!(code("select id || 1 + name from t").0, "42883");
     assert_eq!(code("select id from t where id"), ("42804", Some(24)));
+}
+
+#[test]
+fn depth_is_limited() {
+    let long = vec!["id = 1"; 9_900].join(" or ");
+    assert!(statement(&format!("select id from t where {long}"), &Tables).is_ok());
+    let deep = vec!["1"; 19_000].join(" + ");
+    assert_eq!(refusal(&format!("select {deep}")).code, "54001");
+    let endless = vec!["1"; 100_000].join(" + ");
+    assert_eq!(refusal(&format!("select {endless}")).code, "54001");
+    let unions = vec!["select 1"; 9_900].join(" union all ");
+    assert!(statement(&unions, &Tables).is_ok());
+    let nested = format!("{}1{}", "(".repeat(3_000), ")".repeat(3_000));
+    assert_eq!(refusal(&format!("select {nested}")).code, "54001");
+    let queries = format!("{}1{}", "(select ".repeat(3_000), ")".repeat(3_000));
+    assert_eq!(refusal(&format!("select {queries}")).code, "54001");
 }
 
 #[test]

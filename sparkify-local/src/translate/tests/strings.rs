@@ -45,7 +45,7 @@ fn changes() {
         ("select replace('aXa', 'X', '-'), translate('abc', 'ab', 'x'), repeat('ab', 2)", "a-a|xc|abab"),
         ("select md5('Amazon Redshift')", "f7415e33f972c03abd4f3fed36748f7a"),
         ("select sha1('Amazon Redshift')", "eeac5ed1e11cda66032c30ad77b25071b5487f55"),
-        (r#"select quote_ident('a b'), quote_ident('ab'), quote_literal('it\'s')"#, r#""a b"|ab|'it''s'"#),
+        (r"select quote_ident('a b'), quote_ident('ab'), quote_literal('it\'s')", r#""a b"|ab|'it''s'"#),
         ("select chr(65), ascii('A')", "A|65"),
     ]);
 }

@@ -16,7 +16,7 @@ use crate::error::SqlError;
 enum Piece {
     /// What strftime and strptime can write themselves.
     Directive(&'static str),
-    /// DuckDB SQL of the value `{}`.
+    /// `DuckDB` SQL of the value `{}`.
     Computed(&'static str),
     Plain(char),
 }
