@@ -45,10 +45,10 @@ pub fn main() -> ExitCode {
     ui::trace::start(cli.global.verbose);
     let exit = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => {
-            let result = runtime.block_on(commands::run(&cli, &mut ui));
+            let exit = ended(runtime.block_on(commands::run(&cli, &mut ui)), &mut ui);
             // An interrupted statement may still run in the engine; it is never committed.
             runtime.shutdown_timeout(Duration::from_secs(2));
-            ended(result, &mut ui)
+            exit
         }
         Err(source) => ended(Err(Error::Signals(source)), &mut ui),
     };
