@@ -13,16 +13,19 @@ const LOOK: TableStyle = TableStyle::new()
     .header_separator(LineStyle::none().fill('─').junction('─'))
     .content_lines(ContentLineStyle::none().junction(' '));
 
-/// An empty table with these headings, fitted to the terminal if there is one.
+/// Columns of a terminal below which fitting a table makes it worse.
+const NARROW: u16 = 40;
+
+/// An empty table with these headings for stdout, fitted to the terminal if there is one.
 pub(crate) fn table<'a>(headings: impl IntoIterator<Item = &'a str>) -> Table {
-    fitted(headings, io::stdout().is_terminal())
+    fitted(headings, Table::new(), io::stdout().is_terminal())
 }
 
 /// The same for stderr.
 pub(crate) fn table_aside<'a>(headings: impl IntoIterator<Item = &'a str>) -> Table {
-    let mut table = fitted(headings, io::stderr().is_terminal());
+    let mut table = Table::new();
     table.use_stderr();
-    table
+    fitted(headings, table, io::stderr().is_terminal())
 }
 
 /// The table as text without blanks at the ends of lines.
@@ -31,13 +34,12 @@ pub(crate) fn text(table: &Table) -> String {
     lines.join("\n")
 }
 
-fn fitted<'a>(headings: impl IntoIterator<Item = &'a str>, terminal: bool) -> Table {
-    let mut table = Table::new();
+fn fitted<'a>(headings: impl IntoIterator<Item = &'a str>, mut table: Table, terminal: bool) -> Table {
     table.load_style(LOOK).enforce_styling();
     table.set_header(Row::from(
         headings.into_iter().map(|name| Cell::new(name).add_attribute(Attribute::Bold)).collect::<Vec<_>>(),
     ));
-    if terminal {
+    if terminal && table.width().is_some_and(|width| width >= NARROW) {
         table.set_content_arrangement(ContentArrangement::Dynamic);
     } else {
         table.force_no_tty();

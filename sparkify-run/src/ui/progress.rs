@@ -83,9 +83,7 @@ impl Progress {
             return;
         }
         let bar = ProgressBar::new(length).with_prefix(prefix);
-        if let Ok(style) =
-            ProgressStyle::with_template("{prefix:>8.bold} {bar:20} {pos}/{len} {msg} {elapsed:.dim}")
-        {
+        if let Ok(style) = ProgressStyle::with_template("{prefix:>8} {bar:20} {pos}/{len} {msg} {elapsed}") {
             bar.set_style(style.progress_chars("━╸─"));
         }
         bar.enable_steady_tick(Duration::from_millis(100));
