@@ -15,6 +15,7 @@ use duckdb::{Config, Connection, InterruptHandle};
 use crate::catalog;
 use crate::local::OpenError;
 use crate::options::{Mount, Options, S3, Warehouse};
+use crate::translate;
 
 /// What all sessions share; dropping the last reference checkpoints and closes the file.
 pub(crate) struct Engine {
@@ -29,24 +30,33 @@ pub(crate) struct Engine {
 
 impl fmt::Debug for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Engine").field("mounts", &self.mounts).finish_non_exhaustive()
+        f.debug_struct("Engine")
+            .field("mounts", &self.mounts)
+            .finish_non_exhaustive()
     }
 }
 
 impl Engine {
     pub(crate) fn open(options: Options) -> Result<Self, OpenError> {
         let root = match &options.warehouse {
-            Warehouse::Memory => Connection::open_in_memory_with_flags(config(&options).map_err(engine_error)?)
-                .map_err(engine_error)?,
+            Warehouse::Memory => {
+                Connection::open_in_memory_with_flags(config(&options).map_err(engine_error)?)
+                    .map_err(engine_error)?
+            }
             Warehouse::File(path) => open_file(path, config(&options).map_err(engine_error)?)?,
         };
         let path = match &options.warehouse {
             Warehouse::Memory => Path::new(":memory:"),
             Warehouse::File(path) => path,
         };
+        translate::register(&root).map_err(engine_error)?;
         prepare(&root, path)?;
         let queries = root
-            .query_row("SELECT coalesce(max(query_id), 0) FROM pg_internal.load_history", [], |row| row.get(0))
+            .query_row(
+                "SELECT coalesce(max(query_id), 0) FROM pg_internal.load_history",
+                [],
+                |row| row.get(0),
+            )
             .map_err(engine_error)?;
         Ok(Self {
             root: Mutex::new(root),
@@ -118,18 +128,28 @@ fn config(options: &Options) -> duckdb::Result<Config> {
 }
 
 fn open_file(path: &Path, config: Config) -> Result<Connection, OpenError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-        return Err(OpenError::NoFolder { path: folder.to_owned() });
+        return Err(OpenError::NoFolder {
+            path: folder.to_owned(),
+        });
     }
-    let not_a_warehouse = |reason: &str| OpenError::NotAWarehouse { path: path.to_owned(), reason: reason.to_owned() };
+    let not_a_warehouse = |reason: &str| OpenError::NotAWarehouse {
+        path: path.to_owned(),
+        reason: reason.to_owned(),
+    };
     if path.is_dir() {
         return Err(not_a_warehouse("it is a folder"));
     }
     Connection::open_with_flags(path, config).map_err(|error| {
         let reason = failure::message(&error);
-        if reason.contains("Could not set lock") || reason.contains("being used by another process") {
-            OpenError::Locked { path: path.to_owned() }
+        if reason.contains("Could not set lock") || reason.contains("being used by another process")
+        {
+            OpenError::Locked {
+                path: path.to_owned(),
+            }
         } else if reason.contains("not a valid DuckDB database") {
             not_a_warehouse("it is not a DuckDB database")
         } else if reason.contains("version number") {
@@ -148,16 +168,26 @@ fn prepare(root: &Connection, path: &Path) -> Result<(), OpenError> {
         .map_err(engine_error)?;
     if schemas.iter().any(|schema| schema == "pg_internal") {
         let found: i64 = root
-            .query_row("SELECT version FROM pg_internal.format", [], |row| row.get(0))
+            .query_row("SELECT version FROM pg_internal.format", [], |row| {
+                row.get(0)
+            })
             .map_err(engine_error)?;
         return if found == catalog::FORMAT {
             Ok(())
         } else {
-            Err(OpenError::Format { path: path.to_owned(), found, expected: catalog::FORMAT })
+            Err(OpenError::Format {
+                path: path.to_owned(),
+                found,
+                expected: catalog::FORMAT,
+            })
         };
     }
     let tables: i64 = root
-        .query_row("SELECT count(*) FROM duckdb_tables() WHERE NOT internal", [], |row| row.get(0))
+        .query_row(
+            "SELECT count(*) FROM duckdb_tables() WHERE NOT internal",
+            [],
+            |row| row.get(0),
+        )
         .map_err(engine_error)?;
     if tables > 0 || schemas.len() > 1 {
         return Err(OpenError::NotAWarehouse {
@@ -166,14 +196,20 @@ fn prepare(root: &Connection, path: &Path) -> Result<(), OpenError> {
         });
     }
     let layout = format!(
-        "BEGIN;\n{}\nINSERT INTO pg_internal.format VALUES ({});\nCOMMIT;",
+        "BEGIN;\n{}\n{};\nINSERT INTO pg_internal.format VALUES ({});\nCOMMIT;",
         catalog::SCHEMA,
+        translate::MACROS,
         catalog::FORMAT
     );
     root.execute_batch(&layout).map_err(engine_error)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "used as a function of map_err")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "used as a function of map_err"
+)]
 fn engine_error(error: duckdb::Error) -> OpenError {
-    OpenError::Engine { reason: failure::message(&error) }
+    OpenError::Engine {
+        reason: failure::message(&error),
+    }
 }

@@ -1,15 +1,20 @@
 //! The open stand-in: the warehouse and the two ways to connect to it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use tokio::io::DuplexStream;
 use tokio::net::TcpListener;
 
-use crate::options::{Options, User};
+use crate::engine::Engine;
+use crate::options::{Content, Mount, Options, User};
+use crate::server;
 
 /// An open stand-in; when it and its last connection are gone, the warehouse file is closed.
 #[derive(Debug, Clone)]
-pub struct Local {}
+pub struct Local {
+    engine: Arc<Engine>,
+}
 
 /// Why the stand-in did not open.
 #[derive(Debug, thiserror::Error)]
@@ -75,16 +80,23 @@ impl Local {
     ///
     /// # Errors
     /// When the file is locked, no warehouse, of another format, or a mounted folder is missing.
-    pub fn open(_options: Options) -> Result<Self, OpenError> {
-        Err(OpenError::Engine {
-            reason: "not built yet".to_owned(),
-        })
+    pub fn open(options: Options) -> Result<Self, OpenError> {
+        for mount in &options.mounts {
+            check(mount)?;
+        }
+        let engine = Arc::new(Engine::open(options)?);
+        Ok(Self { engine })
     }
 
     /// The client half of a new in-memory connection, served by a task of the current tokio runtime.
+    ///
+    /// # Panics
+    /// Outside of a tokio runtime.
     #[must_use]
     pub fn connect(&self) -> DuplexStream {
-        tokio::io::duplex(64 * 1024).0
+        let (client, server) = tokio::io::duplex(64 * 1024);
+        tokio::spawn(server::serve(server, Arc::clone(&self.engine), None));
+        client
     }
 
     /// Serves connections of `listener` until it fails; with a `user` only that one is let in.
@@ -92,7 +104,25 @@ impl Local {
     /// # Errors
     /// When the listener fails.
     pub async fn serve(self, listener: TcpListener, user: Option<User>) -> std::io::Result<()> {
-        let _ = (listener.accept().await?, user);
-        Ok(())
+        server::listen(self.engine, listener, user).await
+    }
+}
+
+fn check(mount: &Mount) -> Result<(), OpenError> {
+    let bucket = mount
+        .prefix
+        .strip_prefix("s3://")
+        .and_then(|rest| rest.split('/').next());
+    if bucket.is_none_or(str::is_empty) {
+        return Err(OpenError::BadMount {
+            prefix: mount.prefix.clone(),
+        });
+    }
+    match &mount.content {
+        Content::Folder(path) if !path.is_dir() => Err(OpenError::NoMount {
+            prefix: mount.prefix.clone(),
+            path: path.clone(),
+        }),
+        _ => Ok(()),
     }
 }

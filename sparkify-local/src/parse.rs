@@ -24,6 +24,8 @@ use self::tokens::Token;
 use crate::catalog::table::DataType;
 use crate::error::SqlError;
 
+pub(crate) use self::encoding::default_for as encoding_default;
+
 /// One statement of a text.
 #[derive(Debug, Clone)]
 pub(crate) struct Statement {

@@ -32,7 +32,13 @@ pub(crate) const MACROS: &str = "CREATE SCHEMA IF NOT EXISTS sparkify_internal;"
 pub(crate) fn statement(sql: &str, _relations: &dyn Relations) -> Result<Translated, SqlError> {
     Ok(Translated {
         sql: sql.to_owned(),
-        kind: Kind::Select,
+        kind: match sql.get(..6).map(str::to_ascii_uppercase).as_deref() {
+            Some("INSERT") => Kind::Insert,
+            Some("UPDATE") => Kind::Update,
+            Some("DELETE") => Kind::Delete,
+            Some("MERGE ") => Kind::Merge,
+            _ => Kind::Select,
+        },
     })
 }
 

@@ -6,7 +6,6 @@ CREATE SCHEMA pg_information_schema;
 CREATE TABLE pg_internal.format (version BIGINT NOT NULL);
 
 CREATE SEQUENCE pg_internal.table_ids START 100000;
-CREATE SEQUENCE pg_internal.query_ids START 1;
 
 CREATE TABLE pg_internal.tables (
     table_id BIGINT NOT NULL,
@@ -41,6 +40,13 @@ CREATE TABLE pg_internal.keys (
     references_schema VARCHAR,
     references_table VARCHAR,
     references_columns VARCHAR[]
+);
+
+CREATE TABLE pg_internal.view_reads (
+    view_schema VARCHAR NOT NULL,
+    view_name VARCHAR NOT NULL,
+    schema_name VARCHAR NOT NULL,
+    table_name VARCHAR NOT NULL
 );
 
 CREATE TABLE pg_internal.load_history (

@@ -10,14 +10,23 @@ use crate::parse::plan::{Constraint, ConstraintKind};
 pub(crate) const TEMPORARY: &str = "pg_temp";
 
 /// Prepares a new session's own part of the catalog.
-pub(crate) const SESSION: &str = "CREATE TEMP TABLE IF NOT EXISTS pg_temp_columns AS FROM pg_internal.columns LIMIT 0";
+pub(crate) const SESSION: &str =
+    "CREATE TEMP TABLE IF NOT EXISTS pg_temp_columns AS FROM pg_internal.columns LIMIT 0";
 
 fn columns_table(schema: &str) -> &'static str {
-    if schema == TEMPORARY { "temp.pg_temp_columns" } else { "pg_internal.columns" }
+    if schema == TEMPORARY {
+        "temp.pg_temp_columns"
+    } else {
+        "pg_internal.columns"
+    }
 }
 
 /// Describes a new table and returns its id.
-pub(crate) fn insert(connection: &Connection, table: &Table, keys: &[Constraint]) -> duckdb::Result<()> {
+pub(crate) fn insert(
+    connection: &Connection,
+    table: &Table,
+    keys: &[Constraint],
+) -> duckdb::Result<()> {
     if !table.temporary {
         connection.execute(
             "INSERT INTO pg_internal.tables VALUES (nextval('pg_internal.table_ids'), ?, ?, ?, CAST(now() AS TIMESTAMP))",
@@ -44,7 +53,10 @@ pub(crate) fn insert_column(
     ordinal: usize,
     column: &Column,
 ) -> duckdb::Result<()> {
-    let sql = format!("INSERT INTO {} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", columns_table(schema));
+    let sql = format!(
+        "INSERT INTO {} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        columns_table(schema)
+    );
     connection.prepare_cached(&sql)?.execute(params![
         schema,
         table,
@@ -63,7 +75,12 @@ pub(crate) fn insert_column(
     Ok(())
 }
 
-fn insert_key(connection: &Connection, table: &Table, key: &Constraint, number: usize) -> duckdb::Result<()> {
+fn insert_key(
+    connection: &Connection,
+    table: &Table,
+    key: &Constraint,
+    number: usize,
+) -> duckdb::Result<()> {
     let (kind, suffix) = match key.kind {
         ConstraintKind::PrimaryKey => ("PRIMARY KEY", "pkey"),
         ConstraintKind::Unique => ("UNIQUE", "key"),
@@ -71,7 +88,16 @@ fn insert_key(connection: &Connection, table: &Table, key: &Constraint, number: 
     };
     let name = key.name.clone().unwrap_or_else(|| match key.kind {
         ConstraintKind::PrimaryKey => format!("{}_{suffix}", table.name),
-        _ => format!("{}_{}_{suffix}{}", table.name, key.columns.join("_"), if number == 0 { String::new() } else { number.to_string() }),
+        _ => format!(
+            "{}_{}_{suffix}{}",
+            table.name,
+            key.columns.join("_"),
+            if number == 0 {
+                String::new()
+            } else {
+                number.to_string()
+            }
+        ),
     });
     let references = key.references.as_ref();
     connection.execute(
@@ -106,7 +132,11 @@ pub(crate) fn remove(connection: &Connection, schema: &str, table: &str) -> duck
 }
 
 /// The columns of a table in order; none if it is not described.
-pub(crate) fn columns(connection: &Connection, schema: &str, table: &str) -> duckdb::Result<Vec<Column>> {
+pub(crate) fn columns(
+    connection: &Connection,
+    schema: &str,
+    table: &str,
+) -> duckdb::Result<Vec<Column>> {
     let sql = format!(
         "SELECT column_name, data_type, not_null, column_default, identity_seed, identity_step, identity_by_default, \
          encoding, dist_key, sort_key FROM {} WHERE schema_name = ? AND table_name = ? ORDER BY ordinal",
@@ -128,7 +158,11 @@ fn column(row: &Row<'_>) -> duckdb::Result<Column> {
         data_type: data_type_of(&data_type).unwrap_or(DataType::Varchar(65_535)),
         not_null: row.get(2)?,
         default: row.get(3)?,
-        identity: seed.zip(step).map(|(seed, step)| Identity { seed, step, by_default: by_default == Some(true) }),
+        identity: seed.zip(step).map(|(seed, step)| Identity {
+            seed,
+            step,
+            by_default: by_default == Some(true),
+        }),
         encoding: row.get(7)?,
         dist_key: row.get(8)?,
         sort_key: row.get(9)?,
@@ -136,9 +170,14 @@ fn column(row: &Row<'_>) -> duckdb::Result<Column> {
 }
 
 /// The distribution style of a table.
-pub(crate) fn dist_style(connection: &Connection, schema: &str, table: &str) -> duckdb::Result<DistStyle> {
-    let mut statement = connection
-        .prepare_cached("SELECT dist_style FROM pg_internal.tables WHERE schema_name = ? AND table_name = ?")?;
+pub(crate) fn dist_style(
+    connection: &Connection,
+    schema: &str,
+    table: &str,
+) -> duckdb::Result<DistStyle> {
+    let mut statement = connection.prepare_cached(
+        "SELECT dist_style FROM pg_internal.tables WHERE schema_name = ? AND table_name = ?",
+    )?;
     let name = statement.query_row(params![schema, table], |row| row.get::<_, String>(0));
     Ok(match name.as_deref() {
         Ok("EVEN") => DistStyle::Even,
@@ -151,6 +190,8 @@ pub(crate) fn dist_style(connection: &Connection, schema: &str, table: &str) -> 
 /// The id of a table.
 pub(crate) fn table_id(connection: &Connection, schema: &str, table: &str) -> duckdb::Result<i64> {
     connection
-        .prepare_cached("SELECT table_id FROM pg_internal.tables WHERE schema_name = ? AND table_name = ?")?
+        .prepare_cached(
+            "SELECT table_id FROM pg_internal.tables WHERE schema_name = ? AND table_name = ?",
+        )?
         .query_row(params![schema, table], |row| row.get(0))
 }

@@ -20,7 +20,13 @@ struct Report {
 /// The first line of what DuckDB says, without its decoration.
 pub(crate) fn message(error: &duckdb::Error) -> String {
     let report = report(&raw(error));
-    report.exception_message.lines().next().unwrap_or_default().trim().to_owned()
+    report
+        .exception_message
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_owned()
 }
 
 /// The client's view of a failure of `sql`, which stands `offset` characters into its text.
@@ -51,36 +57,71 @@ fn report(raw: &str) -> Report {
     }
     // Some errors keep their plain form: "Conversion Error: …".
     let (kind, text) = raw.split_once(" Error: ").unwrap_or(("", raw));
-    Report { exception_type: kind.replace(' ', ""), exception_message: text.to_owned(), ..Report::default() }
+    Report {
+        exception_type: kind.replace(' ', ""),
+        exception_message: text.to_owned(),
+        ..Report::default()
+    }
 }
 
 /// The error, and the word of the client's text it is about.
 fn classify(report: &Report) -> (SqlError, Option<String>) {
-    let text = report.exception_message.lines().next().unwrap_or_default().trim();
-    let last = |name: &str| name.rsplit('.').next().unwrap_or(name).trim_matches('"').to_owned();
+    let text = report
+        .exception_message
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .trim();
+    let last = |name: &str| {
+        name.rsplit('.')
+            .next()
+            .unwrap_or(name)
+            .trim_matches('"')
+            .to_owned()
+    };
     match report.exception_type.as_str() {
         "Catalog" if report.error_subtype == "MISSING_ENTRY" => missing(report, text),
         "Catalog" if text.contains("schema") && text.contains("does not exist") => {
             let name = between(text, "schema \"", "\"").unwrap_or_default();
-            (SqlError::new("3F000", format!("schema \"{name}\" does not exist")), Some(name.to_owned()))
+            (
+                SqlError::new("3F000", format!("schema \"{name}\" does not exist")),
+                Some(name.to_owned()),
+            )
         }
         "Catalog" if text.contains("already exists") => {
             let name = last(&report.name);
-            (SqlError::new("42P07", format!("Relation \"{name}\" already exists")), Some(name))
+            (
+                SqlError::new("42P07", format!("Relation \"{name}\" already exists")),
+                Some(name),
+            )
         }
         "Binder" => binder(report, text),
         "Constraint" => (constraint(text), None),
-        "Conversion" | "OutOfRange" | "Out of Range" => (conversion(text), between(text, "'", "'").map(str::to_owned)),
+        "Conversion" | "OutOfRange" | "Out of Range" => {
+            (conversion(text), between(text, "'", "'").map(str::to_owned))
+        }
         "InvalidInput" | "Invalid Input" => (invalid_input(text), None),
         "Transaction" | "TransactionContext" => (transaction(text), None),
         "Parser" => {
             let word = between(text, "near \"", "\"").map(str::to_owned);
             (SqlError::syntax(text.to_owned()), word)
         }
-        "Permission" => (SqlError::new("42501", "permission denied: the stand-in reads files through COPY only"), None),
-        "OutOfMemory" | "Out of Memory" => (SqlError::new("53200", "out of memory").detail(text.to_owned()), None),
+        "Permission" => (
+            SqlError::new(
+                "42501",
+                "permission denied: the stand-in reads files through COPY only",
+            ),
+            None,
+        ),
+        "OutOfMemory" | "Out of Memory" => (
+            SqlError::new("53200", "out of memory").detail(text.to_owned()),
+            None,
+        ),
         "NotImplemented" | "Not implemented" => (SqlError::unsupported(text.to_owned()), None),
-        "Dependency" => (SqlError::new("2BP01", "cannot drop because other objects depend on it"), None),
+        "Dependency" => (
+            SqlError::new("2BP01", "cannot drop because other objects depend on it"),
+            None,
+        ),
         _ => (SqlError::new("XX000", text.to_owned()), None),
     }
 }
@@ -89,7 +130,10 @@ fn missing(report: &Report, text: &str) -> (SqlError, Option<String>) {
     let name = report.name.trim_matches('"').to_owned();
     let word = name.rsplit('.').next().unwrap_or(&name).to_owned();
     if let Some(schema) = between(text, "because schema \"", "\"") {
-        return (SqlError::new("3F000", format!("schema \"{schema}\" does not exist")), Some(schema.to_owned()));
+        return (
+            SqlError::new("3F000", format!("schema \"{schema}\" does not exist")),
+            Some(schema.to_owned()),
+        );
     }
     let error = if report.r#type.contains("Function") || text.contains("Function with name") {
         SqlError::new("42883", format!("function {name} does not exist"))
@@ -112,7 +156,10 @@ fn binder(report: &Report, text: &str) -> (SqlError, Option<String>) {
         let table = between(text, "Table \"", "\"").unwrap_or_default();
         let column = text.rsplit('"').nth(1).unwrap_or(&report.name);
         let error = if text.contains("with name") {
-            SqlError::new("42703", format!("column \"{column}\" of relation \"{table}\" does not exist"))
+            SqlError::new(
+                "42703",
+                format!("column \"{column}\" of relation \"{table}\" does not exist"),
+            )
         } else {
             SqlError::new("42703", format!("column {table}.{column} does not exist"))
         };
@@ -123,14 +170,25 @@ fn binder(report: &Report, text: &str) -> (SqlError, Option<String>) {
         return (SqlError::new("42P01", message), Some(table.to_owned()));
     }
     if let Some(column) = between(text, "Ambiguous reference to column name \"", "\"") {
-        return (SqlError::new("42702", format!("column reference \"{column}\" is ambiguous")), Some(column.to_owned()));
+        return (
+            SqlError::new(
+                "42702",
+                format!("column reference \"{column}\" is ambiguous"),
+            ),
+            Some(column.to_owned()),
+        );
     }
     if let Some(column) = between(text, "column \"", "\" must appear in the GROUP BY") {
-        let message = format!("column \"{column}\" must appear in the GROUP BY clause or be used in an aggregate function");
+        let message = format!(
+            "column \"{column}\" must appear in the GROUP BY clause or be used in an aggregate function"
+        );
         return (SqlError::new("42803", message), Some(column.to_owned()));
     }
     if text.contains("columns but") && text.contains("values were supplied") {
-        let numbers: Vec<u32> = text.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+        let numbers: Vec<u32> = text
+            .split_whitespace()
+            .filter_map(|word| word.parse().ok())
+            .collect();
         let more = numbers.len() == 2 && numbers[1] > numbers[0];
         let message = if more {
             "INSERT has more expressions than target columns"
@@ -139,16 +197,28 @@ fn binder(report: &Report, text: &str) -> (SqlError, Option<String>) {
         };
         return (SqlError::syntax(message), None);
     }
-    if let Some(call) = between(text, "argument types '", "'").or_else(|| between(text, "function call \"", "\"")) {
+    if let Some(call) =
+        between(text, "argument types '", "'").or_else(|| between(text, "function call \"", "\""))
+    {
         let name = call.split('(').next().unwrap_or(call).to_owned();
-        let types = call.replace("STRING_LITERAL", "unknown").replace("INTEGER_LITERAL", "integer").to_lowercase();
-        let what = if name.chars().all(|c| c.is_alphanumeric() || c == '_') { "function" } else { "operator" };
+        let types = call
+            .replace("STRING_LITERAL", "unknown")
+            .replace("INTEGER_LITERAL", "integer")
+            .to_lowercase();
+        let what = if name.chars().all(|c| c.is_alphanumeric() || c == '_') {
+            "function"
+        } else {
+            "operator"
+        };
         let error = SqlError::new("42883", format!("{what} {types} does not exist"))
             .hint("no function or operator takes these types; an explicit cast may be needed");
         return (error, Some(name));
     }
     if text.contains("cannot contain aggregates") {
-        return (SqlError::new("42803", "aggregates not allowed in WHERE clause"), None);
+        return (
+            SqlError::new("42803", "aggregates not allowed in WHERE clause"),
+            None,
+        );
     }
     if text.contains("Set operations can only apply") {
         let message = "each UNION, INTERSECT or EXCEPT query must have the same number of columns";
@@ -164,17 +234,24 @@ fn no_column(column: &str) -> SqlError {
 fn constraint(text: &str) -> SqlError {
     if let Some(place) = text.strip_prefix("NOT NULL constraint failed: ") {
         let column = place.rsplit('.').next().unwrap_or(place);
-        return SqlError::new("23502", format!("Cannot insert a NULL value into column {column}"))
-            .detail(format!("the column {place} is declared NOT NULL"));
+        return SqlError::new(
+            "23502",
+            format!("Cannot insert a NULL value into column {column}"),
+        )
+        .detail(format!("the column {place} is declared NOT NULL"));
     }
     if let Some(expression) = text.split("with expression CHECK").nth(1) {
-        let column = between(expression, "strlen(", ")").unwrap_or_default().trim_matches('"');
+        let column = between(expression, "strlen(", ")")
+            .unwrap_or_default()
+            .trim_matches('"');
         let detail = format!("column {column}");
         let limit = between(expression, "<= ", ")");
         return match limit {
-            Some(limit) => {
-                SqlError::new("22001", format!("value too long for type character varying({limit})")).detail(detail)
-            }
+            Some(limit) => SqlError::new(
+                "22001",
+                format!("value too long for type character varying({limit})"),
+            )
+            .detail(detail),
             None => SqlError::new("22021", "multibyte character not supported for CHAR")
                 .detail(detail)
                 .hint("try using VARCHAR"),
@@ -199,7 +276,10 @@ fn conversion(text: &str) -> SqlError {
             other if other.starts_with("DECIMAL") => "numeric",
             _ => "the type",
         };
-        return SqlError::new("22P02", format!("invalid input syntax for {name}: \"{value}\""));
+        return SqlError::new(
+            "22P02",
+            format!("invalid input syntax for {name}: \"{value}\""),
+        );
     }
     if text.contains("date field") || text.contains("timestamp field") {
         let value = between(text, "\"", "\"").unwrap_or_default();
@@ -216,7 +296,11 @@ fn conversion(text: &str) -> SqlError {
         return SqlError::new("22003", "numeric field overflow").detail(lower_first(text));
     }
     if text.contains("out of range") || text.contains("Overflow") || text.contains("overflow") {
-        let message = if text.contains("INT32") { "integer out of range" } else { "value out of range" };
+        let message = if text.contains("INT32") {
+            "integer out of range"
+        } else {
+            "value out of range"
+        };
         return SqlError::new("22003", message).detail(lower_first(text));
     }
     SqlError::new("22P02", lower_first(text))
@@ -234,7 +318,10 @@ fn invalid_input(text: &str) -> SqlError {
 
 fn transaction(text: &str) -> SqlError {
     if text.contains("Current transaction is aborted") {
-        return SqlError::new("25P02", "current transaction is aborted, commands ignored until end of transaction block");
+        return SqlError::new(
+            "25P02",
+            "current transaction is aborted, commands ignored until end of transaction block",
+        );
     }
     if text.to_ascii_lowercase().contains("conflict") {
         return SqlError::new("XX000", "1023")
@@ -252,7 +339,10 @@ fn place(sql: &str, word: &str) -> Option<u32> {
         Lexeme::SingleQuotedString(found) => found == word,
         other => other.to_string() == word,
     };
-    tokens.iter().find(|token| same(&token.lexeme)).map(|token| token.position)
+    tokens
+        .iter()
+        .find(|token| same(&token.lexeme))
+        .map(|token| token.position)
 }
 
 fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
@@ -263,5 +353,7 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
 
 fn lower_first(text: &str) -> String {
     let mut characters = text.trim_end_matches(['!', '.']).chars();
-    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+    characters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(characters).collect()
+    })
 }

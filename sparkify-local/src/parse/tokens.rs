@@ -1,6 +1,6 @@
 //! Tokens of Redshift's text, each with its place.
 
-use sqlparser::dialect::RedshiftSqlDialect;
+use sqlparser::dialect::{Dialect, RedshiftSqlDialect};
 use sqlparser::tokenizer::{Token as Lexeme, TokenWithSpan, Tokenizer};
 
 use crate::error::SqlError;
@@ -21,8 +21,22 @@ pub(crate) struct Token {
 ///
 /// A backslash escapes inside `'…'`, as on Redshift; `E'…'` is refused in Redshift's words.
 pub(crate) fn tokens(sql: &str) -> Result<Vec<Token>, SqlError> {
+    let tokens = tokens_of(sql, &RedshiftSqlDialect {})?;
+    match tokens
+        .iter()
+        .find(|token| matches!(token.lexeme, Lexeme::EscapedStringLiteral(_)))
+    {
+        Some(token) => Err(SqlError::new("42704", "type \"e\" does not exist")
+            .hint("Redshift reads backslash escapes in ordinary '…' literals; leave out the E")
+            .at(token.position)),
+        None => Ok(tokens),
+    }
+}
+
+/// The tokens of a text in any dialect.
+pub(crate) fn tokens_of(sql: &str, dialect: &dyn Dialect) -> Result<Vec<Token>, SqlError> {
     let places = Places::new(sql);
-    let found = Tokenizer::new(&RedshiftSqlDialect {}, sql)
+    let found = Tokenizer::new(dialect, sql)
         .tokenize_with_location()
         .map_err(|error| {
             let (_, position) = places.find(error.location.line, error.location.column);
@@ -35,11 +49,6 @@ pub(crate) fn tokens(sql: &str) -> Result<Vec<Token>, SqlError> {
         }
         let (start, position) = places.find(span.start.line, span.start.column);
         let (end, _) = places.find(span.end.line, span.end.column);
-        if let Lexeme::EscapedStringLiteral(_) = token {
-            return Err(SqlError::new("42704", "type \"e\" does not exist")
-                .hint("Redshift reads backslash escapes in ordinary '…' literals; leave out the E")
-                .at(position));
-        }
         tokens.push(Token {
             lexeme: token,
             start,

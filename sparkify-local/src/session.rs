@@ -1,0 +1,340 @@
+//! One client's session: which statements run in which transaction, and what they answer.
+
+mod alter;
+mod create;
+mod drop;
+pub(crate) mod output;
+mod query;
+mod relations;
+mod rows;
+mod settings;
+mod system;
+mod value;
+
+use std::fmt;
+use std::sync::Arc;
+
+use duckdb::Connection;
+
+use self::output::{Event, Format, Notice, Output};
+use self::settings::Settings;
+use crate::catalog::store;
+use crate::engine::{Engine, failure};
+use crate::error::SqlError;
+use crate::parse::plan::{Plan, Text, Upkeep};
+use crate::parse::{self, Statement};
+
+pub(crate) use self::query::Prepared;
+pub(crate) use self::rows::ResultColumn;
+pub(crate) use self::value::parameter;
+
+/// A connection with its transaction and settings.
+pub(crate) struct Session {
+    pub(crate) id: i32,
+    pub(crate) secret: i32,
+    engine: Arc<Engine>,
+    connection: Connection,
+    block: Block,
+    settings: Settings,
+    log: system::Log,
+    last_query: i64,
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Session")
+            .field("id", &self.id)
+            .field("block", &self.block)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The session's transaction block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Block {
+    /// Each statement commits by itself.
+    Idle,
+    /// Opened for the statements of one message, committed at its end.
+    Implicit,
+    /// Opened by BEGIN.
+    Open,
+    /// Everything but ROLLBACK and COMMIT is refused.
+    Failed,
+}
+
+impl Session {
+    /// A new session; `secret` lets its client cancel statements.
+    pub(crate) fn new(engine: Arc<Engine>, user: &str, secret: i32) -> Result<Self, SqlError> {
+        let connection = engine
+            .connect()
+            .map_err(|error| failure::explain(&error, "", 0))?;
+        let id = engine.next_session();
+        let prepared = connection.execute_batch(&format!(
+            "SET search_path = 'public,pg_internal'; {}; SET VARIABLE pg_user = {}; SET VARIABLE pg_backend_pid = {id}; \
+             SET VARIABLE pg_last_copy_count = 0; SET VARIABLE pg_last_copy_id = -1;",
+            store::SESSION,
+            crate::engine::quote::text(user),
+        ));
+        prepared.map_err(|error| failure::explain(&error, "", 0))?;
+        engine.register(id, secret, connection.interrupt_handle());
+        Ok(Self {
+            id,
+            secret,
+            engine,
+            connection,
+            block: Block::Idle,
+            settings: Settings::new(user),
+            log: system::Log::default(),
+            last_query: 0,
+        })
+    }
+
+    /// Whether a transaction is open, for ReadyForQuery.
+    pub(crate) fn block(&self) -> Block {
+        self.block
+    }
+
+    /// Runs all statements of a simple query: one transaction unless they say BEGIN and COMMIT; after an
+    /// error the rest is skipped.
+    pub(crate) fn simple(&mut self, sql: &str, out: &mut Output) {
+        let statements = match parse::statements(sql) {
+            Ok(statements) => statements,
+            Err(error) => {
+                self.fail();
+                return out.send(Event::Failed(error));
+            }
+        };
+        if statements.is_empty() {
+            return out.send(Event::Empty);
+        }
+        let several = statements.len() > 1;
+        for statement in &statements {
+            let answer = self
+                .enter(several, &statement.plan)
+                .and_then(|()| self.run(statement, &[], Format::Text, out));
+            match answer {
+                Ok(tag) => out.send(Event::Complete(tag)),
+                Err(error) => {
+                    self.fail();
+                    return out.send(Event::Failed(error));
+                }
+            }
+        }
+        if self.block == Block::Implicit
+            && let Err(error) = self.commit()
+        {
+            out.send(Event::Failed(error));
+        }
+    }
+
+    fn enter(&mut self, several: bool, plan: &Plan) -> Result<(), SqlError> {
+        let control = matches!(plan, Plan::Begin(_) | Plan::Commit | Plan::Rollback);
+        if several && self.block == Block::Idle && !control {
+            self.execute("BEGIN")?;
+            self.block = Block::Implicit;
+        }
+        Ok(())
+    }
+
+    /// Runs one statement and returns its command tag; rows go to `out`.
+    fn run(
+        &mut self,
+        statement: &Statement,
+        parameters: &[duckdb::types::Value],
+        format: Format,
+        out: &mut Output,
+    ) -> Result<String, SqlError> {
+        if self.block == Block::Failed && !matches!(statement.plan, Plan::Commit | Plan::Rollback) {
+            let message =
+                "current transaction is aborted, commands ignored until end of transaction block";
+            return Err(SqlError::new("25P02", message));
+        }
+        self.last_query = self.engine.next_query();
+        let started = self.log.start(self.last_query, &statement.sql);
+        let answer = self.dispatch(statement, parameters, format, out);
+        self.log.finish(started, answer.as_ref().err());
+        answer
+    }
+
+    fn dispatch(
+        &mut self,
+        statement: &Statement,
+        parameters: &[duckdb::types::Value],
+        format: Format,
+        out: &mut Output,
+    ) -> Result<String, SqlError> {
+        match &statement.plan {
+            Plan::Query(text) => self.query(text, parameters, &format, out),
+            Plan::Explain(text) => self.explain(text, &format, out),
+            Plan::CreateTable(table) => self.atomically(|s| s.create_table(table, statement, out)),
+            Plan::CreateTableAs(table) => self.atomically(|s| s.create_table_as(table, out)),
+            Plan::CreateView(view) => self.atomically(|s| s.create_view(view)),
+            Plan::CreateSchema {
+                name,
+                if_not_exists,
+            } => self.atomically(|s| s.create_schema(name, *if_not_exists, out)),
+            Plan::Drop(drop) => self.atomically(|s| s.drop_objects(drop, out)),
+            Plan::Alter(alter) => self.atomically(|s| s.alter(alter)),
+            Plan::Truncate(table) => self.truncate(table, statement),
+            Plan::Begin(tag) => self.begin(tag, out),
+            Plan::Commit => self.end(out),
+            Plan::Rollback => {
+                self.warn_outside("ROLLBACK", out);
+                self.rollback();
+                Ok("ROLLBACK".to_owned())
+            }
+            Plan::Set {
+                name,
+                value,
+                local,
+                position,
+            } => self.set(name, value.as_deref(), *local, *position),
+            Plan::Reset { name, position } => self.reset(name, *position),
+            Plan::Show { name, position } => self.show(name, *position, &format, out),
+            Plan::Upkeep(upkeep) => self.upkeep(upkeep),
+        }
+    }
+
+    fn begin(&mut self, tag: &str, out: &mut Output) -> Result<String, SqlError> {
+        match self.block {
+            Block::Idle => self.execute("BEGIN")?,
+            Block::Implicit => {}
+            Block::Open | Block::Failed => {
+                out.notice(&Notice::warning(
+                    "25001",
+                    "there is already a transaction in progress",
+                ));
+            }
+        }
+        self.block = Block::Open;
+        Ok(tag.to_owned())
+    }
+
+    fn end(&mut self, out: &mut Output) -> Result<String, SqlError> {
+        self.warn_outside("COMMIT", out);
+        if self.block == Block::Failed {
+            self.rollback();
+            return Ok("ROLLBACK".to_owned());
+        }
+        self.commit()?;
+        Ok("COMMIT".to_owned())
+    }
+
+    fn warn_outside(&self, _statement: &str, out: &mut Output) {
+        if matches!(self.block, Block::Idle | Block::Implicit) {
+            out.notice(&Notice::warning(
+                "25P01",
+                "there is no transaction in progress",
+            ));
+        }
+    }
+
+    /// Ends the transaction, keeping its work.
+    fn commit(&mut self) -> Result<(), SqlError> {
+        let open = matches!(self.block, Block::Open | Block::Implicit);
+        self.block = Block::Idle;
+        if !open {
+            return Ok(());
+        }
+        self.restore_local();
+        self.execute("COMMIT").inspect_err(|_| {
+            // A transaction that failed to commit is gone already.
+            let _ = self.connection.execute_batch("ROLLBACK");
+        })
+    }
+
+    /// Ends the transaction, undoing its work.
+    fn rollback(&mut self) {
+        if matches!(self.block, Block::Open | Block::Implicit) {
+            // The engine may have ended the transaction on its own.
+            let _ = self.connection.execute_batch("ROLLBACK");
+            self.restore_local();
+        }
+        self.block = Block::Idle;
+    }
+
+    /// After an error: a block started by BEGIN waits for its ROLLBACK, anything else is undone.
+    pub(crate) fn fail(&mut self) {
+        let failed = matches!(self.block, Block::Open | Block::Failed);
+        self.rollback();
+        if failed {
+            self.block = Block::Failed;
+        }
+    }
+
+    /// Runs `work`, several engine statements, as one.
+    fn atomically<T>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, SqlError>,
+    ) -> Result<T, SqlError> {
+        if self.block != Block::Idle {
+            return work(self);
+        }
+        self.execute("BEGIN")?;
+        let done = work(self);
+        match done {
+            Ok(value) => match self.execute("COMMIT") {
+                Ok(()) => Ok(value),
+                Err(error) => {
+                    let _ = self.connection.execute_batch("ROLLBACK");
+                    Err(error)
+                }
+            },
+            Err(error) => {
+                let _ = self.connection.execute_batch("ROLLBACK");
+                Err(error)
+            }
+        }
+    }
+
+    /// TRUNCATE commits the transaction it is in, and cannot be rolled back.
+    fn truncate(
+        &mut self,
+        table: &parse::cursor::TableName,
+        statement: &Statement,
+    ) -> Result<String, SqlError> {
+        let found = self.expect_table(table)?;
+        let sql = format!("TRUNCATE {}", found.quoted());
+        self.connection
+            .execute_batch(&sql)
+            .map_err(|error| failure::explain(&error, &statement.sql, statement.offset))?;
+        self.commit()?;
+        Ok("TRUNCATE TABLE".to_owned())
+    }
+
+    fn upkeep(&mut self, upkeep: &Upkeep) -> Result<String, SqlError> {
+        if upkeep.outside_block && self.block != Block::Idle {
+            let message = format!("{} cannot run inside a transaction block", upkeep.tag);
+            return Err(SqlError::new("25001", message));
+        }
+        for table in &upkeep.tables {
+            self.expect_relation(table)?;
+        }
+        Ok(upkeep.tag.to_owned())
+    }
+
+    /// Runs SQL of our own making.
+    fn execute(&self, sql: &str) -> Result<(), SqlError> {
+        self.connection.execute_batch(sql).map_err(own)
+    }
+
+    /// The client's text of a query inside a statement.
+    fn failed(error: &duckdb::Error, text: &Text) -> SqlError {
+        failure::explain(error, &text.sql, text.offset)
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.engine.unregister(self.id);
+    }
+}
+
+/// A failure of SQL of our own making: it has no place in the client's text.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "used as a function of map_err"
+)]
+fn own(error: duckdb::Error) -> SqlError {
+    failure::explain(&error, "", 0)
+}

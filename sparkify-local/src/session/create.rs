@@ -1,0 +1,400 @@
+//! CREATE TABLE, TABLE AS, VIEW and SCHEMA.
+
+use super::output::{Notice, Output};
+use super::relations::{Relation, quoted, written};
+use super::{Session, own};
+use crate::catalog::store::{self, TEMPORARY};
+use crate::catalog::table::{Column, DataType, DistStyle, Table};
+use crate::engine::{failure, quote, types};
+use crate::error::SqlError;
+use crate::parse::cursor::TableName;
+use crate::parse::plan::{
+    Constraint, ConstraintKind, CreateTable, CreateTableAs, CreateView, Layout, ObjectKind,
+};
+use crate::parse::{Statement, encoding_default};
+use crate::translate;
+
+impl Session {
+    pub(super) fn create_table(
+        &mut self,
+        create: &CreateTable,
+        statement: &Statement,
+        out: &mut Output,
+    ) -> Result<String, SqlError> {
+        let Some(schema) =
+            self.free_name(&create.name, create.temporary, create.if_not_exists, out)?
+        else {
+            return Ok("CREATE TABLE".to_owned());
+        };
+        let mut columns = create.columns.clone();
+        let mut layout = create.layout.clone();
+        let mut style = None;
+        if let Some(like) = &create.like {
+            let parent = self.expect_table(&like.table)?;
+            let mut copied = self.columns(&parent)?;
+            for column in &mut copied {
+                column.identity = None;
+                column.default = if like.defaults {
+                    column.default.take()
+                } else {
+                    None
+                };
+            }
+            style = Some(
+                store::dist_style(&self.connection, &parent.schema, &parent.name).map_err(own)?,
+            );
+            columns.splice(like.after..like.after, copied);
+        } else {
+            lay_out(&mut columns, &mut layout, create.temporary);
+        }
+        self.check_references(&create.constraints, out)?;
+        let table = Table {
+            schema,
+            name: create.name.name.clone(),
+            columns,
+            dist_style: style.unwrap_or_else(|| dist_style(&layout)),
+            temporary: create.temporary,
+        };
+        self.make_table(&table, &create.constraints)
+            .map_err(|error| {
+                if error.position.is_none() {
+                    error.at(statement.offset + 1)
+                } else {
+                    error
+                }
+            })?;
+        Ok("CREATE TABLE".to_owned())
+    }
+
+    /// Creates and describes a table.
+    pub(super) fn make_table(&self, table: &Table, keys: &[Constraint]) -> Result<(), SqlError> {
+        store::insert(&self.connection, table, keys).map_err(own)?;
+        let mut columns = Vec::with_capacity(table.columns.len());
+        for column in &table.columns {
+            columns.push(self.column_ddl(table, column)?);
+        }
+        let kind = if table.temporary {
+            "CREATE TEMP TABLE"
+        } else {
+            "CREATE TABLE"
+        };
+        let name = quoted(&table.schema, &table.name);
+        self.execute(&format!("{kind} {name} ({})", columns.join(", ")))
+    }
+
+    fn column_ddl(&self, table: &Table, column: &Column) -> Result<String, SqlError> {
+        let name = quote::name(&column.name);
+        let mut sql = format!("{name} {}", types::to_duckdb(column.data_type));
+        if column.not_null {
+            sql.push_str(" NOT NULL");
+        }
+        if let Some(default) = &column.default {
+            sql.push_str(&format!(" DEFAULT ({})", translate::expression(default)?));
+        }
+        if let Some(identity) = column.identity {
+            let sequence = self.make_sequence(table, identity.seed, identity.step)?;
+            sql.push_str(&format!(" DEFAULT nextval({})", quote::text(&sequence)));
+        }
+        match column.data_type {
+            DataType::Varchar(length) => {
+                sql.push_str(&format!(" CHECK (strlen({name}) <= {length})"))
+            }
+            DataType::Char(length) => {
+                // Only single-byte characters are allowed: as many bytes as characters.
+                sql.push_str(&format!(
+                    " CHECK (strlen({name}) <= {length}) CHECK (strlen({name}) = length({name}))"
+                ));
+            }
+            DataType::Varbyte(length) => {
+                sql.push_str(&format!(" CHECK (octet_length({name}) <= {length})"))
+            }
+            _ => {}
+        }
+        Ok(sql)
+    }
+
+    fn make_sequence(&self, table: &Table, seed: i64, step: i64) -> Result<String, SqlError> {
+        let name = self.sequence(&table.schema, &table.name)?;
+        let kind = if table.temporary {
+            "CREATE TEMP SEQUENCE"
+        } else {
+            "CREATE SEQUENCE"
+        };
+        self.execute(&format!(
+            "{kind} {name} START {seed} INCREMENT {step} MINVALUE {} MAXVALUE {}",
+            i64::MIN,
+            i64::MAX
+        ))?;
+        Ok(name)
+    }
+
+    /// The sequence behind a table's IDENTITY column.
+    pub(super) fn sequence(&self, schema: &str, table: &str) -> Result<String, SqlError> {
+        if schema == TEMPORARY {
+            return Ok(format!(
+                "temp.{}",
+                quote::name(&format!("identity_{table}"))
+            ));
+        }
+        let id = store::table_id(&self.connection, schema, table).map_err(own)?;
+        Ok(format!("pg_internal.identity_{id}"))
+    }
+
+    pub(super) fn create_table_as(
+        &mut self,
+        create: &CreateTableAs,
+        out: &mut Output,
+    ) -> Result<String, SqlError> {
+        let Some(schema) =
+            self.free_name(&create.name, create.temporary, create.if_not_exists, out)?
+        else {
+            return Ok("SELECT".to_owned());
+        };
+        let query = self.translate_query(&create.query)?;
+        let failed = |error| failure::explain(&error, &create.query.sql, create.query.offset);
+        let described = self.describe(&query).map_err(failed)?;
+        if !create.columns.is_empty() && create.columns.len() != described.len() {
+            let message = "CREATE TABLE/AS SELECT specifies too many column names";
+            return Err(SqlError::syntax(message).at(create.name.position));
+        }
+        let mut columns: Vec<Column> = Vec::with_capacity(described.len());
+        for (index, (name, data_type)) in described.into_iter().enumerate() {
+            let name = create.columns.get(index).cloned().unwrap_or(name);
+            if columns.iter().any(|column| column.name == name) {
+                let message = format!("column \"{name}\" specified more than once");
+                return Err(SqlError::new("42701", message).at(create.query.offset + 1));
+            }
+            columns.push(plain_column(name, data_type));
+        }
+        let mut layout = create.layout.clone();
+        for name in layout.dist_key.iter().chain(&layout.sort_key) {
+            if !columns.iter().any(|column| column.name == *name) {
+                let message =
+                    format!("column \"{name}\" named in DISTKEY or SORTKEY does not exist");
+                return Err(SqlError::new("42703", message).at(create.name.position));
+            }
+        }
+        lay_out(&mut columns, &mut layout, create.temporary);
+        let table = Table {
+            schema,
+            name: create.name.name.clone(),
+            columns,
+            dist_style: dist_style(&layout),
+            temporary: create.temporary,
+        };
+        self.make_table(&table, &[])?;
+        let target = quoted(&table.schema, &table.name);
+        let rows = self
+            .connection
+            .execute(&format!("INSERT INTO {target} {query}"), [])
+            .map_err(failed)?;
+        tracing::debug!(table = %table.name, rows, "created from a query");
+        Ok("SELECT".to_owned())
+    }
+
+    pub(super) fn create_view(&mut self, create: &CreateView) -> Result<String, SqlError> {
+        let schema = self.target_schema(&create.name)?;
+        let query = self.translate_query(&create.query)?;
+        match self.find(&TableName {
+            schema: Some(schema.clone()),
+            ..create.name.clone()
+        })? {
+            Some(Relation {
+                kind: ObjectKind::View,
+                ..
+            }) if create.or_replace => {}
+            Some(_) => {
+                let message = format!("Relation \"{}\" already exists", create.name.name);
+                return Err(SqlError::new("42P07", message).at(create.name.position));
+            }
+            None => {}
+        }
+        let columns = if create.columns.is_empty() {
+            String::new()
+        } else {
+            let names: Vec<_> = create
+                .columns
+                .iter()
+                .map(|name| quote::name(name))
+                .collect();
+            format!(" ({})", names.join(", "))
+        };
+        let name = quoted(&schema, &create.name.name);
+        self.connection
+            .execute_batch(&format!(
+                "CREATE OR REPLACE VIEW {name}{columns} AS {query}"
+            ))
+            .map_err(|error| Self::failed(&error, &create.query))?;
+        self.record_dependencies(&schema, &create.name.name, &create.query)?;
+        Ok("CREATE VIEW".to_owned())
+    }
+
+    pub(super) fn create_schema(
+        &mut self,
+        name: &str,
+        if_not_exists: bool,
+        out: &mut Output,
+    ) -> Result<String, SqlError> {
+        if name.starts_with("pg_") || super::relations::INTERNAL.contains(&name) {
+            let message = format!("unacceptable schema name \"{name}\"");
+            return Err(SqlError::new("42939", message)
+                .detail("the prefix \"pg_\" is reserved for system schemas"));
+        }
+        if !self.schema_exists(name)? {
+            self.execute(&format!("CREATE SCHEMA {}", quote::name(name)))?;
+            self.apply_search_path()?;
+        } else if if_not_exists {
+            out.notice(&Notice::info(format!(
+                "Schema \"{name}\" already exists and will be skipped"
+            )));
+        } else {
+            return Err(SqlError::new(
+                "42P06",
+                format!("Schema \"{name}\" already exists"),
+            ));
+        }
+        Ok("CREATE SCHEMA".to_owned())
+    }
+
+    /// The schema of a new table, or nothing if it exists and may.
+    fn free_name(
+        &self,
+        name: &TableName,
+        temporary: bool,
+        if_not_exists: bool,
+        out: &mut Output,
+    ) -> Result<Option<String>, SqlError> {
+        let schema = if temporary {
+            TEMPORARY.to_owned()
+        } else {
+            self.target_schema(name)?
+        };
+        let exists = if temporary {
+            self.find(name)?
+                .is_some_and(|found| found.schema == TEMPORARY)
+        } else {
+            self.find(&TableName {
+                schema: Some(schema.clone()),
+                ..name.clone()
+            })?
+            .is_some()
+        };
+        if !exists {
+            return Ok(Some(schema));
+        }
+        if if_not_exists {
+            out.notice(&Notice::info(format!(
+                "Relation \"{}\" already exists and will be skipped",
+                name.name
+            )));
+            return Ok(None);
+        }
+        Err(SqlError::new(
+            "42P07",
+            format!("Relation \"{}\" already exists", name.name),
+        )
+        .at(name.position))
+    }
+
+    /// A foreign key must name a declared primary or unique key.
+    fn check_references(
+        &self,
+        constraints: &[Constraint],
+        out: &mut Output,
+    ) -> Result<(), SqlError> {
+        for constraint in constraints
+            .iter()
+            .filter(|c| c.kind == ConstraintKind::ForeignKey)
+        {
+            let Some(references) = &constraint.references else {
+                continue;
+            };
+            let Some(parent) = self.find(&references.table)? else {
+                out.notice(&Notice::warning(
+                    "42P01",
+                    format!(
+                        "relation \"{}\" does not exist; Redshift refuses a key that references it",
+                        written(&references.table)
+                    ),
+                ));
+                continue;
+            };
+            let keys = self.declared_keys(&parent)?;
+            let found = if references.columns.is_empty() {
+                keys.iter().any(|(kind, columns)| {
+                    kind == "PRIMARY KEY" && columns.len() == constraint.columns.len()
+                })
+            } else {
+                keys.iter().any(|(_, columns)| {
+                    columns.len() == references.columns.len()
+                        && references.columns.iter().all(|c| columns.contains(c))
+                })
+            };
+            if !found {
+                let message = format!(
+                    "there is no unique constraint matching given keys for referenced table \"{}\"",
+                    references.table.name
+                );
+                return Err(SqlError::new("42830", message).at(references.table.position));
+            }
+        }
+        Ok(())
+    }
+
+    fn declared_keys(&self, relation: &Relation) -> Result<Vec<(String, Vec<String>)>, SqlError> {
+        let mut statement = self
+            .connection
+            .prepare(
+                "SELECT kind, array_to_string(columns, ',') FROM pg_internal.keys \
+                 WHERE schema_name = ? AND table_name = ? AND kind <> 'FOREIGN KEY'",
+            )
+            .map_err(own)?;
+        statement
+            .query_map(duckdb::params![relation.schema, relation.name], |row| {
+                let columns: String = row.get(1)?;
+                Ok((row.get(0)?, columns.split(',').map(str::to_owned).collect()))
+            })
+            .and_then(Iterator::collect)
+            .map_err(own)
+    }
+}
+
+fn plain_column(name: String, data_type: DataType) -> Column {
+    Column {
+        name,
+        data_type,
+        not_null: false,
+        default: None,
+        identity: None,
+        encoding: String::new(),
+        dist_key: false,
+        sort_key: 0,
+    }
+}
+
+fn dist_style(layout: &Layout) -> DistStyle {
+    match (layout.dist_style, &layout.dist_key) {
+        (Some(style), _) => style,
+        (None, Some(_)) => DistStyle::Key,
+        (None, None) => DistStyle::Auto,
+    }
+}
+
+/// Writes the layout onto the columns, with the encodings Redshift chooses where none is given.
+fn lay_out(columns: &mut [Column], layout: &mut Layout, temporary: bool) {
+    for column in columns {
+        column.dist_key = layout.dist_key.as_ref() == Some(&column.name);
+        let place = layout.sort_key.iter().position(|name| *name == column.name);
+        let place = place.map_or(0, |place| i32::try_from(place + 1).unwrap_or(i32::MAX));
+        // Interleaved positions alternate in sign.
+        column.sort_key = if layout.interleaved && place % 2 == 0 {
+            -place
+        } else {
+            place
+        };
+        if column.encoding.is_empty() {
+            encoding_default(column.data_type, place != 0, temporary)
+                .clone_into(&mut column.encoding);
+        }
+    }
+}

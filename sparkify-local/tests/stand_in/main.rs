@@ -1,0 +1,8 @@
+//! The stand-in as its clients meet it: unmodified `PostgreSQL` clients over a connection in memory and a port.
+
+mod support;
+
+mod connect;
+mod create_table;
+mod statements;
+mod transactions;
