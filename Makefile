@@ -21,7 +21,7 @@ licences: ## licences and sources of the dependencies; installs cargo-deny into 
 	scripts/licences.sh
 
 bench: duckdb ## time the load against a plain DuckDB script over the same files
-	cargo bench --package sparkify --bench load
+	cargo bench --package sparkify-run --bench load
 
 snapshots: duckdb ## run the snapshot tests and review what changed
 	INSTA_UPDATE=always cargo test --package sparkify --test sql

@@ -6,6 +6,6 @@ cd "$(dirname "$0")/.."
 version=0.20.2
 if [ "$(.tools/bin/cargo-deny --version 2>/dev/null)" != "cargo-deny $version" ]; then
   echo "installing cargo-deny $version into .tools/ (this checkout only, some minutes)" >&2
-  cargo install --quiet --locked --root .tools --version "$version" cargo-deny
+  cargo install --quiet --locked --no-default-features --root .tools --version "$version" cargo-deny
 fi
 .tools/bin/cargo-deny check licenses bans sources

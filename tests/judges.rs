@@ -16,7 +16,11 @@ const JUDGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scripts/judge.py");
 const PYTHON: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/.venv/bin/python");
 
 /// Statements a judge can't read although Redshift documents them: its name, the statement's, and the source.
-const EXCEPTIONS: &[(&str, &str, &str)] = &[];
+const EXCEPTIONS: &[(&str, &str, &str)] = &[(
+    "sqlglot",
+    "library/loans/create_table",
+    "INTERLEAVED SORTKEY: https://docs.aws.amazon.com/redshift/latest/dg/r_CREATE_TABLE_NEW.html",
+)];
 
 /// The error of each judge on each statement; none where it can read it.
 type Verdicts = BTreeMap<(String, String), Option<String>>;
@@ -34,7 +38,7 @@ fn main() -> ExitCode {
             Trial::test(format!("{judge}::{statement}"), move || verdict(&verdicts, &key))
         })
         .collect();
-    trials.push(Trial::test("the_judges_refuse_what_is_wrong", || the_judges_refuse_what_is_wrong()));
+    trials.push(Trial::test("the_judges_refuse_what_is_wrong", the_judges_refuse_what_is_wrong));
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
@@ -48,8 +52,11 @@ fn verdict(verdicts: &Verdicts, key: &(String, String)) -> Result<(), Failed> {
 }
 
 fn judge() -> Verdicts {
-    let statements: Vec<_> =
-        snapshots::all().into_iter().map(|(name, sql)| json!({"name": name, "sql": sql})).collect();
+    let statements: Vec<_> = snapshots::files()
+        .into_iter()
+        .filter(|snapshot| snapshot.is_sql)
+        .map(|snapshot| json!({"name": snapshot.name, "sql": snapshot.text}))
+        .collect();
     assert!(statements.len() > 20, "the snapshots are missing");
     ask(&json!(statements))
 }
@@ -81,8 +88,5 @@ fn ask(statements: &Value) -> Verdicts {
 /// A judge that accepts everything would be none.
 fn the_judges_refuse_what_is_wrong() -> Result<(), Failed> {
     let wrong = json!([{"name": "wrong", "sql": "SELECT FROM WHERE (a"}]);
-    match ask(&wrong).values().all(Option::is_some) {
-        true => Ok(()),
-        false => Err("a judge accepts nonsense".into()),
-    }
+    if ask(&wrong).values().all(Option::is_some) { Ok(()) } else { Err("a judge accepts nonsense".into()) }
 }

@@ -108,7 +108,7 @@ impl Entry {
         if allowed.iter().any(|allowed| word == allowed) {
             return Some(word);
         }
-        let hint = nearest::hint(&word.to_string(), allowed);
+        let hint = nearest::hint(&word.to_string(), "allowed", allowed);
         errors.at(&word, format!("unknown `{}` `{word}`; {hint}", self.key));
         None
     }
@@ -136,7 +136,7 @@ impl Entry {
 
     /// Reports a key the attribute does not know.
     pub(crate) fn unknown(&self, what: &str, allowed: &[&str], errors: &mut Errors) {
-        let hint = nearest::hint(&self.key.to_string(), allowed);
+        let hint = nearest::hint(&self.key.to_string(), "allowed", allowed);
         errors.at(&self.key, format!("unknown {what} attribute `{}`; {hint}", self.key));
     }
 
@@ -181,18 +181,24 @@ fn read(tokens: Vec<TokenTree>, errors: &mut Errors) -> Option<Entry> {
     };
     let value = match tokens.next() {
         None => Value::Nothing,
-        Some(TokenTree::Punct(punct)) if punct.as_char() == '=' => {
-            return Some(Entry { key, value: Value::Is(tokens.collect()) });
-        }
+        Some(TokenTree::Punct(punct)) if punct.as_char() == '=' => Value::Is(one_value(&mut tokens)),
         Some(TokenTree::Group(group)) => Value::List(group.stream()),
-        Some(other) => {
-            return refused(other, format!("expected `=`, `(…)` or `,` behind `{key}`"), errors);
-        }
+        Some(other) => return refused(other, format!("expected `=`, `(…)` or `,` behind `{key}`"), errors),
     };
-    match tokens.next() {
-        Some(other) => refused(other, format!("expected `,` behind `{key}`"), errors),
-        None => Some(Entry { key, value }),
+    if let Some(other) = tokens.next() {
+        errors.at(other, format!("expected `,` between `{key}` and this"));
     }
+    Some(Entry { key, value })
+}
+
+/// The tokens of a value, up to those that look like another entry.
+fn one_value(tokens: &mut std::vec::IntoIter<TokenTree>) -> TokenStream {
+    let rest = tokens.as_slice();
+    let another = rest.windows(2).skip(1).position(
+        |pair| matches!(pair, [TokenTree::Ident(_), TokenTree::Punct(punct)] if punct.as_char() == '='),
+    );
+    let end = another.map_or(rest.len(), |position| position + 1);
+    tokens.take(end).collect()
 }
 
 fn refused(token: impl ToTokens, message: impl Display, errors: &mut Errors) -> Option<Entry> {

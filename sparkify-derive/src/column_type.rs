@@ -5,7 +5,7 @@ mod expand;
 use crate::{
     errors::Errors,
     shape,
-    std_types::{self, Place},
+    std_types::{self, Instead, Place},
 };
 use proc_macro2::TokenStream;
 use syn::DeriveInput;
@@ -20,9 +20,9 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
                 &field.ty,
                 format!("NULL is said by the column: write `Option<{ident}>` there, and no `Option` here"),
             );
-            return std_types::without_option(&field.ty).clone();
+            return Instead { ty: std_types::without_option(&field.ty).clone(), guessed: true };
         }
-        std_types::judged(&field.ty, Place::Column, &mut errors).ty
+        std_types::judged(&field.ty, Place::Column, &mut errors)
     });
     let mut tokens = errors.into_tokens();
     if let Some(inner) = inner

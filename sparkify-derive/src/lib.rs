@@ -10,6 +10,7 @@ mod errors;
 mod names;
 mod nearest;
 mod number;
+mod place;
 mod row;
 mod shape;
 mod std_types;

@@ -1,11 +1,15 @@
 //! The right word for a misspelt one.
 
-/// A hint that names the nearest allowed word, if one is near, and every allowed word.
-pub(crate) fn hint(word: &str, allowed: &[&str]) -> String {
-    let list = quoted(allowed);
+/// The most words a hint lists.
+const MOST: usize = 40;
+
+/// A hint that names the nearest of the allowed words, if one is near, and lists them as `what`.
+pub(crate) fn hint(word: &str, what: &str, allowed: &[&str]) -> String {
+    let more = if allowed.len() > MOST { ", …" } else { "" };
+    let list = quoted(&allowed[..allowed.len().min(MOST)]);
     match nearest(word, allowed) {
-        Some(near) => format!("did you mean `{near}`? allowed: {list}"),
-        None => format!("allowed: {list}"),
+        Some(near) => format!("did you mean `{near}`? {what}: {list}{more}"),
+        None => format!("{what}: {list}{more}"),
     }
 }
 
@@ -21,25 +25,28 @@ fn nearest<'a>(word: &str, allowed: &[&'a str]) -> Option<&'a str> {
     allowed
         .iter()
         .map(|candidate| (distance(&word, &candidate.to_lowercase()), *candidate))
-        .filter(|(distance, _)| *distance <= most)
+        .filter(|(distance, candidate)| *distance <= most || candidate.starts_with(&word))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
 
-/// The Levenshtein distance: insertions, deletions and replacements from `a` to `b`.
+/// The edits from `a` to `b`: insertions, deletions, replacements, and swaps of two neighbours.
 fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, from) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, to) in b.iter().enumerate() {
-            let replaced = diagonal + usize::from(from != *to);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut edits = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for i in 0..=a.len() {
+        for j in 0..=b.len() {
+            edits[i][j] = if i == 0 || j == 0 {
+                i + j
+            } else {
+                let replaced = edits[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+                let swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                let swap = if swapped { edits[i - 2][j - 2] + 1 } else { usize::MAX };
+                replaced.min(edits[i - 1][j] + 1).min(edits[i][j - 1] + 1).min(swap)
+            };
         }
     }
-    row[b.len()]
+    edits[a.len()][b.len()]
 }
 
 #[cfg(test)]
@@ -51,12 +58,14 @@ mod tests {
         assert_eq!(distance("kitten", "sitting"), 3);
         assert_eq!(distance("", "abc"), 3);
         assert_eq!(distance("same", "same"), 0);
+        assert_eq!(distance("az46", "az64"), 1);
     }
 
     #[test]
     fn only_a_near_word_is_named() {
         assert_eq!(nearest("distkey", &["dist_key", "sort_key"]), Some("dist_key"));
         assert_eq!(nearest("AZ64", &["az64", "zstd"]), Some("az64"));
+        assert_eq!(nearest("song", &["play_id", "song_id"]), Some("song_id"));
         assert_eq!(nearest("compression", &["az64", "zstd"]), None);
     }
 }

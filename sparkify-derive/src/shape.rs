@@ -14,6 +14,12 @@ pub(crate) fn named_fields<'a>(
     if let Data::Struct(data) = &input.data
         && let Fields::Named(fields) = &data.fields
     {
+        if fields.named.is_empty() {
+            errors.at(
+                &input.ident,
+                format!("{what} has at least one column, but `{}` has no field", input.ident),
+            );
+        }
         return fields.named.iter().filter_map(|field| Some((field.ident.as_ref()?, field))).collect();
     }
     let found = match &input.data {

@@ -1,5 +1,6 @@
 //! The open warehouse: one `DuckDB` database that every session connects to.
 
+mod database;
 pub(crate) mod failure;
 pub(crate) mod quote;
 pub(crate) mod types;
@@ -10,8 +11,9 @@ use std::path::Path;
 use std::sync::atomic::{AtomicI32, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use duckdb::{Config, Connection, InterruptHandle};
+use duckdb::{Connection, InterruptHandle, ffi};
 
+use self::database::Database;
 use crate::catalog;
 use crate::local::OpenError;
 use crate::options::{Mount, Options, S3, Warehouse};
@@ -19,8 +21,9 @@ use crate::translate;
 
 /// What all sessions share; dropping the last reference checkpoints and closes the file.
 pub(crate) struct Engine {
-    /// Never inside a transaction: new connections come from it, and load errors are written by it.
+    /// Never inside a transaction: load errors are written by it.
     root: Mutex<Connection>,
+    database: Database,
     pub(crate) mounts: Vec<Mount>,
     pub(crate) s3: S3,
     running: Mutex<HashMap<i32, (i32, Arc<InterruptHandle>)>>,
@@ -38,17 +41,18 @@ impl fmt::Debug for Engine {
 
 impl Engine {
     pub(crate) fn open(options: Options) -> Result<Self, OpenError> {
-        let root = match &options.warehouse {
+        let settings = settings(&options);
+        let (database, path) = match &options.warehouse {
             Warehouse::Memory => {
-                Connection::open_in_memory_with_flags(config(&options).map_err(engine_error)?)
-                    .map_err(engine_error)?
+                let opened = Database::open(None, &settings);
+                (
+                    opened.map_err(|reason| OpenError::Engine { reason })?,
+                    Path::new(":memory:"),
+                )
             }
-            Warehouse::File(path) => open_file(path, config(&options).map_err(engine_error)?)?,
+            Warehouse::File(path) => (open_file(path, &settings)?, path.as_path()),
         };
-        let path = match &options.warehouse {
-            Warehouse::Memory => Path::new(":memory:"),
-            Warehouse::File(path) => path,
-        };
+        let root = database.connect().map_err(engine_error)?;
         translate::register(&root).map_err(engine_error)?;
         prepare(&root, path)?;
         let queries = root
@@ -60,6 +64,7 @@ impl Engine {
             .map_err(engine_error)?;
         Ok(Self {
             root: Mutex::new(root),
+            database,
             mounts: options.mounts,
             s3: options.s3,
             running: Mutex::default(),
@@ -70,12 +75,37 @@ impl Engine {
 
     /// A new connection for a session.
     pub(crate) fn connect(&self) -> duckdb::Result<Connection> {
-        self.root().try_clone()
+        self.database.connect()
     }
 
     /// The connection that is never inside a transaction.
     pub(crate) fn root(&self) -> MutexGuard<'_, Connection> {
         self.root.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The OIDs of a statement's parameters; text where the engine cannot tell.
+    pub(crate) fn parameter_types(&self, search_path: &str, sql: &str, count: usize) -> Vec<u32> {
+        if count == 0 {
+            return Vec::new();
+        }
+        let types = self.database.parameter_types(search_path, sql, count);
+        types
+            .into_iter()
+            .map(|data_type| match data_type {
+                ffi::DUCKDB_TYPE_DUCKDB_TYPE_BOOLEAN => 16,
+                ffi::DUCKDB_TYPE_DUCKDB_TYPE_TINYINT | ffi::DUCKDB_TYPE_DUCKDB_TYPE_SMALLINT => 21,
+                ffi::DUCKDB_TYPE_DUCKDB_TYPE_INTEGER => 23,
+                ffi::DUCKDB_TYPE_DUCKDB_TYPE_BIGINT | ffi::DUCKDB_TYPE_DUCKDB_TYPE_HUGEINT => 20,
+                ffi::DUCKDB_TYPE_DUCKDB_TYPE_FLOAT => 700,
+                ffi::DUCKDB_TYPE_DUCKDB_TYPE_DOUBLE => 701,
+                ffi::DUCKDB_TYPE_DUCKDB_TYPE_DECIMAL => 1700,
+                ffi::DUCKDB_TYPE_DUCKDB_TYPE_DATE => 1082,
+                ffi::DUCKDB_TYPE_DUCKDB_TYPE_TIME => 1083,
+                ffi::DUCKDB_TYPE_DUCKDB_TYPE_TIMESTAMP => 1114,
+                ffi::DUCKDB_TYPE_DUCKDB_TYPE_TIMESTAMP_TZ => 1184,
+                _ => 1043,
+            })
+            .collect()
     }
 
     /// The number of a new session, its process id on the wire.
@@ -112,22 +142,27 @@ impl Engine {
 }
 
 /// DuckDB as Redshift behaves, closed to the file system and the network.
-fn config(options: &Options) -> duckdb::Result<Config> {
-    let config = Config::default()
-        .with("integer_division", "true")?
-        .with("default_null_order", "nulls_last_on_asc_first_on_desc")?
-        .with("preserve_insertion_order", "false")?
-        .with("errors_as_json", "true")?
-        .with("enable_external_access", "false")?
-        .with("autoinstall_known_extensions", "false")?
-        .with("autoload_known_extensions", "false")?;
-    match options.threads {
-        Some(threads) => config.threads(i64::try_from(threads.max(1)).unwrap_or(i64::MAX)),
-        None => Ok(config),
-    }
+fn settings(options: &Options) -> Vec<(&'static str, String)> {
+    let mut settings: Vec<_> = [
+        ("integer_division", "true"),
+        ("default_null_order", "nulls_last_on_asc_first_on_desc"),
+        ("preserve_insertion_order", "false"),
+        ("errors_as_json", "true"),
+        ("enable_external_access", "false"),
+        ("autoinstall_known_extensions", "false"),
+        ("autoload_known_extensions", "false"),
+    ]
+    .map(|(name, value)| (name, value.to_owned()))
+    .into();
+    settings.extend(
+        options
+            .threads
+            .map(|threads| ("threads", threads.max(1).to_string())),
+    );
+    settings
 }
 
-fn open_file(path: &Path, config: Config) -> Result<Connection, OpenError> {
+fn open_file(path: &Path, settings: &[(&str, String)]) -> Result<Database, OpenError> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
@@ -143,8 +178,8 @@ fn open_file(path: &Path, config: Config) -> Result<Connection, OpenError> {
     if path.is_dir() {
         return Err(not_a_warehouse("it is a folder"));
     }
-    Connection::open_with_flags(path, config).map_err(|error| {
-        let reason = failure::message(&error);
+    Database::open(Some(path), settings).map_err(|raw| {
+        let reason = failure::first_line(&raw);
         if reason.contains("Could not set lock") || reason.contains("being used by another process")
         {
             OpenError::Locked {

@@ -1,5 +1,6 @@
 //! From Redshift's text to typed plans.
 
+pub(crate) mod copy;
 mod alter_table;
 mod columns;
 mod create_table;

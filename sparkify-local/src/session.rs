@@ -69,9 +69,11 @@ impl Session {
             .connect()
             .map_err(|error| failure::explain(&error, "", 0))?;
         let id = engine.next_session();
+        let settings = Settings::new(user);
         let prepared = connection.execute_batch(&format!(
-            "SET search_path = 'public,pg_internal'; {}; SET VARIABLE pg_user = {}; SET VARIABLE pg_backend_pid = {id}; \
+            "{}; {}; SET VARIABLE pg_user = {}; SET VARIABLE pg_backend_pid = {id}; \
              SET VARIABLE pg_last_copy_count = 0; SET VARIABLE pg_last_copy_id = -1;",
+            settings.engine_path(),
             store::SESSION,
             crate::engine::quote::text(user),
         ));
@@ -83,7 +85,7 @@ impl Session {
             engine,
             connection,
             block: Block::Idle,
-            settings: Settings::new(user),
+            settings,
             log: system::Log::default(),
             last_query: 0,
         })

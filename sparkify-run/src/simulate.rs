@@ -1,12 +1,13 @@
 //! Generates log and song files that behave like the real ones, from a seed and with invented names only.
 //!
-//! The same options give the same bytes on every machine: all draws come from ChaCha8 streams, all arithmetic
+//! The same options give the same bytes on every machine: all draws come from `ChaCha8` streams, all arithmetic
 //! is on integers, and the only decimals are printed from integers.
 
 mod catalog;
 mod error;
 mod folder;
 mod json;
+mod line;
 mod log;
 mod pages;
 mod people;
@@ -34,7 +35,7 @@ pub struct Options {
     pub seed: u64,
     /// How many people use the service; each leaves at least one event.
     pub users: u32,
-    /// How many days the log covers, one file a day.
+    /// How many days the log covers, one file for each that has events.
     pub days: u32,
     /// How many songs the catalog has, one file a song.
     pub songs: u32,
@@ -112,8 +113,8 @@ pub enum Progress {
 pub fn write(options: &Options, progress: &mut dyn FnMut(Progress)) -> Result<Summary, Error> {
     error::check(options)?;
     let mut folder = Folder::create(&options.out)?;
-    folder.file("log_json_path.json", json::LOG_JSON_PATH)?;
-    folder.file(folder::MARKER, &marker(options))?;
+    folder.file("log_json_path.json", json::LOG_JSON_PATH.to_owned())?;
+    folder.file(folder::MARKER, marker(options))?;
 
     let catalog = Catalog::generate(options);
     songs::write(&catalog, options.numeric_names, &mut folder, progress)?;

@@ -3,8 +3,7 @@
 use crate::{
     const_text::same,
     layout::{Encoding, Identity},
-    table::Table,
-    types::{ColumnType, Family},
+    types::Family,
 };
 
 /// One column of a table: what the struct's field says.
@@ -67,41 +66,24 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// The column of a field of `Target`; the field's own name where there is none, which a rule reports.
+    /// The column of a field among `fields`; the field's own name where there is none, which a rule reports.
+    ///
+    /// Without the target's `TableDef`, so that tables may refer to each other and to themselves.
     #[must_use]
-    pub const fn to<Target: Table>(field: &'static str) -> Self {
+    pub const fn to(
+        schema: Option<&'static str>,
+        table: &'static str,
+        fields: &[(&'static str, &'static str)],
+        field: &'static str,
+    ) -> Self {
         let (mut column, mut i) = (field, 0);
-        while i < Target::FIELDS.len() {
-            let (candidate, name) = Target::FIELDS[i];
+        while i < fields.len() {
+            let (candidate, name) = fields[i];
             if same(candidate, field) {
                 column = name;
             }
             i += 1;
         }
-        Self { schema: Target::SCHEMA, table: Target::NAME, column }
-    }
-}
-
-impl ColumnDef {
-    /// A column of type `T` without any attribute.
-    #[must_use]
-    pub const fn of<T: ColumnType>(name: &'static str, field: &'static str) -> Self {
-        Self {
-            name,
-            field,
-            source: name,
-            sql: T::SQL,
-            family: T::FAMILY,
-            type_name: T::NAME,
-            nullable: T::NULLABLE,
-            max_bytes: T::MAX_BYTES,
-            values: T::VALUES,
-            encoding: None,
-            identity: None,
-            default: None,
-            unique: false,
-            references: None,
-            doc: "",
-        }
+        Self { schema, table, column }
     }
 }

@@ -104,7 +104,7 @@ impl<const N: usize> ConstText<N> {
 
 /// Byte-wise equality of two strings.
 #[must_use]
-pub const fn same(a: &str, b: &str) -> bool {
+pub(crate) const fn same(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len() != b.len() {
         return false;
@@ -124,7 +124,7 @@ pub const fn same(a: &str, b: &str) -> bool {
 /// # Panics
 /// Always: in const evaluation a panic is a compile error.
 #[track_caller]
-pub const fn fail(parts: &[&str]) -> ! {
+pub(crate) const fn fail(parts: &[&str]) -> ! {
     let mut text = ConstText::<1024>::new();
     let mut i = 0;
     while i < parts.len() {

@@ -13,12 +13,14 @@ mod order;
 mod text;
 mod time;
 
-pub use aggregate::{avg, count, count_distinct, count_rows, max, min, sum};
+pub use aggregate::{Summed, avg, count, count_distinct, count_rows, max, min, sum};
 pub use case::{Case, when};
 pub use cast::Widen;
 pub use literal::{IntoExpr, Literal};
 pub use logic::{Condition, not};
 pub use order::Order;
+pub use text::Textual;
+pub use time::{HasDate, Milliseconds};
 
 pub(crate) use facts::{ColumnUse, Facts};
 
@@ -63,6 +65,7 @@ impl<T: SqlType> Expr<T> {
 
     /// The expression with its type left behind.
     #[doc(hidden)]
+    #[must_use]
     pub fn operand(self) -> Operand {
         Operand { node: self.node, facts: self.facts }
     }
@@ -97,6 +100,7 @@ impl<T: SqlType> Expr<T> {
 impl<T: SqlType> Defaulted<T> {
     /// The value, if one is set.
     #[doc(hidden)]
+    #[must_use]
     pub fn operand(self) -> Option<Operand> {
         match self {
             Self::Default => None,

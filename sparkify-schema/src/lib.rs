@@ -1,4 +1,114 @@
 //! A typed schema DSL for Amazon Redshift: a struct is a table.
+//!
+//! The derives turn structs into plain data and const SQL, closures into `INSERT … SELECT`, and the compiler reviews
+//! both: a forgotten column, a wrong type, a nullable value in a NOT NULL column, an illegal encoding or two
+//! distribution keys do not compile. sea-query keeps the expressions; [`RedshiftQueryBuilder`] writes them as
+//! Redshift reads them. Nothing here knows a network, a file or a clock.
+//!
+//! # From a struct to SQL
+//!
+//! ```
+//! use sparkify_schema::{
+//!     ColumnEnum, ColumnType, Insert, Load, Row, Select, Table, Timestamp, Varchar, count_rows,
+//! };
+//!
+//! #[derive(ColumnType)]
+//! pub struct StationId(pub i32);
+//!
+//! #[derive(ColumnEnum)]
+//! pub enum Quality {
+//!     #[value("good")]
+//!     Good,
+//!     #[value("doubtful")]
+//!     Doubtful,
+//! }
+//!
+//! /// Raw readings.
+//! #[derive(Table)]
+//! #[table(name = "staging_readings", kind = staging)]
+//! pub struct StagingReading {
+//!     pub station: Option<StationId>,
+//!     pub taken_at: i64,
+//!     pub celsius: Option<f64>,
+//!     pub quality: Quality,
+//! }
+//!
+//! /// One row per reading that can be trusted.
+//! #[derive(Table)]
+//! #[table(name = "readings", kind = fact, dist_key = station, sort_key(taken_at))]
+//! pub struct Reading {
+//!     pub station: StationId,
+//!     #[column(encode = az64)]
+//!     pub taken_at: Timestamp,
+//!     pub celsius: f64,
+//! }
+//!
+//! assert_eq!(
+//!     Reading::CREATE,
+//!     "CREATE TABLE IF NOT EXISTS readings (
+//!     station INTEGER NOT NULL,
+//!     taken_at TIMESTAMP ENCODE AZ64 NOT NULL,
+//!     celsius DOUBLE PRECISION NOT NULL
+//! )
+//! DISTSTYLE KEY
+//! DISTKEY (station)
+//! COMPOUND SORTKEY (taken_at)"
+//! );
+//!
+//! impl Load for Reading {
+//!     fn load() -> Insert<Self> {
+//!         Insert::new(|q| {
+//!             let r = q.from::<StagingReading>("r");
+//!             q.filter(r.quality().eq(Quality::Good));
+//!             // One field for each column: leaving one out does not compile.
+//!             ReadingValues {
+//!                 station: q.require(r.station()),
+//!                 taken_at: r.taken_at().epoch_millis(),
+//!                 celsius: r.celsius().coalesce(0.0),
+//!             }
+//!         })
+//!     }
+//! }
+//!
+//! assert_eq!(
+//!     Reading::load().statement().sql,
+//!     "INSERT INTO readings (
+//!     station,
+//!     taken_at,
+//!     celsius
+//! )
+//! SELECT
+//!     r.station,
+//!     DATEADD(ms, CAST(r.taken_at % 1000 AS INTEGER), TIMESTAMP 'epoch' + r.taken_at / 1000 * INTERVAL '1 second') \
+//!      AS taken_at,
+//!     COALESCE(r.celsius, CAST(0.0 AS DOUBLE PRECISION)) AS celsius
+//! FROM staging_readings AS r
+//! WHERE r.quality = 'good'
+//!     AND r.station IS NOT NULL"
+//! );
+//!
+//! #[derive(Debug, PartialEq, Row)]
+//! pub struct Readings {
+//!     pub year: i32,
+//!     pub readings: i64,
+//! }
+//!
+//! let by_year = Select::<Readings>::new(|q| {
+//!     let r = q.from::<Reading>("r");
+//!     ReadingsValues { year: q.grouped(r.taken_at().year()), readings: count_rows() }
+//! });
+//! assert!(by_year.statement("reports", "by_year").sql.ends_with("GROUP BY\n    EXTRACT(year FROM r.taken_at)"));
+//! assert_eq!(Readings::decode(&[Some("2026"), Some("12")]), Ok(Readings { year: 2026, readings: 12 }));
+//! ```
+//!
+//! # Three layers of checking
+//!
+//! | what is seen | by | for example |
+//! |---|---|---|
+//! | the tokens | the derives | unknown or doubled attributes, two distribution keys, a sort key that is no field |
+//! | the types' constants | const evaluation | an encoding illegal for the type, IDENTITY on a text, a nullable key, a reference to another type |
+//! | expressions | the trait system | a forgotten column, a wrong type, NULL where none may be, comparing a song with an artist |
+//! | the rest | [`Insert::try_statement`], [`Select::try_statement`] | aliases, GROUP BY, texts wider than their column |
 
 pub mod identifier;
 
@@ -21,8 +131,8 @@ mod types;
 pub use check::{Check, checks};
 pub use column::{ColumnDef, DefaultValue, Reference};
 pub use expr::{
-    Case, Condition, Defaulted, Expr, IntoExpr, Literal, Operand, Order, Widen, avg, count, count_distinct,
-    count_rows, max, min, not, sum, when,
+    Case, Condition, Defaulted, Expr, HasDate, IntoExpr, Literal, Milliseconds, Operand, Order, Summed,
+    Textual, Widen, avg, count, count_distinct, count_rows, max, min, not, sum, when,
 };
 pub use layout::{DistStyle, Encoding, Identity, SortKey};
 pub use query::{Inner, Insert, Load, Mode, Outer, Query, QueryError, Select, Values};
@@ -50,7 +160,7 @@ pub mod __private {
         expr::{Defaulted, Expr, IntoExpr, Literal, Operand},
         layout::{DistStyle, Encoding, Identity, SortKey},
         query::{Inner, Mode, Values},
-        row::{AllowedValues, Cell, Row, RowColumn, RowError, RowValues, Value, ValueKind, decode_cell},
+        row::{AllowedValues, Cell, Row, RowColumn, RowError, RowValues, Value, ValueKind, decoded},
         rules,
         statement::{create_table, drop_table},
         table::{Kind, Table, TableDef},

@@ -15,8 +15,10 @@ pub struct Report {
     pub statement: Statement,
     /// The columns of the answer.
     pub columns: &'static [RowColumn],
-    decode: fn(&[Option<&str>]) -> Result<Vec<Value>, RowError>,
+    decode: Decode,
 }
+
+type Decode = fn(&[Option<&str>]) -> Result<Vec<Value>, RowError>;
 
 impl Report {
     /// The report `reports/<name>`.

@@ -125,17 +125,18 @@ pub trait Cell: Sized {
     fn value(&self) -> Value;
 }
 
-/// Decodes the cell of a column; called by derived code.
+/// The value a cell was decoded to, or what is wrong with the cell; called by derived code.
 ///
 /// # Errors
-/// If the cell is not a value of type `C`.
+/// If there is no value.
 #[doc(hidden)]
-pub fn decode_cell<C: Cell>(column: &'static str, text: Option<&str>) -> Result<C, RowError> {
-    C::decode(text).ok_or_else(|| RowError::Cell {
-        column,
-        expected: C::EXPECTED,
-        found: text.map(str::to_owned),
-    })
+pub fn decoded<C>(
+    column: &'static str,
+    expected: &'static str,
+    text: Option<&str>,
+    value: Option<C>,
+) -> Result<C, RowError> {
+    value.ok_or_else(|| RowError::Cell { column, expected, found: text.map(str::to_owned) })
 }
 
 /// An enum of allowed values; implemented by `#[derive(ColumnEnum)]`.

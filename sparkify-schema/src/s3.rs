@@ -124,20 +124,18 @@ mod tests {
 
     #[test]
     fn urls_need_a_scheme_and_a_bucket() {
-        assert!("s3://udacity-dend/log_data".parse::<S3Url>().is_ok());
-        for wrong in
-            ["", "udacity-dend/log_data", "s3://", "s3:///log", "https://udacity-dend/log", "s3://UPPER/x"]
-        {
+        assert!("s3://lake/log_data".parse::<S3Url>().is_ok());
+        for wrong in ["", "lake/log_data", "s3://", "s3:///log", "https://lake/log", "s3://UPPER/x"] {
             assert!(wrong.parse::<S3Url>().is_err(), "{wrong}");
         }
     }
 
     #[test]
     fn a_folder_ends_with_one_slash() {
-        for url in ["s3://udacity-dend/log_data", "s3://udacity-dend/log_data/"] {
+        for url in ["s3://lake/log_data", "s3://lake/log_data/"] {
             assert_eq!(
                 url.parse::<S3Url>().map(|url| url.folder().to_string()),
-                Ok("s3://udacity-dend/log_data/".into())
+                Ok("s3://lake/log_data/".into())
             );
         }
     }

@@ -1,31 +1,49 @@
-//! The reviewed statements, read back from their files.
+//! The reviewed texts, read back from their files.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{fs, path::Path};
 
-/// Name (`users/load`) and text of every snapshot.
-pub fn all() -> BTreeMap<String, String> {
+/// One reviewed text.
+#[derive(Debug)]
+pub(crate) struct Snapshot {
+    /// `users/load`, with a folder before it for another schema than Sparkify's.
+    pub(crate) name: String,
+    /// Whether it is SQL.
+    pub(crate) is_sql: bool,
+    /// The text.
+    pub(crate) text: String,
+}
+
+/// Every snapshot, by name.
+pub(crate) fn files() -> Vec<Snapshot> {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/snapshots"));
-    let mut statements = BTreeMap::new();
-    for folder in entries(root) {
-        for file in entries(&folder) {
-            let name =
-                file.strip_prefix(root).expect("it lies below the root").to_string_lossy().into_owned();
-            if let Some(name) = name.strip_suffix(".sql.snap") {
-                let text = fs::read_to_string(&file).expect("a snapshot is text");
-                statements.insert(name.to_owned(), body(&text).to_owned());
-            }
+    let mut snapshots = Vec::new();
+    collect(root, root, &mut snapshots);
+    snapshots.sort_by(|a, b| a.name.cmp(&b.name));
+    snapshots
+}
+
+fn collect(root: &Path, folder: &Path, snapshots: &mut Vec<Snapshot>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for path in entries.filter_map(|entry| entry.ok().map(|entry| entry.path())) {
+        if path.is_dir() {
+            collect(root, &path, snapshots);
+            continue;
         }
+        let place = path.strip_prefix(root).expect("it lies below the root").to_string_lossy().into_owned();
+        let Some((name, kind)) = place.strip_suffix(".snap").and_then(|name| name.rsplit_once('.')) else {
+            continue;
+        };
+        let file = fs::read_to_string(&path).expect("a snapshot is text");
+        snapshots.push(Snapshot {
+            name: name.to_owned(),
+            is_sql: kind == "sql",
+            text: body(&file).to_owned(),
+        });
     }
-    statements
 }
 
 /// What follows the header, which ends with the second `---` line.
 fn body(snapshot: &str) -> &str {
     let header_end = snapshot.match_indices("---\n").nth(1).expect("a snapshot has a header");
     snapshot[header_end.0 + header_end.1.len()..].trim_end_matches('\n')
-}
-
-fn entries(folder: &Path) -> Vec<std::path::PathBuf> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect()
 }

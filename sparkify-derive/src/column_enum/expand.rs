@@ -1,6 +1,6 @@
 //! The tokens of an enum of allowed values: a VARCHAR with a type of its own in expressions.
 
-use super::model::Values;
+use super::model::{Values, Variant};
 use crate::nearest;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -9,8 +9,12 @@ use quote::quote;
 pub(super) fn values(values: &Values) -> TokenStream {
     let (ident, visibility) = (&values.ident, &values.visibility);
     let variants: Vec<&Ident> = values.variants.iter().map(|variant| &variant.ident).collect();
-    let texts: Vec<String> = values.variants.iter().map(super::model::Variant::value).collect();
-    let (column, cell) = (column(values, &texts), cell(ident, &variants, &texts));
+    let texts: Vec<String> = values.variants.iter().map(Variant::value).collect();
+    let column = column(values, &texts);
+    if !values.is_enum {
+        return column;
+    }
+    let cell = cell(values, &texts);
     let of_self = if variants.is_empty() { quote!(*self) } else { quote!(self) };
     quote! {
         #column
@@ -71,9 +75,15 @@ fn column(values: &Values, texts: &[String]) -> TokenStream {
     }
 }
 
-fn cell(ident: &Ident, variants: &[&Ident], texts: &[String]) -> TokenStream {
+fn cell(values: &Values, texts: &[String]) -> TokenStream {
+    let ident = &values.ident;
     let allowed: Vec<&str> = texts.iter().map(String::as_str).collect();
     let expected = format!("one of {}", nearest::quoted(&allowed));
+    let fieldless = values.variants.iter().filter(|variant| variant.fields.is_empty());
+    let arms = fieldless.map(|variant| {
+        let (ident, text) = (&variant.ident, variant.value());
+        quote!(#text => ::core::option::Option::Some(Self::#ident {}),)
+    });
     quote! {
         #[automatically_derived]
         impl ::sparkify_schema::__private::Cell for #ident {
@@ -83,7 +93,7 @@ fn cell(ident: &Ident, variants: &[&Ident], texts: &[String]) -> TokenStream {
 
             fn decode(text: ::core::option::Option<&str>) -> ::core::option::Option<Self> {
                 match text? {
-                    #(#texts => ::core::option::Option::Some(Self::#variants),)*
+                    #(#arms)*
                     _ => ::core::option::Option::None,
                 }
             }

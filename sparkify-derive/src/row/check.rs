@@ -8,7 +8,7 @@ use std::collections::HashMap;
 pub(super) fn row(row: &Row, errors: &mut Errors) {
     let mut seen: HashMap<String, &Column> = HashMap::new();
     for column in &row.columns {
-        let name = column.name.text().to_lowercase();
+        let name = column.name.text();
         if let Some(earlier) = seen.get(&name) {
             let earlier = &earlier.name.ident;
             errors.at(column.name.token(), format!("field `{earlier}` has the column name `{name}` already"));

@@ -1,10 +1,10 @@
 //! The tokens of a row: its columns as data, its values in a query, and its decoding.
 
 use super::model::{Column, Row};
-use crate::names;
+use crate::{names, place};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::spanned::Spanned;
+use syn::{Type, spanned::Spanned};
 
 /// The whole expansion.
 pub(super) fn row(row: &Row) -> TokenStream {
@@ -26,9 +26,15 @@ pub(super) fn row(row: &Row) -> TokenStream {
 }
 
 fn column(column: &Column) -> TokenStream {
-    let (name, doc, ty) = (column.name.text(), names::doc(&column.attributes), &column.ty);
-    let kind = quote_spanned!(ty.span()=> <#ty as ::sparkify_schema::__private::Cell>::KIND);
+    let (name, doc, kind) = (column.name.text(), names::doc(&column.attributes), of_type(&column.ty, "KIND"));
     quote!(::sparkify_schema::__private::RowColumn { name: #name, doc: #doc, kind: #kind })
+}
+
+/// An item of a field's type. Every use of a type has this one form, so that the compiler finds its reports of a
+/// wrong type alike and shows one.
+fn of_type(ty: &Type, item: &str) -> TokenStream {
+    let item = format_ident!("{item}");
+    place::of(ty, quote_spanned!(ty.span()=> <#ty as ::sparkify_schema::__private::Cell>::#item))
 }
 
 fn decode(row: &Row) -> TokenStream {
@@ -36,18 +42,17 @@ fn decode(row: &Row) -> TokenStream {
     let expected = row.columns.len();
     let fields = row.columns.iter().zip(&cells).map(|(column, cell)| {
         let (ident, name, ty) = (&column.name.ident, column.name.text(), &column.ty);
-        // A guessed type is not the field's, and its mistake is reported.
-        let value = if column.guessed {
-            quote!(::core::unreachable!())
-        } else {
-            quote_spanned!(ty.span()=> ::sparkify_schema::__private::decode_cell::<#ty>(#name, *#cell)?)
+        let (expected, decode) = (of_type(ty, "EXPECTED"), of_type(ty, "decode"));
+        let value = quote_spanned! {ty.span()=>
+            ::sparkify_schema::__private::decoded(#name, #expected, *#cell, #decode(*#cell))?
         };
         quote!(#ident: #value)
     });
-    quote! {
-        fn decode(
-            cells: &[::core::option::Option<&str>],
-        ) -> ::core::result::Result<Self, ::sparkify_schema::__private::RowError> {
+    // A field of a guessed type cannot be filled; its mistake is reported.
+    let body = if row.columns.iter().any(|column| column.guessed) {
+        quote!(let _ = cells; ::core::unreachable!())
+    } else {
+        quote! {
             let [#(#cells),*] = cells else {
                 return ::core::result::Result::Err(::sparkify_schema::__private::RowError::Width {
                     expected: #expected,
@@ -56,13 +61,20 @@ fn decode(row: &Row) -> TokenStream {
             };
             ::core::result::Result::Ok(Self { #(#fields),* })
         }
+    };
+    quote! {
+        fn decode(
+            cells: &[::core::option::Option<&str>],
+        ) -> ::core::result::Result<Self, ::sparkify_schema::__private::RowError> {
+            #body
+        }
     }
 }
 
 fn cells(row: &Row) -> TokenStream {
     let values = row.columns.iter().filter(|column| !column.guessed).map(|column| {
-        let (ident, ty) = (&column.name.ident, &column.ty);
-        quote_spanned!(ty.span()=> <#ty as ::sparkify_schema::__private::Cell>::value(&self.#ident))
+        let (ident, value) = (&column.name.ident, of_type(&column.ty, "value"));
+        quote!(#value(&self.#ident))
     });
     quote! {
         fn cells(&self) -> ::std::vec::Vec<::sparkify_schema::__private::Value> {
@@ -73,6 +85,7 @@ fn cells(row: &Row) -> TokenStream {
 
 fn value_struct(row: &Row, values: &Ident) -> TokenStream {
     let (ident, visibility) = (&row.ident, &row.visibility);
+    let local = format_ident!("values", span = ident.span());
     let doc = format!("A row of [`{ident}`] in a query: one expression for each column.");
     let fields = row.columns.iter().map(|column| {
         let (ident, visibility, ty, docs) = (
@@ -81,22 +94,25 @@ fn value_struct(row: &Row, values: &Ident) -> TokenStream {
             &column.ty,
             names::docs(&column.attributes, &column.name),
         );
-        let expr = quote_spanned!(ty.span()=> <#ty as ::sparkify_schema::__private::Cell>::Expr);
-        quote!(#docs #visibility #ident: ::sparkify_schema::__private::Expr<#expr>)
+        let expr = of_type(ty, "Expr");
+        let expr = place::of(ty, quote_spanned!(ty.span()=> ::sparkify_schema::__private::Expr<#expr>));
+        quote!(#docs #visibility #ident: #expr)
     });
     let assignments = row.columns.iter().map(|column| {
         let (ident, name) = (&column.name.ident, column.name.text());
-        quote!((#name, self.#ident.operand()))
+        let operand = place::field(&format_ident!("values"), ident, &column.ty);
+        let operand = quote!(#operand.operand());
+        quote!((#name, #operand))
     });
     quote! {
         #[doc = #doc]
-        #[derive(Debug)]
         #visibility struct #values {
             #(#fields,)*
         }
         #[automatically_derived]
         impl ::sparkify_schema::__private::RowValues for #values {
             fn assignments(self) -> ::std::vec::Vec<(&'static str, ::sparkify_schema::__private::Operand)> {
+                let #local = self;
                 ::std::vec![#(#assignments),*]
             }
         }
@@ -105,6 +121,9 @@ fn value_struct(row: &Row, values: &Ident) -> TokenStream {
 
 /// The column's name is one Redshift takes.
 fn rule(column: &Column) -> TokenStream {
-    let (span, name) = (column.name.token().span(), column.name.text());
-    quote_spanned!(span=> const _: () = ::sparkify_schema::__private::rules::name_is_valid("column", #name);)
+    let (written, name) = (column.name.token(), column.name.text());
+    let span = place::start(written);
+    let call = quote_spanned!(span=> ::sparkify_schema::__private::rules::name_is_valid("column", #name));
+    let call = place::of(written, call);
+    quote!(const _: () = #call;)
 }

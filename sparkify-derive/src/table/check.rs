@@ -101,7 +101,7 @@ fn field_exists(table: &Table, field: &Ident, errors: &mut Errors) {
     }
     let fields: Vec<String> = table.columns.iter().map(|column| names::field(column.ident())).collect();
     let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
-    let hint = nearest::hint(&field.unraw().to_string(), &fields);
+    let hint = nearest::hint(&field.unraw().to_string(), "fields", &fields);
     errors.at(field, format!("no field `{field}` in `{}`; {hint}", table.ident()));
 }
 
@@ -115,15 +115,10 @@ fn columns(table: &Table, errors: &mut Errors) {
     let mut seen: HashMap<String, &Column> = HashMap::new();
     let mut identity = None;
     for column in &table.columns {
-        let name = column.name.text().to_lowercase();
+        let name = column.name.text();
         if let Some(earlier) = seen.get(&name) {
-            errors.at(
-                column.name.token(),
-                format!(
-                    "field `{}` has the column name `{name}` already; Redshift folds names to lower case",
-                    earlier.ident()
-                ),
-            );
+            let earlier = earlier.ident();
+            errors.at(column.name.token(), format!("field `{earlier}` has the column name `{name}` already"));
         } else {
             seen.insert(name, column);
         }

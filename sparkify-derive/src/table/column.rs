@@ -8,8 +8,8 @@ use crate::{
     number::{self, Number},
     std_types::{self, Instead, Place},
 };
-use proc_macro2::{Ident, Span};
-use syn::{Attribute, Field, LitBool, LitStr, Path, Type, Visibility, parse::ParseStream};
+use proc_macro2::{Ident, TokenStream};
+use syn::{Attribute, Field, LitBool, LitStr, Path, Type, Visibility, ext::IdentExt, parse::ParseStream};
 
 /// A field of a table.
 pub(crate) struct Column {
@@ -44,7 +44,8 @@ pub(crate) struct Identity {
 /// `default = value`
 pub(crate) struct Default {
     pub(crate) word: Ident,
-    pub(crate) place: Span,
+    /// The tokens of the value.
+    pub(crate) written: TokenStream,
     pub(crate) value: DefaultValue,
 }
 
@@ -111,6 +112,11 @@ impl Column {
     pub(crate) fn ident(&self) -> &Ident {
         &self.name.ident
     }
+
+    /// Whether its field has that name.
+    pub(crate) fn is(&self, field: &Ident) -> bool {
+        self.ident().unraw() == field.unraw()
+    }
 }
 
 fn encoding(entry: &Entry, errors: &mut Errors) -> Option<Encoding> {
@@ -132,15 +138,12 @@ fn identity(entry: &Entry, errors: &mut Errors) -> Option<Identity> {
 
 fn default(entry: &Entry, errors: &mut Errors) -> Option<Default> {
     let shape = "`default = …` with a string, a number, `true`, `false` or `sysdate`";
-    entry.is(default_value, shape, errors).map(|(place, value)| Default {
-        word: entry.key.clone(),
-        place,
-        value,
-    })
+    let (written, value) = entry.is(default_value, shape, errors)?;
+    Some(Default { word: entry.key.clone(), written, value })
 }
 
-fn default_value(input: ParseStream<'_>) -> syn::Result<(Span, DefaultValue)> {
-    let place = input.span();
+fn default_value(input: ParseStream<'_>) -> syn::Result<(TokenStream, DefaultValue)> {
+    let written = input.cursor().token_stream();
     let value = if input.peek(LitStr) {
         DefaultValue::Text(input.parse()?)
     } else if input.peek(LitBool) {
@@ -148,13 +151,13 @@ fn default_value(input: ParseStream<'_>) -> syn::Result<(Span, DefaultValue)> {
     } else if input.peek(syn::Ident) {
         let word: Ident = input.parse()?;
         if word != "sysdate" {
-            return Err(syn::Error::new(place, "unknown default"));
+            return Err(syn::Error::new_spanned(written, "unknown default"));
         }
         DefaultValue::Sysdate
     } else {
         DefaultValue::Number(number::number(input)?)
     };
-    Ok((place, value))
+    Ok((written, value))
 }
 
 fn references(entry: &Entry, errors: &mut Errors) -> Option<Reference> {

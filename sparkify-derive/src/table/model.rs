@@ -108,7 +108,7 @@ impl Table {
 
     /// The column of the field of that name.
     pub(crate) fn column(&self, field: &Ident) -> Option<&Column> {
-        self.columns.iter().find(|column| column.ident().unraw() == field.unraw())
+        self.columns.iter().find(|column| column.is(field))
     }
 
     /// Every field said to be part of the primary key.

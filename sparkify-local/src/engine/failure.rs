@@ -19,8 +19,12 @@ struct Report {
 
 /// The first line of what DuckDB says, without its decoration.
 pub(crate) fn message(error: &duckdb::Error) -> String {
-    let report = report(&raw(error));
-    report
+    first_line(&raw(error))
+}
+
+/// The same of a raw message.
+pub(crate) fn first_line(raw: &str) -> String {
+    report(raw)
         .exception_message
         .lines()
         .next()

@@ -178,7 +178,9 @@ impl Session {
             .prepare(&translated.sql)
             .map_err(|error| Self::failed(&error, text))?
             .parameter_count();
-        let inferred = vec![1043; count];
+        let inferred =
+            self.engine
+                .parameter_types(&self.settings.engine_path(), &translated.sql, count);
         for (index, oid) in inferred.into_iter().enumerate() {
             match prepared.parameters.get_mut(index) {
                 Some(given) if *given == 0 => *given = oid,

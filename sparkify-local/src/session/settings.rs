@@ -85,6 +85,16 @@ impl Settings {
         self.schemas.clone()
     }
 
+    /// The search path for the engine, as a statement.
+    pub(crate) fn engine_path(&self) -> String {
+        let schemas = self.schemas.iter().map(|schema| quote::name(schema));
+        let path = schemas
+            .chain(["pg_internal".to_owned()])
+            .collect::<Vec<_>>()
+            .join(",");
+        format!("SET search_path = {}", quote::text(&path))
+    }
+
     fn get(&self, name: &str) -> Option<String> {
         if let Some(value) = self.changed.get(name) {
             return Some(value.clone());

@@ -90,8 +90,8 @@ async fn rules_are_refused_in_words() {
             "column \"a\" specified more than once",
         ),
         (
-            "CREATE TABLE t (oid INT)",
-            "column name \"oid\" conflicts with a system column name",
+            "CREATE TABLE t (xmin INT)",
+            "column name \"xmin\" conflicts with a system column name",
         ),
         (
             "CREATE TABLE t (a INT CHECK (a > 0))",

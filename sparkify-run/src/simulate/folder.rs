@@ -1,7 +1,7 @@
 //! The output folder: written beside its place and moved there when it is complete.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
@@ -14,7 +14,7 @@ pub(super) const MARKER: &str = ".sparkify-simulate.json";
 /// What `simulate` writes at the top; anything else in a folder belongs to somebody.
 const OURS: [&str; 4] = [MARKER, "log_data", "log_json_path.json", "song_data"];
 
-/// A folder being written; dropped without `publish`, it disappears.
+/// A folder being written; dropped without `publish`, it disappears. Only a killed process leaves its hidden folder.
 pub(super) struct Folder {
     out: PathBuf,
     scratch: TempDir,
@@ -40,45 +40,69 @@ impl Folder {
             .map_err(io_error("create a folder in", parent))?;
         let folder = Self { out, scratch, files: 0, bytes: 0 };
         // One level down, because the scratch folder itself is private to its owner.
-        fs::create_dir(folder.new()).map_err(io_error("create", &folder.new()))?;
+        fs::create_dir(folder.fresh()).map_err(io_error("create", &folder.fresh()))?;
         Ok(folder)
     }
 
-    /// Writes a file, with the folders it needs.
-    pub(super) fn file(&mut self, name: &str, text: &str) -> Result<(), Error> {
-        let path = self.new().join(name);
-        let written = fs::write(&path, text).or_else(|error| match (error.kind(), path.parent()) {
-            (io::ErrorKind::NotFound, Some(parent)) => {
-                fs::create_dir_all(parent).and_then(|()| fs::write(&path, text))
-            }
-            _ => Err(error),
-        });
-        written.map_err(io_error("write", &path))?;
+    /// Writes a file of one text.
+    pub(super) fn file(&mut self, name: &str, text: String) -> Result<(), Error> {
+        self.lines(name, std::iter::once(text))
+    }
+
+    /// Writes a file of lines, without a line feed after the last.
+    pub(super) fn lines(&mut self, name: &str, lines: impl Iterator<Item = String>) -> Result<(), Error> {
+        let path = self.fresh().join(name);
+        self.bytes += write_lines(&path, lines).map_err(io_error("write", &path))?;
         self.files += 1;
-        self.bytes += text.len() as u64;
         Ok(())
     }
 
     /// Moves the complete folder to its place and returns that place.
     pub(super) fn publish(self) -> Result<PathBuf, Error> {
-        let (new, old) = (self.new(), self.scratch.path().join("old"));
+        let (new, old) = (self.fresh(), self.scratch.path().join("old"));
         if self.out.exists() {
             // Again, because writing took a while.
             check_ours(&self.out)?;
             fs::rename(&self.out, &old).map_err(io_error("replace", &self.out))?;
         }
         if let Err(error) = fs::rename(&new, &self.out) {
-            if old.exists() {
-                fs::rename(&old, &self.out).map_err(io_error("put back", &self.out))?;
+            if old.exists()
+                && let Err(error) = fs::rename(&old, &self.out)
+            {
+                // Better a stray folder than lost data.
+                let old = self.scratch.keep().join("old");
+                return Err(io_error("put back", &old)(error));
             }
             return Err(io_error("write", &self.out)(error));
         }
         Ok(self.out)
     }
 
-    fn new(&self) -> PathBuf {
+    fn fresh(&self) -> PathBuf {
         self.scratch.path().join("new")
     }
+}
+
+/// Writes a file, with the folders it needs, and returns its size.
+fn write_lines(path: &Path, lines: impl Iterator<Item = String>) -> io::Result<u64> {
+    let file = File::create(path).or_else(|error| match (error.kind(), path.parent()) {
+        (io::ErrorKind::NotFound, Some(parent)) => {
+            fs::create_dir_all(parent).and_then(|()| File::create(path))
+        }
+        _ => Err(error),
+    })?;
+    let mut writer = BufWriter::new(file);
+    let mut bytes = 0;
+    for line in lines {
+        if bytes > 0 {
+            writer.write_all(b"\n")?;
+            bytes += 1;
+        }
+        writer.write_all(line.as_bytes())?;
+        bytes += line.len() as u64;
+    }
+    writer.flush()?;
+    Ok(bytes)
 }
 
 /// The place itself: links followed, so that a link to a folder stays one.

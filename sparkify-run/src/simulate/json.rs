@@ -58,14 +58,13 @@ pub(super) fn string(out: &mut String, text: &str, style: Style) {
     out.push('"');
 }
 
-/// Appends a number given in hundred-thousandths as the shortest decimal, with at least one digit behind the point.
-pub(super) fn decimal(out: &mut String, hundred_thousandths: i64) {
+/// A number given in hundred-thousandths as the shortest decimal, with at least one digit behind the point.
+pub(super) fn shortest(hundred_thousandths: i64) -> String {
     let sign = if hundred_thousandths < 0 { "-" } else { "" };
-    let (whole, rest) =
-        (hundred_thousandths.unsigned_abs() / 100_000, hundred_thousandths.unsigned_abs() % 100_000);
-    let digits = format!("{rest:05}");
+    let size = hundred_thousandths.unsigned_abs();
+    let digits = format!("{:05}", size % 100_000);
     let digits = digits.trim_end_matches('0');
-    let _ = write!(out, "{sign}{whole}.{}", if digits.is_empty() { "0" } else { digits });
+    format!("{sign}{}.{}", size / 100_000, if digits.is_empty() { "0" } else { digits })
 }
 
 /// The text read as Latin-1 after being written as UTF-8: the damage the real log has.
@@ -110,9 +109,7 @@ mod tests {
             (0, "0.0"),
         ];
         for (value, expected) in spelt {
-            let mut out = String::new();
-            decimal(&mut out, value);
-            assert_eq!(out, expected);
+            assert_eq!(shortest(value), expected);
         }
     }
 

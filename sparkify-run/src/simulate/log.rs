@@ -1,14 +1,12 @@
 //! Writes the log: day by day, holding one day and the visits that last beyond it.
 
-use std::fmt::Write as _;
-
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
 use jiff::tz::Offset;
 
 use super::catalog::Catalog;
 use super::folder::Folder;
-use super::json::{self, Style};
+use super::line::Lines;
 use super::people::Person;
 use super::random::{Random, Stream};
 use super::session::{self, Event, Visit};
@@ -65,11 +63,12 @@ pub(super) fn write(
             );
         }
         events.sort_unstable_by_key(|event| (event.at, event.session, event.item));
-        let later = events.split_off(events.partition_point(|event| event.at < midnight(date) + DAY));
+        let end = midnight(date) + DAY;
+        let later = events.split_off(events.partition_point(|event| event.at < end));
         if !events.is_empty() {
-            let text = lines(&events, &people, catalog, first_midnight, millis);
+            let lines = Lines { people: &people, catalog, first_midnight, millis };
             let path = format!("log_data/{:04}/{:02}/{date}-events.json", date.year(), date.month());
-            folder.file(&path, &text)?;
+            folder.lines(&path, events.iter().map(|event| lines.line(event)))?;
         }
         counts.events += events.len() as u64;
         let played = events.iter().filter_map(|event| event.track);
@@ -94,9 +93,9 @@ fn visits(random: &mut Random, people: &[Person], day: u32, date: Date) -> Vec<(
         }
         for _ in 0..count {
             // A journey needs the rest of the day.
-            let hour = if person.journey.is_empty() { random.weighted(HOURS) } else { random.index(10) };
-            let second = hour as i64 * HOUR + i64::from(random.below(3_600));
-            visits.push((midnight(date) + second, index));
+            let hour = if person.journey.is_empty() { random.weighted(HOURS) } else { random.below(10) };
+            let second = i64::from(random.below(3_600));
+            visits.push((midnight(date) + HOUR * i64::from(hour) + second, index));
         }
     }
     visits.sort_unstable();
@@ -108,79 +107,4 @@ fn midnight(date: Date) -> i64 {
     let midnight =
         Offset::UTC.to_timestamp(date.at(0, 0, 0, 0)).expect("a day between 1971 and 2111 is in range");
     midnight.as_second()
-}
-
-/// The text of a log file: a line an event, none after the last.
-fn lines(events: &[Event], people: &[Person], catalog: &Catalog, first_midnight: i64, millis: u32) -> String {
-    let mut out = String::with_capacity(events.len() * 500);
-    for event in events {
-        if !out.is_empty() {
-            out.push('\n');
-        }
-        line(&mut out, event, &people[event.person], catalog, first_midnight, millis);
-    }
-    out
-}
-
-fn line(
-    out: &mut String,
-    event: &Event,
-    person: &Person,
-    catalog: &Catalog,
-    first_midnight: i64,
-    millis: u32,
-) {
-    let track = event.track.map(|track| &catalog.tracks[track]);
-    // Nothing but the level is known of people who are logged out.
-    let person_or_null = event.logged_in.then_some(person);
-    let registration = first_midnight - i64::from(person.registered_before);
-
-    text(out, "{\"artist\":", track.map(|track| &*track.artist));
-    text(out, ",\"auth\":", Some(if event.logged_in { "Logged In" } else { "Logged Out" }));
-    text(out, ",\"firstName\":", person_or_null.map(|person| person.first_name));
-    text(out, ",\"gender\":", person_or_null.map(|person| person.gender));
-    plain(out, ",\"itemInSession\":", Some(event.item));
-    text(out, ",\"lastName\":", person_or_null.map(|person| person.last_name));
-    plain(
-        out,
-        ",\"length\":",
-        track.map(|track| {
-            let mut length = String::new();
-            json::decimal(&mut length, i64::from(track.length));
-            length
-        }),
-    );
-    text(out, ",\"level\":", Some(if event.paid { "paid" } else { "free" }));
-    text(out, ",\"location\":", person_or_null.map(|person| person.location));
-    text(out, ",\"method\":", Some(event.page.method()));
-    text(out, ",\"page\":", Some(event.page.name()));
-    plain(out, ",\"registration\":", person_or_null.map(|_| format!("{registration}{millis:03}.0")));
-    plain(out, ",\"sessionId\":", Some(event.session));
-    text(out, ",\"song\":", track.map(|track| &*track.title));
-    plain(out, ",\"status\":", Some(event.page.status()));
-    plain(out, ",\"ts\":", Some(format!("{}{millis:03}", event.at)));
-    text(out, ",\"userAgent\":", person_or_null.map(|person| person.user_agent));
-    text(
-        out,
-        ",\"userId\":",
-        Some(&*person_or_null.map_or(String::new(), |person| person.user_id.to_string())),
-    );
-    out.push('}');
-}
-
-fn text(out: &mut String, key: &str, value: Option<&str>) {
-    match value {
-        Some(value) => {
-            out.push_str(key);
-            json::string(out, value, Style::Log);
-        }
-        None => plain(out, key, None::<u32>),
-    }
-}
-
-fn plain(out: &mut String, key: &str, value: Option<impl std::fmt::Display>) {
-    let _ = match value {
-        Some(value) => write!(out, "{key}{value}"),
-        None => write!(out, "{key}null"),
-    };
 }

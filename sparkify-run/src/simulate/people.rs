@@ -9,23 +9,33 @@ use super::words::{LAST_NAMES, LOCATIONS, MEN, USER_AGENTS, WOMEN};
 const SESSIONS: &[u32] =
     &[10, 10, 10, 20, 20, 30, 30, 30, 40, 50, 50, 50, 60, 80, 80, 90, 100, 110, 120, 140, 170, 200, 270, 630];
 
-/// Pages that some people are sure to visit from their first song on, so that every data set has changes of level.
-const JOURNEYS: [&[Page]; 2] = [
+/// What some people, who all begin as paying, are sure to do in their first visit: every data set has these cases.
+const JOURNEYS: [&[Option<Page>]; 3] = [
     // Paid, free, paid again.
     &[
-        Page::NextSong,
-        Page::Downgrade,
-        Page::SubmitDowngrade,
-        Page::Home,
-        Page::NextSong,
-        Page::NextSong,
-        Page::Upgrade,
-        Page::SubmitUpgrade,
-        Page::Home,
-        Page::NextSong,
+        Some(Page::NextSong),
+        Some(Page::Downgrade),
+        Some(Page::SubmitDowngrade),
+        Some(Page::Home),
+        Some(Page::NextSong),
+        Some(Page::NextSong),
+        Some(Page::Upgrade),
+        Some(Page::SubmitUpgrade),
+        Some(Page::Home),
+        Some(Page::NextSong),
     ],
-    // Paid, and free for the time being.
-    &[Page::NextSong, Page::NextSong, Page::Downgrade, Page::SubmitDowngrade, Page::Home, Page::NextSong],
+    // Paid, free, and gone for good: the latest level is not the greatest.
+    &[
+        Some(Page::NextSong),
+        Some(Page::NextSong),
+        Some(Page::Downgrade),
+        Some(Page::SubmitDowngrade),
+        Some(Page::Home),
+        Some(Page::NextSong),
+        None,
+    ],
+    // Looks in and never plays.
+    &[Some(Page::Home), None],
 ];
 
 /// One of them, and what the walk through the pages has to remember.
@@ -44,7 +54,7 @@ pub(super) struct Person {
     /// The day on which a first session begins if none has.
     pub(super) debut: u32,
     pub(super) paid: bool,
-    pub(super) journey: &'static [Page],
+    pub(super) journey: &'static [Option<Page>],
     /// Sessions so far.
     pub(super) sessions: u32,
     /// When the last session ended, in seconds since 1970.
@@ -60,6 +70,7 @@ impl Person {
     fn new(random: &mut Random, number: u32, days: u32) -> Self {
         let (gender, names) = if random.per_mille(567) { ("F", WOMEN) } else { ("M", MEN) };
         let journey = JOURNEYS.get(number as usize).copied().unwrap_or_default();
+        let leaves = journey.last() == Some(&None);
         Self {
             // Some accounts were closed before the log begins.
             user_id: number + 2 + number / 29,
@@ -69,7 +80,7 @@ impl Person {
             location: random.pick(LOCATIONS),
             user_agent: random.pick(USER_AGENTS),
             registered_before: random.between(3_600, 20 * 86_400),
-            sessions_a_month: random.quantile(SESSIONS),
+            sessions_a_month: random.quantile(SESSIONS) * u32::from(!leaves),
             debut: if journey.is_empty() { random.below(days) } else { 0 },
             paid: random.per_mille(155) || !journey.is_empty(),
             journey,

@@ -55,9 +55,9 @@ impl Random {
     }
 
     /// The index of one of the weights, as likely as it is heavy.
-    pub(super) fn weighted(&mut self, weights: impl IntoIterator<Item = u32> + Clone) -> usize {
+    pub(super) fn weighted(&mut self, weights: impl IntoIterator<Item = u32> + Clone) -> u32 {
         let mut left = self.below(weights.clone().into_iter().sum());
-        for (index, weight) in weights.into_iter().enumerate() {
+        for (index, weight) in (0..).zip(weights) {
             if left < weight {
                 return index;
             }
@@ -108,7 +108,7 @@ mod tests {
         let mut random = Random::new(7, Stream::Log);
         let mut hits = [0; 3];
         for _ in 0..4000 {
-            hits[random.weighted([1, 0, 3])] += 1;
+            hits[random.weighted([1, 0, 3]) as usize] += 1;
         }
         assert_eq!(hits[1], 0);
         assert!((900..1100).contains(&hits[0]), "a quarter of 4000, not {}", hits[0]);

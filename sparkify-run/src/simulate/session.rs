@@ -49,23 +49,25 @@ pub(super) fn walk(
     let stays_out = if person.paid { 268 } else { 25 };
     let mut logged_in = person.sessions == 0 || !random.per_mille(stays_out);
     let mut song_end = 0;
-    let mut next = journey.next().or_else(|| draw(random, pages::first(logged_in)));
+    let mut next = journey.next().unwrap_or_else(|| draw(random, pages::first(logged_in)));
     let mut item = 0;
     while let Some(page) = next {
         let track = (page == Page::NextSong).then(|| choose(random, catalog, match_rate));
         events.push(Event { at, session, item, person: index, page, logged_in, paid: person.paid, track });
         item += 1;
         match page {
-            Page::NextSong => song_end = at + track.map_or(0, |track| catalog.tracks[track].seconds()),
+            Page::NextSong => {
+                song_end = at + track.map_or(0, |track| catalog.tracks[track].seconds());
+            }
             Page::Login => logged_in = true,
             Page::Logout => logged_in = false,
             Page::SubmitUpgrade => person.paid = true,
             Page::SubmitDowngrade => person.paid = false,
             _ => {}
         }
-        next = journey.next().or_else(|| draw(random, pages::next(page, person.paid, logged_in)));
+        next = journey.next().unwrap_or_else(|| draw(random, pages::next(page, person.paid, logged_in)));
         at = match next {
-            // The one before was answered at once.
+            // In the real log these always come a second after the page before them.
             Some(page) if page.redirects() => at + 1,
             Some(Page::NextSong) if song_end >= at => song_end,
             Some(Page::NextSong) => at + i64::from(random.quantile(WAIT_FOR_SONG)),
@@ -78,16 +80,14 @@ pub(super) fn walk(
 }
 
 fn draw(random: &mut Random, odds: &[pages::Odds]) -> Option<Page> {
-    odds[random.weighted(odds.iter().map(|(_, weight)| *weight))].0
+    odds[random.weighted(odds.iter().map(|(_, weight)| *weight)) as usize].0
 }
 
 /// A track, from the catalog at the given rate; a few are played far more often than the others.
 fn choose(random: &mut Random, catalog: &Catalog, match_rate: f64) -> usize {
     let songs = catalog.songs.len();
-    let (first, count) = match random.chance(match_rate) {
-        true => (0, songs),
-        false => (songs, catalog.tracks.len() - songs),
-    };
+    let (first, count) =
+        if random.chance(match_rate) { (0, songs) } else { (songs, catalog.tracks.len() - songs) };
     if random.per_mille(500) {
         return first + random.index(count);
     }

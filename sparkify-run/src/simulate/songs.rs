@@ -51,7 +51,7 @@ pub(super) fn write(
             &letters[2..],
             song.track_id
         );
-        folder.file(&path, &object(catalog, index, song, numeric_names))?;
+        folder.file(&path, object(catalog, index, song, numeric_names))?;
         progress(Progress::Songs { done, total });
     }
     Ok(())
@@ -69,13 +69,17 @@ fn object(catalog: &Catalog, index: usize, song: &Song, numeric_names: bool) -> 
         match key {
             "artist_id" => json::string(&mut out, &artist.id, style),
             "artist_latitude" => degrees(&mut out, spelling.position.map(|(latitude, _)| latitude)),
-            "artist_longitude" => degrees(&mut out, spelling.position.map(|(_, longitude)| longitude)),
+            "artist_longitude" => {
+                degrees(&mut out, spelling.position.map(|(_, longitude)| longitude));
+            }
             "artist_location" => json::string(&mut out, spelling.location, style),
-            "artist_name" if numeric_names && is_number(&spelling.name) => out.push_str(&spelling.name),
+            "artist_name" if numeric_names && is_number(&spelling.name) => {
+                out.push_str(&spelling.name);
+            }
             "artist_name" => json::string(&mut out, &spelling.name, style),
             "song_id" => json::string(&mut out, &song.id, style),
             "title" => json::string(&mut out, &track.title, style),
-            "duration" => json::decimal(&mut out, i64::from(track.length)),
+            "duration" => out.push_str(&json::shortest(i64::from(track.length))),
             "year" => out.push_str(&song.year.to_string()),
             _ => out.push('1'),
         }
@@ -86,7 +90,7 @@ fn object(catalog: &Catalog, index: usize, song: &Song, numeric_names: bool) -> 
 
 fn degrees(out: &mut String, degrees: Option<i64>) {
     match degrees {
-        Some(degrees) => json::decimal(out, degrees),
+        Some(degrees) => out.push_str(&json::shortest(degrees)),
         None => out.push_str("null"),
     }
 }

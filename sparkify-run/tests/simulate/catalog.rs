@@ -95,7 +95,7 @@ fn the_match_rate_is_what_was_asked_for() {
             .count();
         assert_eq!(simulation.summary.matched, matched as u64);
         assert_eq!(simulation.summary.plays, plays.len() as u64);
-        let share = matched as f64 / plays.len() as f64;
+        let share = files::share(matched, plays.len());
         assert!((least..=most).contains(&share), "{share} of the plays match, not {match_rate}");
     }
 }

@@ -39,6 +39,7 @@ impl Event {
 }
 
 /// A song file.
+#[expect(clippy::struct_field_names, reason = "the keys are those of the files")]
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Song {
@@ -70,10 +71,10 @@ pub(crate) struct Simulation {
 }
 
 /// Generates what the options ask for, into a folder of its own.
-pub(crate) fn simulate(options: Options) -> Simulation {
+pub(crate) fn simulate(mut options: Options) -> Simulation {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let out = folder.path().join("data");
-    let options = Options { out: out.clone(), ..options };
+    options.out.clone_from(&out);
     let summary = simulate::write(&options, &mut |_| ()).expect("the options are sound");
     Simulation { summary, out, _folder: folder }
 }
@@ -128,4 +129,10 @@ pub(crate) fn songs(folder: &Path) -> Vec<(String, String, Song)> {
         (path.to_string_lossy().into_owned(), text, song)
     };
     files(&folder.join("song_data")).into_iter().map(parse).collect()
+}
+
+/// How large a part is of the whole.
+pub(crate) fn share(part: usize, whole: usize) -> f64 {
+    let small = |count| f64::from(u32::try_from(count).expect("no test counts that far"));
+    small(part) / small(whole)
 }

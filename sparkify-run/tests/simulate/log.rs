@@ -32,13 +32,18 @@ const DAY: i64 = 86_400_000;
 /// 2018-11-01 in milliseconds since 1970.
 const FIRST_DAY: i64 = 1_541_030_400_000;
 
+/// The log is judged here, and few files are quick to write.
+fn few_songs() -> Options {
+    Options { songs: 40, ..Options::default() }
+}
+
 fn seeds() -> impl Iterator<Item = Options> {
-    [1, 2, 3, u64::MAX].map(|seed| Options { seed, days: 14, ..Options::default() }).into_iter()
+    [1, 2, 3, u64::MAX].map(|seed| Options { seed, days: 14, ..few_songs() }).into_iter()
 }
 
 #[test]
 fn files_are_named_by_day_and_hold_that_day_in_order() {
-    let simulation = simulate(Options::default());
+    let simulation = simulate(few_songs());
     let log = files::log(&simulation.out);
     assert_eq!(log.len(), 30);
     for (day, (path, events)) in (0..).zip(&log) {
@@ -49,16 +54,24 @@ fn files_are_named_by_day_and_hold_that_day_in_order() {
 }
 
 #[test]
+fn a_day_without_events_has_no_file() {
+    let simulation = simulate(Options { users: 1, seed: 7, days: 60, ..few_songs() });
+    let log = files::log(&simulation.out);
+    assert!((1..60).contains(&log.len()));
+    assert!(log.iter().all(|(_, events)| !events.is_empty()));
+}
+
+#[test]
 fn months_and_years_turn() {
     let start = jiff::civil::date(2019, 12, 31);
-    let simulation = simulate(Options { start, days: 2, ..Options::default() });
+    let simulation = simulate(Options { start, days: 2, ..few_songs() });
     let paths: Vec<String> = files::log(&simulation.out).into_iter().map(|(path, _)| path).collect();
     assert_eq!(paths, ["2019/12/2019-12-31-events.json", "2020/01/2020-01-01-events.json"]);
 }
 
 #[test]
 fn lines_are_spelt_like_the_real_ones() {
-    let simulation = simulate(Options::default());
+    let simulation = simulate(few_songs());
     for (path, bytes) in files::files(&simulation.summary.log_data) {
         assert!(bytes.is_ascii() && !bytes.contains(&b'\r') && !bytes.ends_with(b"\n"), "{}", path.display());
         let text = String::from_utf8(bytes).expect("ASCII is UTF-8");
@@ -74,7 +87,7 @@ fn lines_are_spelt_like_the_real_ones() {
 
 #[test]
 fn the_jsonpaths_file_names_the_keys() {
-    let simulation = simulate(Options { songs: 1, users: 1, days: 1, ..Options::default() });
+    let simulation = simulate(Options { songs: 1, users: 1, days: 1, ..few_songs() });
     let text = fs::read_to_string(&simulation.summary.log_json_path).expect("it was written");
     let paths: BTreeMap<String, Vec<String>> = serde_json::from_str(&text).expect("it is JSON");
     assert_eq!(paths["jsonpaths"], KEYS.map(|key| format!("$['{key}']")));
@@ -154,7 +167,9 @@ fn times_share_their_milliseconds_and_registrations_come_first() {
         assert!(!millis.contains(&0), "dropped milliseconds must show");
         for registration in events.iter().filter_map(|event| event.registration) {
             assert!(registration < 1_541_030_400_000.0);
-            assert!(millis.iter().any(|millis| *millis as f64 == registration % 1000.0));
+            assert!(
+                millis.iter().any(|millis| format!("{registration:.0}").ends_with(&format!("{millis:03}")))
+            );
         }
         all.extend(millis);
     }
@@ -163,7 +178,7 @@ fn times_share_their_milliseconds_and_registrations_come_first() {
 
 #[test]
 fn everybody_leaves_a_trace_and_stays_the_same() {
-    for options in seeds().chain([Options { days: 1, users: 300, ..Options::default() }]) {
+    for options in seeds().chain([Options { days: 1, users: 300, ..few_songs() }]) {
         let users = options.users;
         let simulation = simulate(options);
         let events = files::events(&simulation.out);
@@ -177,6 +192,9 @@ fn everybody_leaves_a_trace_and_stays_the_same() {
         }
         assert_eq!(people.len(), users as usize);
         assert!(people.values().all(|who| who.len() == 1));
+        let players: BTreeSet<&str> =
+            events.iter().filter(|event| event.is_play()).map(|event| &*event.user_id).collect();
+        assert!(players.len() < people.len(), "somebody never plays");
         assert_eq!(simulation.summary.users, u64::from(users));
         assert!(people.keys().all(|id| id.parse::<u32>().is_ok()));
     }
@@ -184,13 +202,13 @@ fn everybody_leaves_a_trace_and_stays_the_same() {
 
 #[test]
 fn levels_change_by_a_submit_only_and_there_and_back() {
-    for options in seeds().chain([Options { days: 1, users: 2, ..Options::default() }]) {
+    for options in seeds().chain([Options { days: 1, users: 2, ..few_songs() }]) {
         let events = files::events(&simulate(options).out);
         let mut levels: BTreeMap<&str, Vec<&Event>> = BTreeMap::new();
         for event in events.iter().filter(|event| !event.user_id.is_empty()) {
             levels.entry(&event.user_id).or_default().push(event);
         }
-        let mut histories = BTreeSet::new();
+        let mut histories = Vec::new();
         for events in levels.values() {
             let mut history = vec![&*events[0].level];
             for pair in events.windows(2) {
@@ -204,21 +222,19 @@ fn levels_change_by_a_submit_only_and_there_and_back() {
                     history.push(&pair[1].level);
                 }
             }
-            histories.insert(history);
+            histories.push(history);
         }
         assert!(
             histories.iter().any(|history| history.starts_with(&["paid", "free", "paid"])),
             "{histories:?}"
         );
-        assert!(
-            histories.contains(&vec!["paid", "free"]) || histories.iter().any(|history| history.len() > 3)
-        );
+        assert!(histories.contains(&vec!["paid", "free"]), "{histories:?}");
     }
 }
 
 #[test]
 fn user_agents_carry_quotes_and_names_the_known_damage() {
-    let events = files::events(&simulate(Options { match_rate: 0.5, ..Options::default() }).out);
+    let events = files::events(&simulate(Options { match_rate: 0.5, ..few_songs() }).out);
     assert!(events.iter().filter_map(|event| event.user_agent.as_ref()).any(|agent| agent.starts_with('"')));
     assert!(events.iter().filter_map(|event| event.user_agent.as_ref()).any(|agent| !agent.contains('"')));
     assert!(events.iter().filter_map(|event| event.artist.as_ref()).any(|artist| artist.contains('Ã')));

@@ -6,7 +6,8 @@ use sea_query::Func;
 
 /// `COUNT(*)`: rows.
 pub fn count_rows() -> Expr<i64> {
-    Expr::new(sea_query::Expr::cust("COUNT(*)"), Facts::default().inside_aggregate())
+    let all = sea_query::Expr::col(sea_query::Asterisk);
+    Expr::new(Func::count(all).into(), Facts::default().inside_aggregate())
 }
 
 /// `COUNT(value)`: rows with a value.

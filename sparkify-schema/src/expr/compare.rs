@@ -1,10 +1,12 @@
 //! Comparisons; NULL on either side makes the result unknown.
 
-use super::{Expr, IntoExpr};
-use crate::types::{Comparable, SqlType, Text};
+use super::{Expr, IntoExpr, text::Textual};
+use crate::types::{Comparable, SqlType};
 use sea_query::ExprTrait as _;
 
 type Base<T> = <T as SqlType>::Base;
+type Between<T, L, H> =
+    Expr<<<T as SqlType>::Or<<L as IntoExpr>::Type, bool> as SqlType>::Or<<H as IntoExpr>::Type, bool>>;
 type Compared<T, R> = Expr<<T as SqlType>::Or<<R as IntoExpr>::Type, bool>>;
 
 macro_rules! comparisons {
@@ -38,11 +40,7 @@ impl<T: SqlType> Expr<T> {
     }
 
     /// `self BETWEEN low AND high`, both included.
-    pub fn between<L: IntoExpr, H: IntoExpr>(
-        self,
-        low: L,
-        high: H,
-    ) -> Expr<<T::Or<L::Type, bool> as SqlType>::Or<H::Type, bool>>
+    pub fn between<L: IntoExpr, H: IntoExpr>(self, low: L, high: H) -> Between<T, L, H>
     where
         Base<T>: Comparable<Base<L::Type>> + Comparable<Base<H::Type>>,
     {
@@ -81,9 +79,12 @@ impl<T: SqlType> Expr<T> {
     }
 }
 
-impl<T: SqlType<Base = Text>> Expr<T> {
+impl<T: SqlType> Expr<T> {
     /// `self LIKE pattern`: `%` for any run of characters, `_` for one.
-    pub fn like(self, pattern: &str) -> Expr<T::Carry<bool>> {
+    pub fn like(self, pattern: &str) -> Expr<T::Carry<bool>>
+    where
+        T::Base: Textual,
+    {
         self.map(|text| text.like(pattern))
     }
 }

@@ -2,7 +2,6 @@
 
 use super::{Expr, IntoExpr};
 use crate::types::SqlType;
-use sea_query::ExprTrait as _;
 
 /// An expression that is true, false or unknown.
 #[diagnostic::on_unimplemented(
@@ -17,12 +16,12 @@ impl Condition for Option<bool> {}
 impl<T: Condition> Expr<T> {
     /// `self AND other`.
     pub fn and<R: Condition>(self, other: Expr<R>) -> Expr<T::Or<R, bool>> {
-        self.zip(other, |a, b| a.and(b))
+        self.zip(other, sea_query::ExprTrait::and)
     }
 
     /// `self OR other`.
     pub fn or<R: Condition>(self, other: Expr<R>) -> Expr<T::Or<R, bool>> {
-        self.zip(other, |a, b| a.or(b))
+        self.zip(other, sea_query::ExprTrait::or)
     }
 }
 

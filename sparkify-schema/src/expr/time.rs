@@ -13,14 +13,26 @@ pub trait HasDate: Scalar {}
 impl HasDate for Date {}
 impl HasDate for Timestamp {}
 
-impl<T: SqlType<Base = i64>> Expr<T> {
+/// Types that count milliseconds.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a number of milliseconds",
+    label = "expected a BIGINT, an `i64`",
+    note = "a smaller integer becomes one by `.widen::<i64>()`"
+)]
+pub trait Milliseconds: Scalar {}
+impl Milliseconds for i64 {}
+
+impl<T: SqlType> Expr<T> {
     /// Milliseconds since 1970-01-01 UTC as a timestamp, milliseconds kept.
     ///
     /// `ts / 1000` is integer division, so the whole seconds and the milliseconds are added one after the other:
     /// both steps are exact, and neither count leaves the INTEGER that `DATEADD` takes.
     ///
     /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_DATEADD_function.html>.
-    pub fn epoch_millis(self) -> Expr<T::Carry<Timestamp>> {
+    pub fn epoch_millis(self) -> Expr<T::Carry<Timestamp>>
+    where
+        T::Base: Milliseconds,
+    {
         self.map(|millis| {
             let millis = bracketed(millis);
             sea_query::Expr::cust_with_exprs(
@@ -36,13 +48,16 @@ macro_rules! parts {
         $(#[$doc])*
         ///
         /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_Dateparts_for_datetime_functions.html>.
-        pub fn $name(self) -> Expr<T::Carry<i32>> {
+        pub fn $name(self) -> Expr<T::Carry<i32>>
+        where
+            T::Base: HasDate,
+        {
             self.map(|time| sea_query::Expr::cust_with_expr(concat!("EXTRACT(", $part, " FROM $1)"), time))
         }
     )+};
 }
 
-impl<T: SqlType<Base: HasDate>> Expr<T> {
+impl<T: SqlType> Expr<T> {
     parts! {
         /// The year.
         year => "year";
@@ -63,12 +78,18 @@ impl<T: SqlType<Base: HasDate>> Expr<T> {
     /// The Monday of its week: `DATE_TRUNC('week', self)` as a DATE.
     ///
     /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_DATE_TRUNC.html>.
-    pub fn week_start(self) -> Expr<T::Carry<Date>> {
+    pub fn week_start(self) -> Expr<T::Carry<Date>>
+    where
+        T::Base: HasDate,
+    {
         self.map(|time| sea_query::Expr::cust_with_expr("CAST(DATE_TRUNC('week', $1) AS DATE)", time))
     }
 
     /// The day: `CAST(self AS DATE)`.
-    pub fn date(self) -> Expr<T::Carry<Date>> {
+    pub fn date(self) -> Expr<T::Carry<Date>>
+    where
+        T::Base: HasDate,
+    {
         self.cast::<Date>()
     }
 }

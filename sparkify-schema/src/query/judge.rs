@@ -78,6 +78,9 @@ fn aliases(query: &Query) -> Result<(), String> {
     let mut seen: Vec<&str> = Vec::new();
     for (i, source) in query.sources.iter().enumerate() {
         let alias = source.alias;
+        if identifier::is_reserved(alias) {
+            return Err(format!("the alias `{alias}` is a reserved word of Redshift; take another"));
+        }
         if identifier::must_be_quoted(alias) {
             return Err(format!(
                 "the alias `{alias}` is not a plain name; use lower-case letters, digits and `_`"

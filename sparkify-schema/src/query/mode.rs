@@ -1,11 +1,11 @@
 //! How the columns of a table appear in a query: as declared, or with NULL by an outer join.
 
-use crate::types::{ColumnType, SqlType};
+use crate::types::SqlType;
 
 /// How the columns of a table appear in a query.
 pub trait Mode: 'static {
-    /// The expression type of a column declared as `T`.
-    type Of<T: ColumnType>: SqlType;
+    /// The expression type of a column that is declared with the expression type `T`.
+    type Of<T: SqlType>: SqlType;
 }
 
 /// As declared.
@@ -17,9 +17,9 @@ pub struct Inner;
 pub struct Outer;
 
 impl Mode for Inner {
-    type Of<T: ColumnType> = T::Expr;
+    type Of<T: SqlType> = T;
 }
 
 impl Mode for Outer {
-    type Of<T: ColumnType> = <T::Expr as SqlType>::Nullable;
+    type Of<T: SqlType> = T::Nullable;
 }

@@ -85,12 +85,11 @@ fn aliases_of(node: &sea_query::Expr, aliases: &mut Vec<String>) -> bool {
         }
         Expr::Value(_) | Expr::Constant(_) | Expr::Custom(_) => true,
         Expr::Binary(left, _, right) => aliases_of(left, aliases) && aliases_of(right, aliases),
-        Expr::Unary(_, inner) => aliases_of(inner, aliases),
+        Expr::Unary(_, inner) | Expr::AsEnum(_, inner) => aliases_of(inner, aliases),
         Expr::Tuple(parts) | Expr::CustomWithExpr(_, parts) => {
             parts.iter().all(|part| aliases_of(part, aliases))
         }
         Expr::FunctionCall(call) => call.get_args().iter().all(|part| aliases_of(part, aliases)),
-        Expr::AsEnum(_, inner) => aliases_of(inner, aliases),
         _ => false,
     }
 }

@@ -37,8 +37,8 @@ pub(crate) fn select(query: &Query, outputs: &[Output]) -> String {
         let keys: Vec<_> = one.keys.iter().map(|key| expression(&key.node)).collect();
         sql.push_str("\nQUALIFY ROW_NUMBER() OVER (\n    PARTITION BY ");
         sql.push_str(&keys.join(", "));
-        sql.push_str("\n    ORDER BY ");
-        sql.push_str(&orders(&one.order).join(", "));
+        sql.push_str("\n    ORDER BY\n        ");
+        sql.push_str(&orders(&one.order).join(",\n        "));
         sql.push_str("\n) = 1");
     }
     if !query.order.is_empty() {
@@ -132,7 +132,11 @@ fn conditions<'a>(sql: &mut String, keyword: &str, and: &str, all: impl Iterator
         let text = expression(part);
         // A part that is itself an OR would bind weaker than the AND around it.
         let text = if several && is_or(part) { format!("({text})") } else { text };
-        sql.push_str(&if i == 0 { format!("\n{keyword} ") } else { and.to_owned() });
+        if i == 0 {
+            sql.extend(["\n", keyword, " "]);
+        } else {
+            sql.push_str(and);
+        }
         sql.push_str(&text);
     }
 }

@@ -1,4 +1,4 @@
-//! Redshift as a backend of sea-query: PostgreSQL, but for literals, names and what Redshift lacks.
+//! Redshift as a backend of sea-query: `PostgreSQL`, but for literals, names and what Redshift lacks.
 
 use sea_query::{
     BinOper, DynIden, EscapeBuilder, ExplainStatement, Expr, Oper, OperLeftAssocDecider,

@@ -219,7 +219,7 @@ fn path(key: &str) -> String {
     for character in key.chars() {
         match character {
             '"' | '\\' => text.extend(['\\', character]),
-            control if control < ' ' => text.push_str(&format!("\\u{:04x}", control as u32)),
+            control if control < ' ' => text.extend(format!("\\u{:04x}", u32::from(control)).chars()),
             plain => text.push(plain),
         }
     }

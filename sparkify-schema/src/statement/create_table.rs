@@ -120,7 +120,8 @@ const fn layout<const N: usize>(sql: &mut ConstText<N>, table: &TableDef) {
         }
     }
     match table.sort_key {
-        SortKey::Auto => sql.put("\nSORTKEY AUTO"),
+        // Redshift's default; sqlglot can't read it spelt out.
+        SortKey::Auto => {}
         SortKey::Compound(keys) => {
             sql.put("\nCOMPOUND SORTKEY (");
             names(sql, keys);

@@ -81,7 +81,7 @@ comparable! {
 #[diagnostic::on_unimplemented(
     message = "cannot calculate with `{Self}` and `{Other}`",
     label = "no arithmetic between these types",
-    note = "convert one side: `.cast::<f64>()`; shift a timestamp by `.plus_seconds(…)` and its siblings"
+    note = "convert one side, e.g. by `.cast::<f64>()`"
 )]
 pub trait Number<Other> {
     /// The type of `+`, `-`, `*` and `/` between the two.

@@ -129,7 +129,7 @@ impl<const N: u32> Varchar<N> {
     const TEXT: ConstText<24> = sized("VARCHAR(", N);
 }
 impl<const N: u32> ColumnType for Varchar<N> {
-    const SQL: &'static str = (&Self::TEXT).as_str();
+    const SQL: &'static str = Self::TEXT.as_str();
     const FAMILY: Family = Family::Varchar;
     const NAME: &'static str = "Varchar";
     const MAX_BYTES: Option<u32> = Some(N);
@@ -143,7 +143,7 @@ impl<const N: u32> Char<N> {
     const TEXT: ConstText<24> = sized("CHAR(", N);
 }
 impl<const N: u32> ColumnType for Char<N> {
-    const SQL: &'static str = (&Self::TEXT).as_str();
+    const SQL: &'static str = Self::TEXT.as_str();
     const FAMILY: Family = Family::Char;
     const NAME: &'static str = "Char";
     const MAX_BYTES: Option<u32> = Some(N);
@@ -163,7 +163,7 @@ impl<const N: u32> Varbyte<N> {
     }
 }
 impl<const N: u32> ColumnType for Varbyte<N> {
-    const SQL: &'static str = (&Self::TEXT).as_str();
+    const SQL: &'static str = Self::TEXT.as_str();
     const FAMILY: Family = Family::Varbyte;
     const NAME: &'static str = "Varbyte";
     const MAX_BYTES: Option<u32> = Some(N);
@@ -188,7 +188,7 @@ impl<const P: u8, const S: u8> Decimal<P, S> {
     };
 }
 impl<const P: u8, const S: u8> ColumnType for Decimal<P, S> {
-    const SQL: &'static str = (&Self::TEXT).as_str();
+    const SQL: &'static str = Self::TEXT.as_str();
     const FAMILY: Family = Family::Decimal;
     const NAME: &'static str = "Decimal";
     const MISTAKE: Option<&'static str> = if P < 1 || P > 38 {

@@ -3,14 +3,15 @@
 use crate::{
     names,
     number::Number,
+    place,
     table::{
         column::{Column, DefaultValue, Reference},
         model::{Kind, SortKey, Table},
     },
 };
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
-use syn::{Path, spanned::Spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::{Type, spanned::Spanned};
 
 /// The associated constants of `Table`.
 pub(super) fn consts(table: &Table) -> TokenStream {
@@ -78,23 +79,39 @@ fn column(table: &Table, column: &Column) -> TokenStream {
     }));
     let default = option(column.default.as_ref().map(|default| default_value(&default.value)));
     let references = option(column.references.as_ref().map(|reference| reference_to(table, reference)));
-    let of = quote_spanned!(ty.span()=> ::sparkify_schema::__private::ColumnDef::of::<#ty>(#name, #field));
+    let of_type = |name: &str| of_type(ty, name);
+    let (sql, family, type_name) = (of_type("SQL"), of_type("FAMILY"), of_type("NAME"));
+    let (nullable, max_bytes, values) = (of_type("NULLABLE"), of_type("MAX_BYTES"), of_type("VALUES"));
     quote! {
         ::sparkify_schema::__private::ColumnDef {
+            name: #name,
+            field: #field,
             source: #source,
+            sql: #sql,
+            family: #family,
+            type_name: #type_name,
+            nullable: #nullable,
+            max_bytes: #max_bytes,
+            values: #values,
             encoding: #encoding,
             identity: #identity,
             default: #default,
             unique: #unique,
             references: #references,
             doc: #doc,
-            ..#of
         }
     }
 }
 
+/// A constant of a column's type. Every use of a type has this one form, so that the compiler finds its reports of
+/// a wrong type alike and shows one.
+pub(super) fn of_type(ty: &Type, name: &str) -> TokenStream {
+    let name = format_ident!("{name}");
+    place::of(ty, quote_spanned!(ty.span()=> <#ty as ::sparkify_schema::__private::ColumnType>::#name))
+}
+
 /// A default as data.
-pub(super) fn default_value(value: &DefaultValue) -> TokenStream {
+fn default_value(value: &DefaultValue) -> TokenStream {
     let value = match value {
         DefaultValue::Text(text) => quote!(Text(#text)),
         DefaultValue::Boolean(boolean) => quote!(Boolean(#boolean)),
@@ -107,19 +124,19 @@ pub(super) fn default_value(value: &DefaultValue) -> TokenStream {
 
 fn reference_to(table: &Table, reference: &Reference) -> TokenStream {
     let (target, field) = (target(table, reference), names::field(&reference.field));
-    quote!(::sparkify_schema::__private::Reference::to::<#target>(#field))
+    quote! {
+        ::sparkify_schema::__private::Reference::to(#target::SCHEMA, #target::NAME, #target::FIELDS, #field)
+    }
 }
 
 /// The table referred to; `Self` by its name, since the rules stand outside the impl.
-pub(super) fn target(table: &Table, reference: &Reference) -> Path {
-    match reference.table.get_ident() {
-        Some(word) if word == "Self" => {
-            let mut ident = table.ident().clone();
-            ident.set_span(word.span());
-            ident.into()
-        }
-        _ => reference.table.clone(),
-    }
+pub(super) fn target(table: &Table, reference: &Reference) -> TokenStream {
+    let ident = table.ident();
+    let target = match reference.table.get_ident() {
+        Some(word) if word == "Self" => quote!(#ident),
+        _ => reference.table.to_token_stream(),
+    };
+    quote_spanned!(reference.table.span()=> <#target as ::sparkify_schema::__private::Table>)
 }
 
 fn dist_style(table: &Table) -> TokenStream {

@@ -1,12 +1,12 @@
 //! The structs a query is written with: the columns of the table, and the values of one of its rows.
 
-use super::{columns_ident, values_ident};
+use super::{columns_ident, def, values_ident};
 use crate::{
-    names,
+    names, place,
     table::{column::Column, model::Table},
 };
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 /// `TableColumns`, `TableValues` and their impls.
@@ -50,13 +50,16 @@ fn columns(table: &Table) -> TokenStream {
 fn column_method(column: &Column) -> TokenStream {
     let (ident, visibility, ty, name) = (column.ident(), &column.visibility, &column.ty, column.name.text());
     let docs = names::docs(&column.attributes, &column.name);
-    let result = quote_spanned!(ty.span()=> ::sparkify_schema::__private::Expr<M::Of<#ty>>);
-    let bytes = quote_spanned!(ty.span()=> <#ty as ::sparkify_schema::__private::ColumnType>::MAX_BYTES);
+    let (expr, bytes) = (def::of_type(ty, "Expr"), def::of_type(ty, "MAX_BYTES"));
+    let result = quote_spanned!(ty.span()=> ::sparkify_schema::__private::Expr<M::Of<#expr>>);
+    let result = place::of(ty, result);
+    let alias = quote!(self.0);
+    let call = quote_spanned!(ty.span()=> ::sparkify_schema::__private::Expr::column(#alias, #name, #bytes));
     quote! {
         #docs
         #[must_use]
         #visibility fn #ident(&self) -> #result {
-            ::sparkify_schema::__private::Expr::column(self.0, #name, #bytes)
+            #call
         }
     }
 }
@@ -67,9 +70,9 @@ fn values(table: &Table) -> TokenStream {
     let columns: Vec<&Column> = table.columns.iter().filter(|column| column.identity.is_none()).collect();
     let fields = columns.iter().map(|column| value_field(column));
     let assignments = columns.iter().map(|column| assignment(column));
+    let local = format_ident!("values", span = ident.span());
     quote! {
         #[doc = #doc]
-        #[derive(Debug)]
         #visibility struct #values {
             #(#fields,)*
         }
@@ -80,6 +83,7 @@ fn values(table: &Table) -> TokenStream {
             fn assignments(
                 self,
             ) -> ::std::vec::Vec<(&'static str, ::core::option::Option<::sparkify_schema::__private::Operand>)> {
+                let #local = self;
                 ::std::vec![#(#assignments),*]
             }
         }
@@ -89,20 +93,20 @@ fn values(table: &Table) -> TokenStream {
 fn value_field(column: &Column) -> TokenStream {
     let (ident, visibility, ty) = (column.ident(), &column.visibility, &column.ty);
     let docs = names::docs(&column.attributes, &column.name);
-    let expr = quote_spanned!(ty.span()=> <#ty as ::sparkify_schema::__private::ColumnType>::Expr);
-    let value = if column.default.is_some() {
-        quote_spanned!(ty.span()=> ::sparkify_schema::__private::Defaulted<#expr>)
-    } else {
-        quote_spanned!(ty.span()=> ::sparkify_schema::__private::Expr<#expr>)
-    };
+    let (wrapper, expr) =
+        (if column.default.is_some() { "Defaulted" } else { "Expr" }, def::of_type(ty, "Expr"));
+    let wrapper = format_ident!("{wrapper}", span = ty.span());
+    let value = place::of(ty, quote_spanned!(ty.span()=> ::sparkify_schema::__private::#wrapper<#expr>));
     quote!(#docs #visibility #ident: #value)
 }
 
 fn assignment(column: &Column) -> TokenStream {
     let (ident, name) = (column.ident(), column.name.text());
+    let operand = place::field(&format_ident!("values"), ident, &column.ty);
+    let operand = quote!(#operand.operand());
     if column.default.is_some() {
-        quote!((#name, self.#ident.operand()))
+        quote!((#name, #operand))
     } else {
-        quote!((#name, ::core::option::Option::Some(self.#ident.operand())))
+        quote!((#name, ::core::option::Option::Some(#operand)))
     }
 }

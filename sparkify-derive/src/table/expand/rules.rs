@@ -2,92 +2,83 @@
 
 use super::def;
 use crate::{
-    names,
+    names, place,
     table::{
-        column::{Column, Reference},
+        column::Column,
         model::{SortKey, Table},
     },
 };
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::spanned::Spanned;
 
 /// Every rule of the table and its columns.
 pub(super) fn rules(table: &Table) -> TokenStream {
     let name = table.name.snake_text();
-    let mut rules = rule(table.name.token().span(), "name_is_valid", &[], &quote!("table", #name));
+    let mut rules = rule(table.name.token(), "name_is_valid", &quote!("table", #name));
     if let Some(schema) = &table.schema {
-        rules.extend(rule(schema.span(), "name_is_valid", &[], &quote!("schema", #schema)));
+        rules.extend(rule(schema, "name_is_valid", &quote!("schema", #schema)));
     }
-    for column in &table.columns {
+    for (i, column) in table.columns.iter().enumerate() {
         let name = column.name.text();
-        rules.extend(rule(column.name.token().span(), "column_name_is_valid", &[], &quote!(#name)));
+        rules.extend(rule(column.name.token(), "column_name_is_valid", &quote!(#name)));
         if !column.guessed {
-            rules.extend(column_rules(table, column));
+            rules.extend(column_rules(table, column, &column_def(table, i)));
         }
     }
     rules.extend(key_rules(table));
     rules
 }
 
-fn column_rules(table: &Table, column: &Column) -> TokenStream {
-    let (ty, field) = (&column.ty, names::field(column.ident()));
-    let mut rules = rule(ty.span(), "type_is_valid", &[ty], &quote!(#field));
+fn column_rules(table: &Table, column: &Column, def: &TokenStream) -> TokenStream {
+    let mistake = def::of_type(&column.ty, "MISTAKE");
+    let mut rules = rule(&column.ty, "type_is_valid", &quote!(#def, #mistake));
     if let Some(encoding) = &column.encoding {
-        let variant = &encoding.variant;
-        let arguments = quote!(#field, ::sparkify_schema::__private::Encoding::#variant);
-        rules.extend(rule(encoding.word.span(), "encoding_is_legal", &[ty], &arguments));
+        rules.extend(rule(&encoding.word, "encoding_is_legal", def));
     }
     if let Some(identity) = &column.identity {
-        let (seed, step) = (identity.seed, identity.step);
-        let arguments = quote!(#field, ::sparkify_schema::__private::Identity { seed: #seed, step: #step });
-        rules.extend(rule(identity.word.span(), "identity_is_legal", &[ty], &arguments));
+        rules.extend(rule(&identity.word, "identity_is_legal", def));
     }
     if let Some(default) = &column.default {
-        let value = def::default_value(&default.value);
-        rules.extend(rule(default.place, "default_is_legal", &[ty], &quote!(#field, #value)));
-    }
-    if let Some(reference) = &column.references {
-        rules.extend(reference_rule(table, column, reference));
+        rules.extend(rule(&default.written, "default_is_legal", def));
     }
     if let Some(word) = &column.unique {
-        rules.extend(rule(word.span(), "key_is_legal", &[ty], &quote!("unique column", #field)));
+        rules.extend(rule(word, "key_is_legal", &quote!(#def, "unique")));
+    }
+    if let Some(reference) = &column.references {
+        let (target, field) = (def::target(table, reference), names::field(&reference.field));
+        rules.extend(rule(&reference.field, "reference_is_legal", &quote!(#def, &#target::DEF, #field)));
     }
     rules
-}
-
-fn reference_rule(table: &Table, column: &Column, reference: &Reference) -> TokenStream {
-    let (ty, field) = (&column.ty, names::field(column.ident()));
-    let (target, target_field) = (def::target(table, reference), names::field(&reference.field));
-    rule(reference.field.span(), "reference_is_legal", &[ty, &target], &quote!(#field, #target_field))
 }
 
 fn key_rules(table: &Table) -> TokenStream {
-    let mut rules = TokenStream::new();
-    let mut key = |fields: &[&Ident], function: &str, what: Option<&str>| {
-        for field in fields {
-            let Some(column) = table.column(field).filter(|column| !column.guessed) else {
-                continue;
-            };
-            let (ty, name, what) = (&column.ty, names::field(field), what.into_iter());
-            rules.extend(rule(field.span(), function, &[ty], &quote!(#(#what,)* #name)));
-        }
+    let sort_key = match (&table.sort_key, &table.interleaved) {
+        (Some(SortKey::Compound(list)), _) | (_, Some(list)) => &list.fields[..],
+        _ => &[],
     };
-    if let Some(dist_key) = &table.dist_key {
-        key(&[dist_key], "key_is_legal", Some("distribution key"));
-    }
-    if let Some(SortKey::Compound(list)) = &table.sort_key {
-        key(&list.fields.iter().collect::<Vec<_>>(), "key_is_legal", Some("sort key"));
-    }
-    if let Some(list) = &table.interleaved {
-        key(&list.fields.iter().collect::<Vec<_>>(), "key_is_legal", Some("sort key"));
-    }
-    key(&table.primary_key(), "primary_key_is_legal", None);
-    rules
+    let dist_key = table.dist_key.iter().map(|field| (field, "key_is_legal", quote!(, "a distribution key")));
+    let sort_key = sort_key.iter().map(|field| (field, "key_is_legal", quote!(, "a sort key")));
+    let primary_key = table.primary_key().into_iter().map(|field| (field, "primary_key_is_legal", quote!()));
+    let keys = dist_key.chain(sort_key).chain(primary_key);
+    let rules = keys.filter_map(|(field, function, what)| {
+        let i = table.columns.iter().position(|column| column.is(field) && !column.guessed)?;
+        let def = column_def(table, i);
+        Some(rule(field, function, &quote!(#def #what)))
+    });
+    rules.collect()
 }
 
-/// `const _: () = rules::function::<types>(arguments);`
-fn rule(span: Span, function: &str, types: &[&dyn ToTokens], arguments: &TokenStream) -> TokenStream {
+/// A column as data.
+fn column_def(table: &Table, i: usize) -> TokenStream {
+    let ident = table.ident();
+    quote!(&<#ident as ::sparkify_schema::__private::Table>::DEF.columns[#i])
+}
+
+/// `const _: () = rules::function(arguments);`
+fn rule(written: &dyn ToTokens, function: &str, arguments: &TokenStream) -> TokenStream {
+    let span = place::start(written);
     let function = Ident::new(function, span);
-    quote_spanned!(span=> const _: () = ::sparkify_schema::__private::rules::#function::<#(#types),*>(#arguments);)
+    let call = quote_spanned!(span=> ::sparkify_schema::__private::rules::#function(#arguments));
+    let call = place::of(written, call);
+    quote!(const _: () = #call;)
 }

@@ -1,0 +1,12 @@
+//! The default of a DATE is a date.
+
+use sparkify_schema::{Date, Table};
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(default = "31.12.2018")]
+    pub day: Date,
+}
+
+fn main() {}

@@ -1,0 +1,20 @@
+//! The default of an enum is one of its values.
+
+use sparkify_schema::{ColumnEnum, Table};
+
+#[derive(ColumnEnum)]
+pub enum Level {
+    #[value("free")]
+    Free,
+    #[value("paid")]
+    Paid,
+}
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(default = "fre")]
+    pub level: Level,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! A default is a value of its column.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(default = "none")]
+    pub play_id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! A default is in the range of its column.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(default = 40000)]
+    pub year: i16,
+}
+
+fn main() {}

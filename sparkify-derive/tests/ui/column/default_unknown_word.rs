@@ -1,0 +1,12 @@
+//! A default is a literal or `sysdate`.
+
+use sparkify_schema::{Table, Timestamp};
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(default = now)]
+    pub started_at: Timestamp,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! A default has a value.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(default)]
+    pub play_id: i64,
+}
+
+fn main() {}

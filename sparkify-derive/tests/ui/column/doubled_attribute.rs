@@ -1,0 +1,12 @@
+//! An attribute is given once.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(unique, unique)]
+    pub play_id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! The key in the source is a text.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(source = "")]
+    pub play_id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! A word that stands alone takes no value.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(unique = true)]
+    pub play_id: i64,
+}
+
+fn main() {}

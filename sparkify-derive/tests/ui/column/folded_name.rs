@@ -1,0 +1,13 @@
+//! Names that differ in case alone are one name.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    pub play_id: i64,
+    #[column(name = "PLAY_ID")]
+    pub song_id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! An identity is never NULL.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(identity(0, 1))]
+    pub play_id: Option<i64>,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! The step of an identity is not 0.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(identity(1, 0))]
+    pub play_id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! The numbers of an identity begin in the range of their type.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(identity(3000000000, 1))]
+    pub play_id: i32,
+}
+
+fn main() {}

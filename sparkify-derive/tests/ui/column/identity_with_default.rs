@@ -1,0 +1,12 @@
+//! An identity has no default.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(identity(0, 1), default = 7)]
+    pub play_id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,20 @@
+//! An identity refers to nothing.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = dimension)]
+pub struct Song {
+    #[column(primary_key)]
+    pub song_id: i64,
+    pub artist_id: i64,
+}
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(identity(0, 1), references = Song::song_id)]
+    pub play_id: i64,
+}
+
+fn main() {}

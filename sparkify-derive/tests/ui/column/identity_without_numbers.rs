@@ -1,0 +1,12 @@
+//! An identity has a first number and a step.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(identity)]
+    pub play_id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! The type says whether a column takes NULL.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(nullable)]
+    pub play_id: i64,
+}
+
+fn main() {}

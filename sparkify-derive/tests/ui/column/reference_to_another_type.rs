@@ -1,0 +1,20 @@
+//! A reference has the type of its target.
+
+use sparkify_schema::{Table, Varchar};
+
+#[derive(Table)]
+#[table(kind = dimension)]
+pub struct Song {
+    #[column(primary_key)]
+    pub song_id: i64,
+    pub artist_id: i64,
+}
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(references = Song::song_id)]
+    pub song_id: Varchar<18>,
+}
+
+fn main() {}

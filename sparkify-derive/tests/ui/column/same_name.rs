@@ -1,0 +1,13 @@
+//! Two columns have two names.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    pub play_id: i64,
+    #[column(name = "play_id")]
+    pub song_id: i64,
+}
+
+fn main() {}

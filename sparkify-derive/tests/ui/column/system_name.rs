@@ -1,0 +1,12 @@
+//! Redshift keeps some names for itself.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(name = "ctid")]
+    pub play_id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! `#[table]` belongs to the struct.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[table(name = "id")]
+    pub play_id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+//! A table has one identity.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(identity(0, 1))]
+    pub play_id: i64,
+    #[column(identity(0, 1))]
+    pub number: i64,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! Two variants are two values.
+
+use sparkify_schema::ColumnEnum;
+
+#[derive(ColumnEnum)]
+pub enum Level {
+    #[value("free")]
+    Free,
+    #[value("free")]
+    Gratis,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! An enum of allowed values has no parameters.
+
+use sparkify_schema::ColumnEnum;
+
+#[derive(ColumnEnum)]
+pub enum Level<T> {
+    Free,
+    Paid(T),
+}
+
+fn main() {}

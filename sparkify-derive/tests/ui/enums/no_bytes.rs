@@ -1,0 +1,11 @@
+//! A VARCHAR has 1 to 65535 bytes.
+
+use sparkify_schema::ColumnEnum;
+
+#[derive(ColumnEnum)]
+#[column_enum(bytes = 0)]
+pub enum Level {
+    Free,
+}
+
+fn main() {}

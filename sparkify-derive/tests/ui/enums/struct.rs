@@ -1,0 +1,10 @@
+//! Allowed values are an enum.
+
+use sparkify_schema::ColumnEnum;
+
+#[derive(ColumnEnum)]
+pub struct Level {
+    pub free: bool,
+}
+
+fn main() {}

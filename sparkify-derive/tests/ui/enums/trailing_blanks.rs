@@ -1,0 +1,13 @@
+//! Redshift compares without trailing blanks.
+
+use sparkify_schema::ColumnEnum;
+
+#[derive(ColumnEnum)]
+pub enum Level {
+    #[value("free")]
+    Free,
+    #[value("free  ")]
+    Gratis,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! The other value has the type of the first.
+include!("../../fixtures/star.rs");
+
+fn main() {
+    let _ = Insert::<Song>::new(|q| {
+        let e = q.from::<StagingEvent>("e");
+        let s = q.join::<StagingSong, _>("s", |s| e.song().eq(s.title()));
+        q.filter(e.user_id().coalesce("nobody").eq(0_i64));
+        SongValues { song_id: s.song_id(), title: s.title() }
+    });
+}

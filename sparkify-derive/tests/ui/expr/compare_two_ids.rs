@@ -1,0 +1,10 @@
+//! A song is no artist.
+include!("../../fixtures/star.rs");
+
+fn main() {
+    let _ = Insert::<Song>::new(|q| {
+        let s = q.from::<StagingSong>("s");
+        q.filter(s.song_id().eq(s.artist_id()));
+        SongValues { song_id: s.song_id(), title: s.title() }
+    });
+}

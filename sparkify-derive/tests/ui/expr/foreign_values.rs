@@ -1,0 +1,9 @@
+//! The values are those of the table inserted into.
+include!("../../fixtures/star.rs");
+
+fn main() {
+    let _ = Insert::<Songplay>::new(|q| {
+        let s = q.from::<StagingSong>("s");
+        SongValues { song_id: s.song_id(), title: s.title() }
+    });
+}

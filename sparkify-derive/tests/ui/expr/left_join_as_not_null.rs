@@ -1,0 +1,10 @@
+//! The columns of a left join may be NULL, whatever they are declared as.
+include!("../../fixtures/star.rs");
+
+fn main() {
+    let _ = Insert::<Song>::new(|q| {
+        let e = q.from::<StagingEvent>("e");
+        let s = q.left_join::<StagingSong, _>("s", |s| e.song().eq(s.title()));
+        SongValues { song_id: s.song_id(), title: s.title() }
+    });
+}

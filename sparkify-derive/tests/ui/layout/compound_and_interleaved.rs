@@ -1,0 +1,12 @@
+//! A sort key is compound or interleaved.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact, sort_key(play_id), interleaved_sort_key(song_id))]
+pub struct Play {
+    pub play_id: i64,
+    pub song_id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! A distribution key is one field.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact, dist_key(song_id))]
+pub struct Play {
+    pub play_id: i64,
+    pub song_id: i64,
+}
+
+fn main() {}

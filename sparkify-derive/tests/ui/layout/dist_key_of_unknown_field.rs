@@ -1,0 +1,12 @@
+//! A distribution key is a field; the nearest is named.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact, dist_key = song)]
+pub struct Play {
+    pub play_id: i64,
+    pub song_id: i64,
+}
+
+fn main() {}

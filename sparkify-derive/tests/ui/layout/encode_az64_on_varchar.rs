@@ -1,0 +1,12 @@
+//! AZ64 is not legal for a VARCHAR; what is legal is named.
+
+use sparkify_schema::{Table, Varchar};
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(encode = az64)]
+    pub level: Varchar<8>,
+}
+
+fn main() {}

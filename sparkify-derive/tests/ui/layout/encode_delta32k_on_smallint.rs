@@ -1,0 +1,12 @@
+//! DELTA32K needs more than two bytes.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(encode = delta32k)]
+    pub year: i16,
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+//! The encoding is judged by the type inside a newtype.
+
+use sparkify_schema::{ColumnType, Table, Varchar};
+
+#[derive(ColumnType)]
+pub struct SongId(pub Varchar<18>);
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(encode = delta)]
+    pub song_id: Option<SongId>,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! An encoding is a word.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(encode = "az64")]
+    pub play_id: i64,
+}
+
+fn main() {}

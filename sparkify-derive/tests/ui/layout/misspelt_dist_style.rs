@@ -1,0 +1,12 @@
+//! The nearest style is named.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact, dist_style = evn)]
+pub struct Play {
+    pub play_id: i64,
+    pub song_id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! The nearest encoding is named.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    #[column(encode = az46)]
+    pub play_id: i64,
+}
+
+fn main() {}

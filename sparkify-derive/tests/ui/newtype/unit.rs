@@ -1,0 +1,8 @@
+//! A column holds a value.
+
+use sparkify_schema::ColumnType;
+
+#[derive(ColumnType)]
+pub struct SongId;
+
+fn main() {}

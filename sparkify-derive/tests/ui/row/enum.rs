@@ -1,0 +1,10 @@
+//! A row is a struct.
+
+use sparkify_schema::Row;
+
+#[derive(Row)]
+pub enum TopSong {
+    First,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! A row owns its values.
+
+use sparkify_schema::Row;
+
+#[derive(Row)]
+pub struct TopSong {
+    pub title: &'static str,
+    pub plays: i64,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! `#[column]` belongs to a field.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+#[column(unique)]
+pub struct Play {
+    pub play_id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! An attribute is given once, also in two lists.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact, name = "plays")]
+#[table(name = "songplays")]
+pub struct Play {
+    pub play_id: i64,
+}
+
+fn main() {}

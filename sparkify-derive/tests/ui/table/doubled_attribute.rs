@@ -1,0 +1,11 @@
+//! An attribute is given once.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact, name = "plays", name = "songplays")]
+pub struct Play {
+    pub play_id: i64,
+}
+
+fn main() {}

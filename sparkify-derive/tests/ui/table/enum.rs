@@ -1,0 +1,11 @@
+//! A table is a struct; an enum is told by its name.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub enum Play {
+    Started,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! Attributes are separated by commas.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact name = "plays")]
+pub struct Play {
+    pub play_id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! An attribute begins with its name.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact, "plays")]
+pub struct Play {
+    pub play_id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! Nested data is no key.
+
+use sparkify_schema::{Super, Table};
+
+#[derive(Table)]
+#[table(kind = fact, primary_key(play_id, tags))]
+pub struct Play {
+    pub play_id: i64,
+    pub tags: Super,
+}
+
+fn main() {}

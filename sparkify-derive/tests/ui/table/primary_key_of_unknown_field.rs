@@ -1,0 +1,11 @@
+//! A key lists fields.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact, primary_key(paly_id))]
+pub struct Play {
+    pub play_id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! A reserved word is no name, not even one that comes from the struct.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = dimension)]
+pub struct User {
+    pub user_id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! A schema needs a name that is no reserved word.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = dimension, schema = "user")]
+pub struct Play {
+    pub play_id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+//! Every mistake is told at once, each at its place.
+
+use sparkify_schema::{Table, Varchar};
+
+#[derive(Table)]
+#[table(kind = fact, sort_key(started_at), distkey = song_id)]
+pub struct Play {
+    #[column(encode = az46)]
+    pub play_id: i64,
+    pub title: String,
+    #[column(encode = az64)]
+    pub level: Varchar<8>,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! Every attribute of a table is named where none is near.
+
+use sparkify_schema::Table;
+
+#[derive(Table)]
+#[table(kind = fact, partition_by = play_id)]
+pub struct Play {
+    pub play_id: i64,
+}
+
+fn main() {}

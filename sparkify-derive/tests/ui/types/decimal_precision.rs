@@ -1,0 +1,11 @@
+//! A DECIMAL has at most 38 digits.
+
+use sparkify_schema::{Decimal, Table};
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    pub price: Decimal<40, 2>,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! The scale is within the precision.
+
+use sparkify_schema::{Decimal, Table};
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    pub price: Decimal<4, 6>,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! A type of one's own that may be NULL is told once too.
+
+use sparkify_schema::Table;
+
+pub struct Song(pub i64);
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    pub song: Option<Song>,
+}
+
+fn main() {}

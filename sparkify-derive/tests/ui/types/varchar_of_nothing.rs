@@ -1,0 +1,11 @@
+//! A VARCHAR has at least one byte.
+
+use sparkify_schema::{Table, Varchar};
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    pub title: Varchar<0>,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! A VARCHAR has at most 65535 bytes, also behind an alias.
+
+use sparkify_schema::{Table, Varchar};
+
+type Title = Varchar<70_000>;
+
+#[derive(Table)]
+#[table(kind = fact)]
+pub struct Play {
+    pub title: Option<Title>,
+}
+
+fn main() {}

@@ -1,0 +1,74 @@
+//! The DuckDB macros that translated statements call.
+
+/// Installed once per database.
+pub(crate) const MACROS: &str = "
+CREATE SCHEMA IF NOT EXISTS sparkify_internal;
+
+-- DuckDB 1.5 answers a division by zero with NULL.
+CREATE OR REPLACE MACRO sparkify_internal.nonzero(x) AS
+    CASE WHEN x = 0 THEN error('division by zero') ELSE x END;
+
+-- Redshift counts bytes, and cuts surplus blanks alone.
+CREATE OR REPLACE MACRO sparkify_internal.cut_bytes(x, n) AS
+    CASE WHEN strlen(x) <= n THEN x
+         ELSE coalesce(TRY(decode(encode(x)[1:n])), TRY(decode(encode(x)[1:n - 1])),
+                       TRY(decode(encode(x)[1:n - 2])), TRY(decode(encode(x)[1:n - 3])))
+    END;
+CREATE OR REPLACE MACRO sparkify_internal.assign_text(x, n, kind) AS
+    CASE WHEN strlen(x) <= n THEN x
+         WHEN strlen(rtrim(x, ' ')) <= n THEN sparkify_internal.cut_bytes(x, n)
+         ELSE error('value too long for type ' || kind || '(' || n || ')')
+    END;
+
+-- DuckDB reads '1.5' as the integer 2.
+CREATE OR REPLACE MACRO sparkify_internal.digits(x, kind) AS
+    CASE WHEN regexp_full_match(x, '\\s*[+-]?[0-9]+\\s*') THEN x
+         ELSE error('invalid input syntax for ' || kind || ': \"' || x || '\"')
+    END;
+
+-- A window that reaches before the first character is cut there.
+CREATE OR REPLACE MACRO sparkify_internal.substring_from(x, start) AS
+    substring(x, greatest(start, 1));
+CREATE OR REPLACE MACRO sparkify_internal.substring_for(x, start, n) AS
+    CASE WHEN n < 0 THEN error('negative substring length not allowed')
+         ELSE substring(x, greatest(start, 1), greatest(n + least(start - 1, 0), 0))
+    END;
+CREATE OR REPLACE MACRO sparkify_internal.initcap(x) AS
+    array_to_string(list_transform(regexp_extract_all(lower(x), '[\\pL\\pN]+|[^\\pL\\pN]+'),
+        lambda word: upper(word[1]) || word[2:]), '');
+CREATE OR REPLACE MACRO sparkify_internal.quote_ident(x) AS
+    CASE WHEN regexp_full_match(x, '[a-z_][a-z0-9_$]*') THEN x
+         ELSE '\"' || replace(x, '\"', '\"\"') || '\"'
+    END;
+CREATE OR REPLACE MACRO sparkify_internal.quote_literal(x) AS
+    '''' || replace(replace(x, '\\', '\\\\'), '''', '''''') || '''';
+CREATE OR REPLACE MACRO sparkify_internal.split_part(x, delimiter, part) AS
+    CASE WHEN part < 1 THEN error('field position must be greater than zero')
+         ELSE split_part(x, delimiter, part)
+    END;
+CREATE OR REPLACE MACRO sparkify_internal.listagg_limit(x) AS
+    CASE WHEN strlen(x) > 65535 THEN error('Result size exceeds LISTAGG limit') ELSE x END;
+
+-- 29 February plus a year is 1 March.
+CREATE OR REPLACE MACRO sparkify_internal.add_years(x, n) AS
+    CASE WHEN month(x) = 2 AND day(x) = 29
+         THEN x - INTERVAL 1 DAY + to_years(CAST(n AS INTEGER)) + INTERVAL 1 DAY
+         ELSE x + to_years(CAST(n AS INTEGER))
+    END;
+-- The last day of a month stays the last day.
+CREATE OR REPLACE MACRO sparkify_internal.add_months(x, n) AS
+    CASE WHEN CAST(x AS DATE) = last_day(x)
+         THEN last_day(x + to_months(CAST(n AS INTEGER))) + (x - date_trunc('day', x))
+         ELSE x + to_months(CAST(n AS INTEGER))
+    END;
+CREATE OR REPLACE MACRO sparkify_internal.months_between(a, b) AS
+    CAST(CASE WHEN day(a) = day(b) OR (CAST(a AS DATE) = last_day(a) AND CAST(b AS DATE) = last_day(b))
+         THEN (year(a) - year(b)) * 12 + month(a) - month(b)
+         ELSE (year(a) - year(b)) * 12 + month(a) - month(b)
+              + (epoch(a) - epoch(date_trunc('month', a)) - epoch(b) + epoch(date_trunc('month', b)))
+                / CAST(2678400 AS DOUBLE)
+    END AS DOUBLE);
+
+-- The moment of the transaction, in UTC, without a time-zone library.
+CREATE OR REPLACE MACRO sparkify_internal.transaction_time() AS make_timestamp(epoch_us(now()));
+";

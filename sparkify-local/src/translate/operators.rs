@@ -1,0 +1,240 @@
+//! Operators: arithmetic by Redshift's type rules, dates, `||`, and the way to comparisons.
+
+use sqlparser::ast::{BinaryOperator, Expr, Spanned, UnaryOperator};
+
+use super::{
+    comparison, decimals,
+    env::Env,
+    expression::{boolean, timestamp},
+    patterns,
+    term::{Term, text},
+    types::{BIGINT, BOOLEAN, DATE, DOUBLE, INTEGER, SMALLINT, TIMESTAMP, TIMESTAMPTZ, Type, common},
+};
+use crate::error::SqlError;
+
+pub(crate) fn binary(env: Env<'_>, left: &Expr, op: &BinaryOperator, right: &Expr) -> Result<Term, SqlError> {
+    use BinaryOperator as B;
+    match op {
+        B::And | B::Or => {
+            let (l, r) = (env.condition(left)?, env.condition(right)?);
+            let word = if *op == B::And { "AND" } else { "OR" };
+            return Ok(boolean(format!("({l} {word} {r})")));
+        }
+        B::Eq | B::NotEq | B::Lt | B::LtEq | B::Gt | B::GtEq => return comparison::compare(env, left, op, right),
+        _ => {}
+    }
+    let (l, r) = (env.term(left)?, env.term(right)?);
+    match op {
+        B::Plus | B::Minus | B::Multiply | B::Divide | B::Modulo => arithmetic(env, &l, op, &r, left),
+        B::StringConcat => Ok(text(format!("({} || {})", l.text(), r.text()))),
+        B::PGRegexMatch => Ok(patterns::regex(&l, &r, false)),
+        B::PGRegexNotMatch => Ok(patterns::regex(&l, &r, true)),
+        B::PGLikeMatch => Ok(boolean(format!("({} LIKE {} ESCAPE '\\')", l.text(), r.text()))),
+        B::PGNotLikeMatch => Ok(boolean(format!("({} NOT LIKE {} ESCAPE '\\')", l.text(), r.text()))),
+        B::BitwiseAnd => Ok(bits(&l, "&", &r)),
+        B::BitwiseOr => Ok(bits(&l, "|", &r)),
+        B::PGBitwiseXor => Ok(Term::new(format!("xor({}, {})", l.sql, r.sql), common(l.data_type, r.data_type))),
+        B::PGBitwiseShiftLeft => Ok(bits(&l, "<<", &r)),
+        B::PGBitwiseShiftRight => Ok(bits(&l, ">>", &r)),
+        B::PGExp => Ok(Term::new(format!("power(CAST({} AS DOUBLE), {})", l.sql, r.sql), DOUBLE)),
+        _ => {
+            let words = format!(
+                "operator does not exist: {} {op} {}",
+                l.data_type.name(),
+                r.data_type.name()
+            );
+            env.fail("42883", words, left.span())
+        }
+    }
+}
+
+pub(crate) fn unary(env: Env<'_>, op: UnaryOperator, expr: &Expr) -> Result<Term, SqlError> {
+    match op {
+        UnaryOperator::Not => Ok(boolean(format!("(NOT {})", env.condition(expr)?))),
+        UnaryOperator::Plus => env.term(expr),
+        UnaryOperator::Minus => {
+            let term = env.term(expr)?;
+            // The smallest integer is one further from zero than its digits alone allow.
+            let data_type = if term.sql == "2147483648" { INTEGER } else { term.data_type };
+            if term.sql.starts_with("CAST('9223372036854775808' ") {
+                return Ok(Term::new("(-9223372036854775808)", BIGINT));
+            }
+            Ok(Term::new(format!("(-{})", term.sql), data_type))
+        }
+        UnaryOperator::BitwiseNot => {
+            let term = env.term(expr)?;
+            Ok(Term::new(format!("(~{})", term.sql), term.data_type))
+        }
+        UnaryOperator::PGSquareRoot => {
+            Ok(Term::new(format!("sqrt(CAST({} AS DOUBLE))", env.term(expr)?.sql), DOUBLE))
+        }
+        UnaryOperator::PGCubeRoot => {
+            Ok(Term::new(format!("cbrt(CAST({} AS DOUBLE))", env.term(expr)?.sql), DOUBLE))
+        }
+        UnaryOperator::PGAbs => {
+            let term = env.term(expr)?;
+            Ok(Term::new(format!("abs({})", term.sql), term.data_type))
+        }
+        _ => env.fail("42601", format!("syntax error at or near \"{op}\""), expr.span()),
+    }
+}
+
+fn bits(l: &Term, sign: &str, r: &Term) -> Term {
+    Term::new(format!("({} {sign} {})", l.sql, r.sql), common(l.data_type, r.data_type))
+}
+
+fn arithmetic(env: Env<'_>, l: &Term, op: &BinaryOperator, r: &Term, place: &Expr) -> Result<Term, SqlError> {
+    if l.data_type.is_moment() || r.data_type.is_moment() || l.data_type.is_interval() || r.data_type.is_interval() {
+        return match moments(l, op, r) {
+            Some(term) => Ok(term),
+            None => missing(env, l, op, r, place),
+        };
+    }
+    let (l, r) = (operand(l, r), operand(r, l));
+    if !countable(l.data_type) || !countable(r.data_type) {
+        return missing(env, &l, op, &r, place);
+    }
+    Ok(numbers(&l, op, &r))
+}
+
+/// Arithmetic on two numbers, also as MOD and the like ask for it.
+pub(crate) fn numbers(l: &Term, op: &BinaryOperator, r: &Term) -> Term {
+    let exact = (l.data_type.is_decimal() || r.data_type.is_decimal())
+        && l.data_type.digits().is_some()
+        && r.data_type.digits().is_some();
+    if exact {
+        return decimals::arithmetic(l, op, r);
+    }
+    let known = l.data_type.is_number() && r.data_type.is_number();
+    let float = l.data_type.is_float() || r.data_type.is_float();
+    let data_type = if float {
+        DOUBLE
+    } else if known {
+        common(l.data_type, r.data_type)
+    } else {
+        common(known_number(l.data_type), known_number(r.data_type))
+    };
+    let sign = match op {
+        BinaryOperator::Divide if data_type.is_integer() => "//",
+        _ => sign(op),
+    };
+    let divisor = match op {
+        BinaryOperator::Divide | BinaryOperator::Modulo => nonzero(r),
+        _ => r.sql.clone(),
+    };
+    // DuckDB gives a literal the type of the column beside it; Redshift's literals are INTEGER.
+    let left = match (l.data_type, r.data_type) {
+        (SMALLINT, INTEGER) => format!("CAST({} AS INTEGER)", l.sql),
+        (Type::Data(crate::catalog::table::DataType::Real), _) => format!("CAST({} AS DOUBLE)", l.sql),
+        (kind, DOUBLE) if kind.is_decimal() => format!("CAST({} AS DOUBLE)", l.sql),
+        _ => l.sql.clone(),
+    };
+    let divisor = match (l.data_type, r.data_type) {
+        (INTEGER, SMALLINT) => format!("CAST({divisor} AS INTEGER)"),
+        _ => divisor,
+    };
+    Term::new(format!("({left} {sign} {divisor})"), data_type)
+}
+
+/// A divisor that fails when it is zero.
+pub(crate) fn nonzero(divisor: &Term) -> String {
+    if divisor.is_nonzero_literal() {
+        divisor.sql.clone()
+    } else {
+        format!("sparkify_internal.nonzero({})", divisor.sql)
+    }
+}
+
+pub(crate) fn sign(op: &BinaryOperator) -> &'static str {
+    match op {
+        BinaryOperator::Plus => "+",
+        BinaryOperator::Minus => "-",
+        BinaryOperator::Multiply => "*",
+        BinaryOperator::Divide => "/",
+        _ => "%",
+    }
+}
+
+fn known_number(data_type: Type) -> Type {
+    if data_type.is_number() { data_type } else { Type::Unknown }
+}
+
+fn countable(data_type: Type) -> bool {
+    data_type.is_number() || matches!(data_type, Type::Unknown | Type::Parameter | Type::Null)
+}
+
+/// A literal takes the type of the number beside it.
+fn operand(term: &Term, beside: &Term) -> Term {
+    match (term.data_type, beside.data_type) {
+        (Type::Literal, Type::Data(number)) if beside.data_type.is_number() => {
+            Term::new(format!("CAST({} AS {})", term.sql, super::types::storage(number)), beside.data_type)
+        }
+        (Type::Literal, _) => Term::new(format!("CAST({} AS INTEGER)", term.sql), INTEGER),
+        (BOOLEAN, _) => Term::new(format!("CAST({} AS INTEGER)", term.sql), INTEGER),
+        _ => term.clone(),
+    }
+}
+
+fn moments(l: &Term, op: &BinaryOperator, r: &Term) -> Option<Term> {
+    use BinaryOperator as B;
+    let countless = |term: &Term| matches!(term.data_type, Type::Unknown | Type::Parameter | Type::Null);
+    let whole = |term: &Term| term.data_type.is_integer() || countless(term);
+    match (l.data_type, op, r.data_type) {
+        (DATE, B::Minus, DATE) => Some(Term::new(format!("({} - {})", l.sql, r.sql), BIGINT)),
+        (a, B::Minus, b) if a.is_moment() && b.is_moment() => {
+            Some(Term::new(format!("({} - {})", l.sql, r.sql), Type::Interval))
+        }
+        (a, B::Minus, Type::Literal) if a.is_moment() => {
+            Some(Term::new(format!("({} - CAST({} AS TIMESTAMP))", l.sql, r.sql), Type::Interval))
+        }
+        (DATE, B::Plus | B::Minus, _) if whole(r) => {
+            Some(Term::new(format!("({} {} CAST({} AS INTEGER))", l.sql, sign(op), r.sql), DATE))
+        }
+        (_, B::Plus, DATE) if whole(l) => {
+            Some(Term::new(format!("({} + CAST({} AS INTEGER))", r.sql, l.sql), DATE))
+        }
+        (TIMESTAMP | TIMESTAMPTZ, B::Plus | B::Minus, _) if whole(r) => Some(Term::new(
+            format!("({} {} to_days(CAST({} AS INTEGER)))", l.sql, sign(op), r.sql),
+            l.data_type,
+        )),
+        (a, B::Plus | B::Minus, b) if a.is_moment() && b.is_interval() => Some(shifted(l, sign(op), r)),
+        (a, B::Plus, b) if a.is_interval() && b.is_moment() => Some(shifted(r, "+", l)),
+        (a, B::Plus | B::Minus, b) if a.is_interval() && b.is_interval() => {
+            Some(Term::new(format!("({} {} {})", l.sql, sign(op), r.sql), Type::Interval))
+        }
+        (a, B::Multiply, b) if a.is_interval() && !b.is_interval() => Some(scaled(l, r)),
+        (a, B::Multiply, b) if !a.is_interval() && b.is_interval() => Some(scaled(r, l)),
+        (a, B::Divide, _) if a.is_interval() => {
+            let divisor = nonzero(&Term::new(format!("CAST({} AS DOUBLE)", r.sql), DOUBLE));
+            Some(Term::new(format!("({} / {divisor})", l.sql), a))
+        }
+        _ => None,
+    }
+}
+
+/// A moment plus or minus an interval; only months leave a DATE a DATE.
+fn shifted(moment: &Term, sign: &str, interval: &Term) -> Term {
+    let sql = format!("({} {sign} {})", moment.sql, interval.sql);
+    match (moment.data_type, interval.data_type) {
+        (DATE, Type::Months) => Term::new(format!("CAST({sql} AS DATE)"), DATE),
+        (DATE, _) => timestamp(sql),
+        (other, _) => Term::new(sql, other),
+    }
+}
+
+/// A fractional count keeps its fraction of the interval.
+fn scaled(interval: &Term, count: &Term) -> Term {
+    let count = match count.data_type {
+        kind if kind.is_integer() => count.sql.clone(),
+        Type::Unknown => count.sql.clone(),
+        _ => format!("CAST({} AS DOUBLE)", count.sql),
+    };
+    Term::new(format!("({} * {count})", interval.sql), interval.data_type)
+}
+
+fn missing(env: Env<'_>, l: &Term, op: &BinaryOperator, r: &Term, place: &Expr) -> Result<Term, SqlError> {
+    let (l, r) = (l.data_type.name(), r.data_type.name());
+    let words = format!("operator does not exist: {l} {op} {r}");
+    let hint = "No operator matches the given name and argument type(s). You may need to add explicit type casts.";
+    Err(env.session.at(SqlError::new("42883", words).hint(hint), place.span()))
+}

@@ -1,0 +1,249 @@
+//! What is known of an expression's type, and Redshift's arithmetic on types.
+
+use sqlparser::ast::{self, CharacterLength, ExactNumberInfo, TimezoneInfo};
+
+use crate::{catalog::table::DataType, error::SqlError};
+
+/// The type of an expression, as far as it can be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Type {
+    Data(DataType),
+    /// A quoted literal, which takes the type its place asks for.
+    Literal,
+    Null,
+    /// `$1`.
+    Parameter,
+    /// Years and months.
+    Months,
+    /// Days and time.
+    Interval,
+    /// A column of a view nobody described.
+    Unknown,
+}
+
+/// The longest text a function may answer.
+pub(crate) const TEXT: Type = Type::Data(DataType::Varchar(65535));
+pub(crate) const SMALLINT: Type = Type::Data(DataType::SmallInt);
+pub(crate) const INTEGER: Type = Type::Data(DataType::Integer);
+pub(crate) const BIGINT: Type = Type::Data(DataType::BigInt);
+pub(crate) const DOUBLE: Type = Type::Data(DataType::Double);
+pub(crate) const BOOLEAN: Type = Type::Data(DataType::Boolean);
+pub(crate) const DATE: Type = Type::Data(DataType::Date);
+pub(crate) const TIMESTAMP: Type = Type::Data(DataType::Timestamp);
+pub(crate) const TIMESTAMPTZ: Type = Type::Data(DataType::TimestampTz);
+pub(crate) const SUPER: Type = Type::Data(DataType::Super);
+
+pub(crate) fn decimal(precision: u32, scale: u32) -> Type {
+    let narrow = |value: u32| u8::try_from(value.min(38)).unwrap_or(38);
+    Type::Data(DataType::Decimal { precision: narrow(precision), scale: narrow(scale) })
+}
+
+impl Type {
+    /// CHAR or VARCHAR, but not a bare literal.
+    pub(crate) fn is_text(self) -> bool {
+        matches!(self, Self::Data(DataType::Varchar(_) | DataType::Char(_)))
+    }
+
+    pub(crate) fn is_char(self) -> bool {
+        matches!(self, Self::Data(DataType::Char(_)))
+    }
+
+    pub(crate) fn is_integer(self) -> bool {
+        matches!(self, SMALLINT | INTEGER | BIGINT)
+    }
+
+    pub(crate) fn is_float(self) -> bool {
+        matches!(self, Self::Data(DataType::Real | DataType::Double))
+    }
+
+    pub(crate) fn is_decimal(self) -> bool {
+        matches!(self, Self::Data(DataType::Decimal { .. }))
+    }
+
+    pub(crate) fn is_number(self) -> bool {
+        self.is_integer() || self.is_float() || self.is_decimal()
+    }
+
+    /// DATE, TIMESTAMP or TIMESTAMPTZ.
+    pub(crate) fn is_moment(self) -> bool {
+        matches!(self, DATE | TIMESTAMP | TIMESTAMPTZ)
+    }
+
+    pub(crate) fn is_interval(self) -> bool {
+        matches!(self, Self::Months | Self::Interval)
+    }
+
+    /// Precision and scale in decimal arithmetic; integers become decimals first.
+    pub(crate) fn digits(self) -> Option<(u32, u32)> {
+        match self {
+            Self::Data(DataType::Decimal { precision, scale }) => {
+                Some((precision.into(), scale.into()))
+            }
+            SMALLINT => Some((5, 0)),
+            INTEGER => Some((10, 0)),
+            BIGINT => Some((19, 0)),
+            _ => None,
+        }
+    }
+
+    /// The name Redshift's messages use.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Data(data_type) => name(data_type),
+            Self::Literal | Self::Null | Self::Parameter | Self::Unknown => "\"unknown\"",
+            Self::Months => "interval year to month",
+            Self::Interval => "interval day to second",
+        }
+    }
+}
+
+fn name(data_type: DataType) -> &'static str {
+    match data_type {
+        DataType::SmallInt => "smallint",
+        DataType::Integer => "integer",
+        DataType::BigInt => "bigint",
+        DataType::Decimal { .. } => "numeric",
+        DataType::Real => "real",
+        DataType::Double => "double precision",
+        DataType::Boolean => "boolean",
+        DataType::Char(_) => "character",
+        DataType::Varchar(_) => "character varying",
+        DataType::Date => "date",
+        DataType::Time => "time without time zone",
+        DataType::TimeTz => "time with time zone",
+        DataType::Timestamp => "timestamp without time zone",
+        DataType::TimestampTz => "timestamp with time zone",
+        DataType::Super => "super",
+        DataType::Varbyte(_) => "binary varying",
+    }
+}
+
+/// The DuckDB type that holds a Redshift type.
+pub(crate) fn storage(data_type: DataType) -> String {
+    match data_type {
+        DataType::SmallInt => "SMALLINT".into(),
+        DataType::Integer => "INTEGER".into(),
+        DataType::BigInt => "BIGINT".into(),
+        DataType::Decimal { precision, scale } => format!("DECIMAL({precision},{scale})"),
+        DataType::Real => "FLOAT".into(),
+        DataType::Double => "DOUBLE".into(),
+        DataType::Boolean => "BOOLEAN".into(),
+        DataType::Char(_) | DataType::Varchar(_) => "VARCHAR".into(),
+        DataType::Date => "DATE".into(),
+        DataType::Time => "TIME".into(),
+        DataType::TimeTz => "TIME WITH TIME ZONE".into(),
+        DataType::Timestamp => "TIMESTAMP".into(),
+        DataType::TimestampTz => "TIMESTAMP WITH TIME ZONE".into(),
+        DataType::Super => "JSON".into(),
+        DataType::Varbyte(_) => "BLOB".into(),
+    }
+}
+
+/// The type a cast or typed literal names.
+pub(crate) fn from_ast(data_type: &ast::DataType) -> Result<Type, SqlError> {
+    use ast::DataType as A;
+    Ok(Type::Data(match data_type {
+        A::SmallInt(None) | A::Int2(None) => DataType::SmallInt,
+        A::Int(None) | A::Integer(None) | A::Int4(None) => DataType::Integer,
+        A::BigInt(None) | A::Int8(None) => DataType::BigInt,
+        A::Decimal(info) | A::Numeric(info) | A::Dec(info) => exact(info)?,
+        A::Real | A::Float4 => DataType::Real,
+        A::DoublePrecision | A::Float8 | A::Double(ExactNumberInfo::None) => DataType::Double,
+        A::Float(ExactNumberInfo::None) => DataType::Double,
+        A::Float(ExactNumberInfo::Precision(1..=24)) => DataType::Real,
+        A::Float(ExactNumberInfo::Precision(25..=53)) => DataType::Double,
+        A::Boolean | A::Bool => DataType::Boolean,
+        A::Char(length) | A::Character(length) => DataType::Char(bytes(length.as_ref(), 1, 4096)?),
+        A::Varchar(length)
+        | A::Nvarchar(length)
+        | A::CharacterVarying(length)
+        | A::CharVarying(length) => DataType::Varchar(bytes(length.as_ref(), 256, 65535)?),
+        A::Text => DataType::Varchar(256),
+        A::Date => DataType::Date,
+        A::Time(None, zone) => match zone {
+            TimezoneInfo::None | TimezoneInfo::WithoutTimeZone => DataType::Time,
+            TimezoneInfo::WithTimeZone | TimezoneInfo::Tz => DataType::TimeTz,
+        },
+        A::Timestamp(None, zone) => match zone {
+            TimezoneInfo::None | TimezoneInfo::WithoutTimeZone => DataType::Timestamp,
+            TimezoneInfo::WithTimeZone | TimezoneInfo::Tz => DataType::TimestampTz,
+        },
+        A::Custom(name, modifiers) => custom(&name.to_string().to_lowercase(), modifiers.len())
+            .ok_or_else(|| missing(data_type))?,
+        A::Interval { .. } => return Ok(Type::Interval),
+        _ => return Err(missing(data_type)),
+    }))
+}
+
+fn custom(name: &str, modifiers: usize) -> Option<DataType> {
+    match (name, modifiers) {
+        ("super", 0) => Some(DataType::Super),
+        ("bpchar", 0) => Some(DataType::Char(256)),
+        ("nchar", 0) => Some(DataType::Char(1)),
+        _ => None,
+    }
+}
+
+fn missing(data_type: &ast::DataType) -> SqlError {
+    let name = data_type.to_string().to_lowercase();
+    SqlError::new("42704", format!("type \"{name}\" does not exist"))
+}
+
+fn exact(info: &ExactNumberInfo) -> Result<DataType, SqlError> {
+    let (precision, scale) = match *info {
+        ExactNumberInfo::None => (18, 0),
+        ExactNumberInfo::Precision(precision) => (precision, 0),
+        ExactNumberInfo::PrecisionAndScale(precision, scale) => (precision, scale),
+    };
+    let out_of_range = |what: &str, limit: &str| {
+        SqlError::new("22023", format!("NUMERIC {what} must be between {limit}"))
+    };
+    let digits = u8::try_from(precision).ok().filter(|digits| (1..=38).contains(digits));
+    let precision = digits.ok_or_else(|| out_of_range(&format!("precision {precision}"), "1 and 38"))?;
+    let scale = u8::try_from(scale)
+        .ok()
+        .filter(|&scale| scale <= precision.min(37))
+        .ok_or_else(|| out_of_range(&format!("scale {scale}"), &format!("0 and precision {precision}")))?;
+    Ok(DataType::Decimal { precision, scale })
+}
+
+fn bytes(length: Option<&CharacterLength>, default: u32, most: u32) -> Result<u32, SqlError> {
+    match length {
+        None => Ok(default),
+        Some(CharacterLength::Max) => Ok(most),
+        Some(CharacterLength::IntegerLength { length, .. }) => u32::try_from(*length)
+            .ok()
+            .filter(|length| (1..=most).contains(length))
+            .ok_or_else(|| {
+                SqlError::new("22023", format!("length {length} must be between 1 and {most} bytes"))
+            }),
+    }
+}
+
+/// The type CASE, COALESCE, UNION and the like give to values of two types.
+pub(crate) fn common(left: Type, right: Type) -> Type {
+    match (left, right) {
+        (Type::Null | Type::Parameter, other) | (other, Type::Null | Type::Parameter) => other,
+        (Type::Literal, other) | (other, Type::Literal) => other,
+        (left, right) if left == right => left,
+        (Type::Data(DataType::Varchar(a) | DataType::Char(a)), Type::Data(DataType::Varchar(b) | DataType::Char(b))) => {
+            Type::Data(DataType::Varchar(a.max(b)))
+        }
+        (left, right) if left.is_number() && right.is_number() => number(left, right),
+        (left, right) if left.is_moment() && right.is_moment() => {
+            if left == TIMESTAMPTZ || right == TIMESTAMPTZ { TIMESTAMPTZ } else { TIMESTAMP }
+        }
+        _ => Type::Unknown,
+    }
+}
+
+fn number(left: Type, right: Type) -> Type {
+    match (left.digits(), right.digits()) {
+        (Some((p1, s1)), Some((p2, s2))) if left.is_decimal() || right.is_decimal() => {
+            let scale = s1.max(s2);
+            decimal((p1 - s1).max(p2 - s2) + scale, scale)
+        }
+        (Some((p1, _)), Some((p2, _))) => if p1 >= p2 { left } else { right },
+        _ => DOUBLE,
+    }
+}
