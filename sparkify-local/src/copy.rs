@@ -61,24 +61,15 @@ pub(crate) fn run(
     table: &Table,
     statement: &CopyStatement,
     objects: &Objects,
-) -> Result<Copied, CopyError> {
+) -> Result<Copied, Box<CopyError>> {
     let access = objects.access(statement.region.as_deref());
     let plan = prepare::plan(table, statement, &access)?;
     let objects = access.source(statement)?;
     let (sender, feed) = feed::channel();
-    let job = Arc::new(Job {
-        plan,
-        feed,
-        tally: Tally::new(limit(statement)),
-    });
+    let job = Arc::new(Job { plan, feed, tally: Tally::new(limit(statement)) });
     let registered = Registered::new(Arc::clone(&job));
     let sql = sql(connection, table, statement, registered.number())?;
-    let source = Source {
-        access: &access,
-        objects: &objects,
-        statement,
-        job: &job,
-    };
+    let source = Source { access: &access, objects: &objects, statement, job: &job };
     let next = AtomicUsize::new(0);
     let inserted = std::thread::scope(|scope| {
         let run = (objects.len() / (READERS * 4)).clamp(1, 32);
@@ -96,27 +87,15 @@ pub(crate) fn run(
     let outcome = job.tally.outcome();
     let rows = source.load_errors(&outcome);
     if let Some(error) = outcome.failure {
-        return Err(CopyError {
-            error,
-            rows,
-            count: outcome.count,
-        });
+        return Err(Box::new(CopyError { error, rows, count: outcome.count }));
     }
     if let (true, Some((object, row))) = (outcome.exceeded, outcome.rows.first()) {
         let error = report::failed(table, &job.plan, &objects[*object], row, outcome.count);
-        return Err(CopyError {
-            error,
-            rows,
-            count: outcome.count,
-        });
+        return Err(Box::new(CopyError { error, rows, count: outcome.count }));
     }
     let inserted = inserted.map_err(|error| engine(table, &error))?;
     Ok(Copied {
-        rows: if statement.no_load {
-            0
-        } else {
-            inserted as u64
-        },
+        rows: if statement.no_load { 0 } else { inserted as u64 },
         files: objects.len() as u64,
         bytes: outcome.bytes,
         skipped: rows,
@@ -148,28 +127,18 @@ impl Source<'_> {
 
 /// Reads runs of objects until none is left or nobody wants more.
 fn read(source: &Source<'_>, next: &AtomicUsize, run: usize, sender: SyncSender<Block>) {
-    let Source {
-        access,
-        objects,
-        statement,
-        job,
-    } = *source;
-    let root_arrays = job
-        .plan
-        .shapes
-        .first()
-        .is_some_and(|root| !root.elements.is_empty());
+    let Source { access, objects, statement, job } = *source;
+    let root_arrays = job.plan.shapes.first().is_some_and(|root| !root.elements.is_empty());
     let mut filler = Filler::new(sender, &job.tally, root_arrays);
     loop {
         let first = next.fetch_add(run, Ordering::Relaxed);
         if first >= objects.len() {
             return;
         }
-        for at in first..objects.len().min(first + run) {
+        for (at, object) in objects.iter().enumerate().skip(first).take(run) {
             if !job.tally.wants(at) {
                 continue;
             }
-            let object = &objects[at];
             let text = access.text(object, statement.compression, statement.encoding);
             match text.and_then(|mut text| filler.object(at, &mut text)) {
                 Ok(Ok(())) => {}
@@ -203,19 +172,13 @@ fn sql(
         values.push(match column.default {
             // A NULL is an error unless there is a default, which then takes its place.
             Some(_) if column.not_null => {
-                format!(
-                    "coalesce({value}, {})",
-                    default(connection, table, &column.name)?
-                )
+                format!("coalesce({value}, {})", default(connection, table, &column.name)?)
             }
             _ => value,
         });
     }
     let (names, values) = (names.join(", "), values.join(", "));
-    Ok(format!(
-        "INSERT INTO {} ({names}) SELECT {values} FROM {source}",
-        qualified(table)
-    ))
+    Ok(format!("INSERT INTO {} ({names}) SELECT {values} FROM {source}", qualified(table)))
 }
 
 /// The column's default in the engine's words.
@@ -223,13 +186,8 @@ fn default(connection: &Connection, table: &Table, column: &str) -> Result<Strin
     let query = "SELECT column_default FROM duckdb_columns() \
                  WHERE table_name = ? AND column_name = ? AND (temporary_ OR schema_name = ?) \
                  ORDER BY database_name = 'temp' DESC LIMIT 1";
-    let query = query.replace(
-        "temporary_ OR ",
-        if table.temporary { "true OR " } else { "" },
-    );
-    let found = connection.query_row(&query, [&table.name, column, &table.schema], |row| {
-        row.get(0)
-    });
+    let query = query.replace("temporary_ OR ", if table.temporary { "true OR " } else { "" });
+    let found = connection.query_row(&query, [&table.name, column, &table.schema], |row| row.get(0));
     found.map_err(|error| engine(table, &error))
 }
 
@@ -247,6 +205,5 @@ fn quoted(name: &str) -> String {
 
 /// The engine refused what the parser let pass.
 fn engine(table: &Table, error: &duckdb::Error) -> SqlError {
-    SqlError::new("XX000", format!("Load into table '{}' failed.", table.name))
-        .detail(error.to_string())
+    SqlError::new("XX000", format!("Load into table '{}' failed.", table.name)).detail(error.to_string())
 }

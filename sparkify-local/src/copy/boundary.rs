@@ -11,14 +11,12 @@ pub(crate) fn last(text: &[u8], from: usize) -> Option<usize> {
 
 fn by_lines(text: &[u8], from: usize) -> Option<usize> {
     let is_space = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r' | b'\n');
-    memchr::memrchr_iter(b'\n', &text[from..])
-        .map(|at| from + at)
-        .find_map(|at| {
-            let before = text[from..at].iter().rev().find(|byte| !is_space(byte))?;
-            let next = text[at..].iter().position(|byte| !is_space(byte))?;
-            let opens = matches!(text[at + next], b'{' | b'[');
-            (opens && matches!(before, b'}' | b']')).then_some(at + next)
-        })
+    memchr::memrchr_iter(b'\n', &text[from..]).map(|at| from + at).find_map(|at| {
+        let before = text[from..at].iter().rev().find(|byte| !is_space(byte))?;
+        let next = text[at..].iter().position(|byte| !is_space(byte))?;
+        let opens = matches!(text[at + next], b'{' | b'[');
+        (opens && matches!(before, b'}' | b']')).then_some(at + next)
+    })
 }
 
 fn by_brackets(text: &[u8], from: usize) -> Option<usize> {

@@ -53,13 +53,7 @@ pub(crate) enum Cell<'a> {
 impl Value<'_> {
     /// A key that is absent.
     pub(crate) fn null(at: usize) -> Self {
-        Self {
-            kind: Kind::Null,
-            text: b"",
-            raw: b"",
-            utf8: true,
-            at,
-        }
+        Self { kind: Kind::Null, text: b"", raw: b"", utf8: true, at }
     }
 }
 
@@ -70,7 +64,7 @@ pub(crate) fn convert<'a>(
     rules: &Rules,
     value: &Value<'a>,
     scratch: &'a mut Vec<u8>,
-) -> Result<Cell<'a>, Box<Fault>> {
+) -> Result<Cell<'a>, Fault> {
     if value.kind == Kind::Null {
         return Ok(Cell::Null);
     }

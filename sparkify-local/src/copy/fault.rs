@@ -1,8 +1,14 @@
 //! Why a row cannot be loaded, in Redshift's codes and words.
 
-/// A row's first mistake, found at a place in the text of one block.
+use std::ops::Deref;
+
+/// A row's first mistake. Boxed, because it travels through the result of every value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Fault {
+pub(crate) struct Fault(Box<Flaw>);
+
+/// What is wrong, found at a place in the text of one block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Flaw {
     pub(crate) code: Code,
     pub(crate) reason: String,
     /// Index into the plan's targets; `None` when the text is no JSON.
@@ -35,44 +41,41 @@ pub(crate) enum Code {
 /// The bytes the error views keep of a value or a line.
 pub(crate) const KEPT_BYTES: usize = 1024;
 
+impl Deref for Fault {
+    type Target = Flaw;
+
+    fn deref(&self) -> &Flaw {
+        &self.0
+    }
+}
+
 impl Fault {
     /// Text that is no JSON, or no JSON a COPY reads.
     #[cold]
-    pub(crate) fn json(at: usize, reason: impl Into<String>) -> Box<Self> {
-        Box::new(Self {
-            code: Code::Line,
-            reason: reason.into(),
-            column: None,
-            at,
-            position: 0,
-            value: Vec::new(),
-        })
+    pub(crate) fn json(at: usize, reason: impl Into<String>) -> Self {
+        let reason = reason.into();
+        Self(Box::new(Flaw { code: Code::Line, reason, column: None, at, position: 0, value: Vec::new() }))
     }
 
     /// A value its column cannot take; the caller adds column and place.
     #[cold]
-    pub(crate) fn value(code: Code, value: &[u8], reason: impl Into<String>) -> Box<Self> {
-        Box::new(Self {
-            code,
-            reason: reason.into(),
-            column: None,
-            at: 0,
-            position: 0,
-            value: value[..value.len().min(KEPT_BYTES)].to_vec(),
-        })
+    pub(crate) fn value(code: Code, value: &[u8], reason: impl Into<String>) -> Self {
+        let (reason, value) = (reason.into(), value[..value.len().min(KEPT_BYTES)].to_vec());
+        Self(Box::new(Flaw { code, reason, column: None, at: 0, position: 0, value }))
     }
 
     /// Names the byte of the value that is wrong.
-    pub(crate) fn at_byte(mut self: Box<Self>, position: usize) -> Box<Self> {
-        self.position = position;
+    #[cold]
+    pub(crate) fn at_byte(mut self, position: usize) -> Self {
+        self.0.position = position;
         self
     }
 
     /// Names the column and the place of its value in the block.
     #[cold]
-    pub(crate) fn of(mut self: Box<Self>, column: usize, at: usize) -> Box<Self> {
-        self.column = Some(column);
-        self.at = at;
+    pub(crate) fn of(mut self, column: usize, at: usize) -> Self {
+        self.0.column = Some(column);
+        self.0.at = at;
         self
     }
 }

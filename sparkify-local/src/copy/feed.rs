@@ -58,13 +58,7 @@ pub(crate) struct Feed {
 pub(crate) fn channel() -> (SyncSender<Block>, Feed) {
     let (sender, receiver) = sync_channel(AHEAD);
     let blocks = Mutex::new(Some(receiver));
-    (
-        sender,
-        Feed {
-            blocks,
-            in_hand: AtomicUsize::new(0),
-        },
-    )
+    (sender, Feed { blocks, in_hand: AtomicUsize::new(0) })
 }
 
 impl Feed {
@@ -95,10 +89,7 @@ impl Feed {
 
     /// Lets the readers go.
     pub(crate) fn close(&self) {
-        self.blocks
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
+        self.blocks.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 }
 
@@ -117,20 +108,11 @@ pub(crate) struct Closed;
 
 impl<'a> Filler<'a> {
     pub(crate) fn new(blocks: SyncSender<Block>, tally: &'a Tally, root_arrays: bool) -> Self {
-        Self {
-            blocks,
-            tally,
-            root_arrays,
-            block: Block::default(),
-        }
+        Self { blocks, tally, root_arrays, block: Block::default() }
     }
 
     /// Reads an object to its end.
-    pub(crate) fn object(
-        &mut self,
-        object: usize,
-        stream: &mut dyn Read,
-    ) -> io::Result<Result<(), Closed>> {
+    pub(crate) fn object(&mut self, object: usize, stream: &mut dyn Read) -> io::Result<Result<(), Closed>> {
         self.block.text.reserve(BLOCK);
         let mut start = self.block.text.len();
         let mut first_line = 1;
@@ -196,13 +178,7 @@ impl<'a> Filler<'a> {
 
     fn piece(&mut self, object: usize, start: usize, first_line: u64, verdict: Verdict) {
         let end = self.block.text.len();
-        self.block.pieces.push(Piece {
-            object,
-            start,
-            end,
-            first_line,
-            verdict,
-        });
+        self.block.pieces.push(Piece { object, start, end, first_line, verdict });
     }
 
     /// Drops the rest of a line and says whether there was an end of it.
@@ -223,11 +199,7 @@ impl<'a> Filler<'a> {
 
 /// The length of a byte order mark.
 fn mark_length(text: &[u8]) -> usize {
-    if text.starts_with(b"\xef\xbb\xbf") {
-        3
-    } else {
-        0
-    }
+    if text.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 }
 }
 
 #[cfg(test)]
@@ -241,10 +213,7 @@ mod tests {
             scope.spawn(|| {
                 let mut filler = Filler::new(sender, &tally, false);
                 for (object, mut text) in texts.iter().copied().enumerate() {
-                    filler
-                        .object(object, &mut text)
-                        .expect("memory")
-                        .expect("open");
+                    filler.object(object, &mut text).expect("memory").expect("open");
                 }
                 filler.flush().expect("open");
                 drop(filler);
@@ -257,11 +226,7 @@ mod tests {
     fn small_objects_share_a_block() {
         let blocks = blocks(&[b"{}", b"", b"\xef\xbb\xbf{}\n"]);
         assert_eq!(blocks.len(), 1);
-        let places: Vec<_> = blocks[0]
-            .pieces
-            .iter()
-            .map(|p| (p.object, p.start, p.end))
-            .collect();
+        let places: Vec<_> = blocks[0].pieces.iter().map(|p| (p.object, p.start, p.end)).collect();
         assert_eq!(places, [(0, 0, 2), (1, 2, 2), (2, 5, 8)]);
     }
 
@@ -276,7 +241,7 @@ mod tests {
             let piece = &block.pieces[0];
             assert_eq!(piece.first_line, line);
             assert!(block.text.starts_with(b"{"));
-            line += block.text.iter().filter(|byte| **byte == b'\n').count() as u64;
+            line += memchr::memchr_iter(b'\n', &block.text).count() as u64;
             joined.extend_from_slice(&block.text);
         }
         assert_eq!(joined, text.as_bytes());
@@ -288,10 +253,8 @@ mod tests {
         text.resize(6 * BLOCK, b'x');
         text.extend_from_slice(b"\n{\"a\":1}");
         let blocks = blocks(&[&text]);
-        let verdicts: Vec<_> = blocks
-            .iter()
-            .map(|block| (block.pieces[0].verdict, block.pieces[0].first_line))
-            .collect();
+        let verdicts: Vec<_> =
+            blocks.iter().map(|block| (block.pieces[0].verdict, block.pieces[0].first_line)).collect();
         assert_eq!(verdicts, [(Verdict::TooLarge, 1), (Verdict::Parse, 2)]);
         assert_eq!(blocks[1].text, b"{\"a\":1}");
     }

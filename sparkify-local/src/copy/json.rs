@@ -68,7 +68,7 @@ impl Parser {
         source: Source<'_>,
         start: usize,
         sink: &mut impl Sink,
-    ) -> Result<usize, Box<Fault>> {
+    ) -> Result<usize, Fault> {
         let Some(root) = source.plan.shapes.first() else {
             return value_end(source.text, start);
         };
@@ -106,7 +106,7 @@ impl Parser {
         shape: usize,
         at: usize,
         sink: &mut impl Sink,
-    ) -> Result<usize, Box<Fault>> {
+    ) -> Result<usize, Fault> {
         let wanted = &source.plan.shapes[shape];
         if wanted.is_leaf() {
             return self.leaf(source, shape, at, sink);
@@ -131,7 +131,7 @@ impl Parser {
         shape: usize,
         start: usize,
         sink: &mut impl Sink,
-    ) -> Result<usize, Box<Fault>> {
+    ) -> Result<usize, Fault> {
         let text = source.text;
         let mut place = 0;
         let mut at = skip_space(text, start + 1);
@@ -144,9 +144,7 @@ impl Parser {
             }
             let (child, end) = match self.orders[shape].expected(place, text, at) {
                 Some(found) => found,
-                None => {
-                    self.orders[shape].learn(&mut place, &source.plan.shapes[shape], text, at)?
-                }
+                None => self.orders[shape].learn(&mut place, &source.plan.shapes[shape], text, at)?,
             };
             place += 1;
             at = colon(text, end)?;
@@ -169,7 +167,7 @@ impl Parser {
         shape: usize,
         start: usize,
         sink: &mut impl Sink,
-    ) -> Result<usize, Box<Fault>> {
+    ) -> Result<usize, Fault> {
         let text = source.text;
         let wanted = &source.plan.shapes[shape];
         let mut at = skip_space(text, start + 1);
@@ -206,16 +204,10 @@ impl Parser {
         shape: usize,
         at: usize,
         sink: &mut impl Sink,
-    ) -> Result<usize, Box<Fault>> {
+    ) -> Result<usize, Fault> {
         let text = source.text;
         let mut decoded = std::mem::take(&mut self.decoded);
-        let mut value = Value {
-            kind: Kind::Null,
-            text: b"",
-            raw: b"",
-            utf8: source.utf8,
-            at,
-        };
+        let mut value = Value { kind: Kind::Null, text: b"", raw: b"", utf8: source.utf8, at };
         let end = match text.get(at) {
             Some(b'"') => {
                 let (end, escaped) = string_end(text, at)?;
@@ -263,15 +255,10 @@ impl Parser {
         column: usize,
         value: &Value<'_>,
         sink: &mut impl Sink,
-    ) -> Result<(), Box<Fault>> {
+    ) -> Result<(), Fault> {
         let target = &source.plan.targets[column];
-        let cell = convert(
-            target.data_type,
-            &source.plan.rules,
-            value,
-            &mut self.scratch,
-        )
-        .map_err(|fault| fault.of(column, value.at))?;
+        let cell = convert(target.data_type, &source.plan.rules, value, &mut self.scratch)
+            .map_err(|fault| fault.of(column, value.at))?;
         if target.required && cell == Cell::Null {
             let fault = Fault::value(Code::NotNull, value.text, "Missing data for not-null field");
             return Err(fault.of(column, value.at));

@@ -27,8 +27,8 @@ pub(crate) fn parse(text: &[u8], file: &str) -> Result<Option<Vec<Vec<Step>>>, S
             .hint(r#"it should be {"jsonpaths":["$['key']","$['other']"]}"#)
     };
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
-    let document: Value = serde_json::from_slice(text)
-        .map_err(|error| wrong(&format!("the file is not JSON: {error}")))?;
+    let document: Value =
+        serde_json::from_slice(text).map_err(|error| wrong(&format!("the file is not JSON: {error}")))?;
     let Value::Object(members) = document else {
         return Err(wrong("the file is not an object."));
     };
@@ -78,7 +78,10 @@ fn path_steps(path: &str, notation: &mut Option<Notation>) -> Result<Vec<Step>, 
             } else {
                 let end = after.find(']').ok_or("a bracket is not closed.")?;
                 let index = after[..end].parse().map_err(|_| {
-                    format!("'{}' is no array index; wildcards, slices and negative indices are not supported.", &after[..end])
+                    format!(
+                        "'{}' is no array index; wildcards, slices and negative indices are not supported.",
+                        &after[..end]
+                    )
                 })?;
                 steps.push(Step::Element(index));
                 rest = &after[end + 1..];
@@ -115,12 +118,8 @@ pub(crate) fn shapes(paths: &[Vec<Step>]) -> Result<Vec<Shape>, SqlError> {
         }
         shapes[at].columns.push(column);
     }
-    if shapes
-        .iter()
-        .any(|shape| !shape.members.is_empty() && !shape.elements.is_empty())
-    {
-        let message =
-            "Invalid JSONPath format: paths take the same value for an object and for an array.";
+    if shapes.iter().any(|shape| !shape.members.is_empty() && !shape.elements.is_empty()) {
+        let message = "Invalid JSONPath format: paths take the same value for an object and for an array.";
         return Err(SqlError::new("XX000", message));
     }
     Ok(shapes)
@@ -149,30 +148,17 @@ mod tests {
 
     #[test]
     fn both_notations_name_members_and_elements() {
-        let steps = vec![
-            Step::Member("a".into()),
-            Step::Member("b c".into()),
-            Step::Element(2),
-        ];
+        let steps = vec![Step::Member("a".into()), Step::Member("b c".into()), Step::Element(2)];
         assert_eq!(one("$['a']['b c'][2]"), Ok(steps));
-        let steps = vec![
-            Step::Member("a".into()),
-            Step::Element(0),
-            Step::Member("b".into()),
-        ];
+        let steps = vec![Step::Member("a".into()), Step::Element(0), Step::Member("b".into())];
         assert_eq!(one("$.a[0].b"), Ok(steps));
         assert_eq!(one("$[1]"), Ok(vec![Step::Element(1)]));
-        assert_eq!(
-            one("$['it's.[odd]']"),
-            Ok(vec![Step::Member("it's.[odd]".into())])
-        );
+        assert_eq!(one("$['it's.[odd]']"), Ok(vec![Step::Member("it's.[odd]".into())]));
     }
 
     #[test]
     fn what_is_no_path_is_refused() {
-        for path in [
-            "", "a", "$", "$.", "$..a", "$.*", "$[*]", "$[-1]", "$[0:2]", "$['a'", "$.a'b", "$a",
-        ] {
+        for path in ["", "a", "$", "$.", "$..a", "$.*", "$[*]", "$[-1]", "$[0:2]", "$['a'", "$.a'b", "$a"] {
             assert!(one(path).is_err(), "{path}");
         }
     }

@@ -50,29 +50,21 @@ impl Objects {
     pub(crate) fn new(mounts: Vec<Mount>, s3: S3) -> Self {
         let mounts = mounts
             .into_iter()
-            .map(|mount| Mount {
-                prefix: mount.prefix.trim_end_matches('/').to_owned(),
-                ..mount
-            })
+            .map(|mount| Mount { prefix: mount.prefix.trim_end_matches('/').to_owned(), ..mount })
             .collect();
         Self { mounts, s3 }
     }
 
     /// Access for a statement; `region` overrides the endpoint's.
     pub(crate) fn access<'a>(&'a self, region: Option<&'a str>) -> Access<'a> {
-        Access {
-            objects: self,
-            region,
-            remote: OnceLock::new(),
-        }
+        Access { objects: self, region, remote: OnceLock::new() }
     }
 }
 
 impl Access<'_> {
     /// The objects a statement loads, in the order of their keys or of the manifest.
     pub(crate) fn source(&self, statement: &CopyStatement) -> Result<Vec<Object>, SqlError> {
-        let url =
-            Url::parse(&statement.source).map_err(|error| error.at(statement.source_position))?;
+        let url = Url::parse(&statement.source).map_err(|error| error.at(statement.source_position))?;
         if statement.manifest {
             return manifest::objects(self, &url);
         }
@@ -100,16 +92,11 @@ impl Access<'_> {
         let Some(object) = self.object(url)? else {
             return Err(self
                 .missing(url, &format!("the {what} {url} does not exist"))
-                .hint(format!(
-                    "name the exact key of the {what}; it is not a prefix"
-                )));
+                .hint(format!("name the exact key of the {what}; it is not a prefix")));
         };
         let mut bytes = Vec::new();
-        let read = self
-            .open(&object)
-            .and_then(|mut stream| stream.read_to_end(&mut bytes));
-        read.map(|_| bytes)
-            .map_err(|error| unreadable(&object, &error))
+        let read = self.open(&object).and_then(|mut stream| stream.read_to_end(&mut bytes));
+        read.map(|_| bytes).map_err(|error| unreadable(&object, &error))
     }
 
     /// The object's bytes as stored.
@@ -117,10 +104,7 @@ impl Access<'_> {
         match &object.place {
             Place::File(path) => Ok(Box::new(std::fs::File::open(path)?)),
             Place::Bytes(bytes) => Ok(Box::new(io::Cursor::new(bytes.clone()))),
-            Place::Remote { size } => self
-                .remote()
-                .map_err(io::Error::other)?
-                .open(&object.url, *size),
+            Place::Remote { size } => self.remote().map_err(io::Error::other)?.open(&object.url, *size),
         }
     }
 
@@ -137,10 +121,7 @@ impl Access<'_> {
 
     fn remote(&self) -> Result<&Remote, SqlError> {
         let connect = || Remote::new(&self.objects.s3, self.region);
-        self.remote
-            .get_or_init(connect)
-            .as_ref()
-            .map_err(Clone::clone)
+        self.remote.get_or_init(connect).as_ref().map_err(Clone::clone)
     }
 
     /// The error of a prefix that nothing has.
@@ -157,10 +138,7 @@ impl Access<'_> {
     fn missing(&self, url: &Url, message: &str) -> SqlError {
         let error = SqlError::new("XX000", message).detail(format!("no object found at {url}"));
         match local::place(&self.objects.mounts, url) {
-            Some(place) => error.hint(format!(
-                "{url} is read from `{}` on this machine",
-                place.display()
-            )),
+            Some(place) => error.hint(format!("{url} is read from `{}` on this machine", place.display())),
             None => error,
         }
     }
@@ -178,18 +156,12 @@ impl Object {
 
 /// The error of an object that is there and cannot be read.
 pub(crate) fn unreadable(object: &Object, error: &io::Error) -> SqlError {
-    if let Some(known) = error
-        .get_ref()
-        .and_then(|inner| inner.downcast_ref::<SqlError>())
-    {
+    if let Some(known) = error.get_ref().and_then(|inner| inner.downcast_ref::<SqlError>()) {
         return known.clone();
     }
     let failed = SqlError::new("XX000", format!("could not read {}", object.url));
     let failed = failed.detail(format!("{}: {error}", object.described()));
-    match error
-        .get_ref()
-        .and_then(|inner| inner.downcast_ref::<encoding::Mistake>())
-    {
+    match error.get_ref().and_then(|inner| inner.downcast_ref::<encoding::Mistake>()) {
         Some(mistake) => failed.hint(mistake.hint()),
         None if error.kind() == io::ErrorKind::PermissionDenied => {
             failed.hint("make the file readable for this user")

@@ -35,10 +35,10 @@ pub(crate) struct Shape {
 }
 
 /// How values are converted: the options of the statement that concern them.
+#[expect(clippy::struct_excessive_bools, reason = "each is an option that a statement has or has not")]
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Rules {
     pub(crate) time_format: TimeFormat,
-    /// `None` for 'auto'.
     pub(crate) date_format: DateFormat,
     pub(crate) accept_any_date: bool,
     pub(crate) accept_inv_chars: Option<char>,

@@ -10,42 +10,25 @@ use crate::catalog::table::{Column, DataType, Table};
 use crate::error::SqlError;
 
 /// The plan of a COPY into this table.
-pub(crate) fn plan(
-    table: &Table,
-    statement: &CopyStatement,
-    access: &Access<'_>,
-) -> Result<Plan, SqlError> {
+pub(crate) fn plan(table: &Table, statement: &CopyStatement, access: &Access<'_>) -> Result<Plan, SqlError> {
     let columns = columns(table, statement)?;
     let targets: Vec<Target> = columns.iter().map(|column| target(column)).collect();
     let shapes = shapes(&targets, statement, access)?;
-    Ok(Plan {
-        targets,
-        shapes,
-        rules: rules(statement)?,
-    })
+    Ok(Plan { targets, shapes, rules: rules(statement)? })
 }
 
 /// The columns a statement feeds: its list, or all that are not generated.
-pub(crate) fn columns<'a>(
-    table: &'a Table,
-    statement: &CopyStatement,
-) -> Result<Vec<&'a Column>, SqlError> {
-    let columns = match &statement.columns {
-        Some(names) => listed(table, names)?,
-        None => {
-            let fed = |column: &&Column| column.identity.is_none() || statement.explicit_ids;
-            table.columns.iter().filter(fed).collect()
-        }
+pub(crate) fn columns<'a>(table: &'a Table, statement: &CopyStatement) -> Result<Vec<&'a Column>, SqlError> {
+    let columns = if let Some(names) = &statement.columns {
+        listed(table, names)?
+    } else {
+        let fed = |column: &&Column| column.identity.is_none() || statement.explicit_ids;
+        table.columns.iter().filter(fed).collect()
     };
     for column in &columns {
         if let DataType::Varbyte(_) = column.data_type {
-            let message = format!(
-                "COPY into the VARBYTE column {} is not supported",
-                column.name
-            );
-            return Err(
-                SqlError::unsupported(message).hint("name the other columns in a column list")
-            );
+            let message = format!("COPY into the VARBYTE column {} is not supported", column.name);
+            return Err(SqlError::unsupported(message).hint("name the other columns in a column list"));
         }
         let generated = column.identity.is_some_and(|identity| !identity.by_default);
         if generated && !statement.explicit_ids {
@@ -57,10 +40,8 @@ pub(crate) fn columns<'a>(
     let fed = |column: &Column| columns.iter().any(|other| other.name == column.name);
     for column in table.columns.iter().filter(|column| !fed(column)) {
         if statement.explicit_ids && column.identity.is_some() {
-            let message = format!(
-                "EXPLICIT_IDS needs the identity column {} in the column list",
-                column.name
-            );
+            let message =
+                format!("EXPLICIT_IDS needs the identity column {} in the column list", column.name);
             return Err(SqlError::new("XX000", message));
         }
         if column.not_null && column.default.is_none() && column.identity.is_none() {
@@ -75,28 +56,13 @@ pub(crate) fn columns<'a>(
 fn listed<'a>(table: &'a Table, names: &[String]) -> Result<Vec<&'a Column>, SqlError> {
     let mut columns: Vec<&Column> = Vec::with_capacity(names.len());
     for name in names {
-        let found = table
-            .columns
-            .iter()
-            .find(|column| column.name == *name)
-            .ok_or_else(|| {
-                let message = format!(
-                    "column \"{name}\" of relation \"{}\" does not exist",
-                    table.name
-                );
-                let known: Vec<&str> = table
-                    .columns
-                    .iter()
-                    .map(|column| column.name.as_str())
-                    .collect();
-                SqlError::new("42703", message)
-                    .hint(format!("the columns are {}", known.join(", ")))
-            })?;
+        let found = table.columns.iter().find(|column| column.name == *name).ok_or_else(|| {
+            let message = format!("column \"{name}\" of relation \"{}\" does not exist", table.name);
+            let known: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
+            SqlError::new("42703", message).hint(format!("the columns are {}", known.join(", ")))
+        })?;
         if columns.iter().any(|other| other.name == *name) {
-            return Err(SqlError::new(
-                "42701",
-                format!("column \"{name}\" specified more than once"),
-            ));
+            return Err(SqlError::new("42701", format!("column \"{name}\" specified more than once")));
         }
         columns.push(found);
     }
@@ -121,20 +87,11 @@ fn shapes(
         Json::Auto => Ok(by_name(targets, false)),
         Json::AutoIgnoreCase => Ok(by_name(targets, true)),
         Json::NoShred => match targets {
-            [
-                Target {
-                    data_type: DataType::Super,
-                    ..
-                },
-            ] => Ok(vec![Shape {
-                columns: vec![0],
-                ..Shape::default()
-            }]),
-            _ => Err(SqlError::new(
-                "XX000",
-                "JSON 'noshred' loads into exactly one SUPER column",
-            )
-            .hint("name the SUPER column in a column list")),
+            [Target { data_type: DataType::Super, .. }] => {
+                Ok(vec![Shape { columns: vec![0], ..Shape::default() }])
+            }
+            _ => Err(SqlError::new("XX000", "JSON 'noshred' loads into exactly one SUPER column")
+                .hint("name the SUPER column in a column list")),
         },
         Json::Paths(file) => {
             let url = Url::parse(file)?;
@@ -152,17 +109,11 @@ fn shapes(
 
 /// Every member of an object to the column of its name.
 fn by_name(targets: &[Target], ignore_case: bool) -> Vec<Shape> {
-    let mut shapes = vec![Shape {
-        ignore_case,
-        ..Shape::default()
-    }];
+    let mut shapes = vec![Shape { ignore_case, ..Shape::default() }];
     for (column, target) in targets.iter().enumerate() {
         let child = shapes.len();
         shapes[0].members.push((target.name.clone(), child));
-        shapes.push(Shape {
-            columns: vec![column],
-            ..Shape::default()
-        });
+        shapes.push(Shape { columns: vec![column], ..Shape::default() });
     }
     shapes
 }
@@ -181,9 +132,9 @@ fn rules(statement: &CopyStatement) -> Result<Rules, SqlError> {
     let date_format = match statement.date_format.as_deref() {
         None => DateFormat::Default,
         Some("auto") => DateFormat::Auto,
-        Some(text) => DateFormat::Pattern(
-            pattern::parse(text).map_err(|part| bad_format("DATEFORMAT", text, &part))?,
-        ),
+        Some(text) => {
+            DateFormat::Pattern(pattern::parse(text).map_err(|part| bad_format("DATEFORMAT", text, &part))?)
+        }
     };
     Ok(Rules {
         time_format,
@@ -199,9 +150,6 @@ fn rules(statement: &CopyStatement) -> Result<Rules, SqlError> {
 }
 
 fn bad_format(option: &str, text: &str, part: &str) -> SqlError {
-    SqlError::new(
-        "XX000",
-        format!("invalid {option} '{text}': '{part}' is no part of a format"),
-    )
-    .detail("the parts are YYYY, YY, MM, MON, DD, HH, HH24, HH12, MI, SS, AM, PM and OF")
+    SqlError::new("XX000", format!("invalid {option} '{text}': '{part}' is no part of a format"))
+        .detail("the parts are YYYY, YY, MM, MON, DD, HH, HH24, HH12, MI, SS, AM, PM and OF")
 }

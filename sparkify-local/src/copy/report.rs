@@ -18,13 +18,9 @@ pub(crate) struct CopyError {
     pub(crate) count: u64,
 }
 
-impl From<SqlError> for CopyError {
+impl From<SqlError> for Box<CopyError> {
     fn from(error: SqlError) -> Self {
-        Self {
-            error,
-            rows: Vec::new(),
-            count: 0,
-        }
+        Self::new(CopyError { error, rows: Vec::new(), count: 0 })
     }
 }
 
@@ -40,13 +36,8 @@ pub(crate) fn load_error(plan: &Plan, object: &Object, row: &BadRow) -> LoadErro
         file_name: object.url.to_string(),
         line_number: i64::try_from(row.last_line).unwrap_or(i64::MAX),
         column_name: target.map(|target| target.name.clone()).unwrap_or_default(),
-        column_type: target
-            .map(|target| type_name(target.data_type))
-            .unwrap_or_default()
-            .to_owned(),
-        column_length: target
-            .map(|target| length(target.data_type))
-            .unwrap_or_default(),
+        column_type: target.map(|target| type_name(target.data_type)).unwrap_or_default().to_owned(),
+        column_length: target.map(|target| length(target.data_type)).unwrap_or_default(),
         position: i64::try_from(fault.position).unwrap_or(i64::MAX),
         raw_line: text(&row.raw_line),
         raw_field_value: text(&fault.value),
@@ -56,13 +47,7 @@ pub(crate) fn load_error(plan: &Plan, object: &Object, row: &BadRow) -> LoadErro
 }
 
 /// The error of a COPY with more bad rows than allowed, told by the first of them.
-pub(crate) fn failed(
-    table: &Table,
-    plan: &Plan,
-    object: &Object,
-    row: &BadRow,
-    count: u64,
-) -> SqlError {
+pub(crate) fn failed(table: &Table, plan: &Plan, object: &Object, row: &BadRow, count: u64) -> SqlError {
     let fault = &row.fault;
     let mut detail = vec![
         format!("file: {}", object.url),
@@ -72,19 +57,12 @@ pub(crate) fn failed(
         },
     ];
     if let Some(target) = fault.column.and_then(|column| plan.targets.get(column)) {
-        detail.push(format!(
-            "column: {} {}",
-            target.name,
-            declared(target.data_type)
-        ));
+        detail.push(format!("column: {} {}", target.name, declared(target.data_type)));
         if fault.code != Code::NotNull {
             detail.push(format!("value: {}", text(&fault.value)));
         }
     }
-    detail.push(format!(
-        "reason: {} (error {})",
-        fault.reason, fault.code as i32
-    ));
+    detail.push(format!("reason: {} (error {})", fault.reason, fault.code as i32));
     if count > 1 {
         detail.push(format!("bad rows so far: {count}"));
     }
@@ -144,9 +122,7 @@ fn type_name(data_type: DataType) -> &'static str {
 
 fn length(data_type: DataType) -> String {
     match data_type {
-        DataType::Char(length) | DataType::Varchar(length) | DataType::Varbyte(length) => {
-            length.to_string()
-        }
+        DataType::Char(length) | DataType::Varchar(length) | DataType::Varbyte(length) => length.to_string(),
         DataType::Decimal { precision, scale } => format!("{precision},{scale}"),
         _ => String::new(),
     }
@@ -163,22 +139,14 @@ fn declared(data_type: DataType) -> String {
         DataType::Double => "DOUBLE PRECISION",
         DataType::Boolean => "BOOLEAN",
         other => {
-            return format!(
-                "{}{}",
-                type_name(other).to_uppercase(),
-                bracketed(&length(other))
-            );
+            return format!("{}{}", type_name(other).to_uppercase(), bracketed(&length(other)));
         }
     };
     name.to_owned() + &bracketed(&length(data_type))
 }
 
 fn bracketed(length: &str) -> String {
-    if length.is_empty() {
-        String::new()
-    } else {
-        format!("({length})")
-    }
+    if length.is_empty() { String::new() } else { format!("({length})") }
 }
 
 fn text(bytes: &[u8]) -> String {

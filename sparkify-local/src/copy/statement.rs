@@ -3,6 +3,7 @@
 use crate::parse::cursor::TableName;
 
 /// A parsed COPY; every option it may carry, whether or not it changes what the stand-in does.
+#[expect(clippy::struct_excessive_bools, reason = "each is an option that a statement has or has not")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct CopyStatement {
     pub(crate) table: TableName,

@@ -90,10 +90,7 @@ impl VTab for CopyFunction {
         Ok(Mutex::default())
     }
 
-    fn func(
-        function: &TableFunctionInfo<Self>,
-        output: &mut DataChunkHandle,
-    ) -> Result<(), Box<dyn Error>> {
+    fn func(function: &TableFunctionInfo<Self>, output: &mut DataChunkHandle) -> Result<(), Box<dyn Error>> {
         let Bound { job, storages } = function.get_bind_data();
         let workers = function.get_init_data();
         let waiting = locked(workers).pop();

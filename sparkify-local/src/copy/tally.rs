@@ -80,8 +80,7 @@ impl Tally {
             }
         }
         let mut kept = self.kept();
-        kept.rows
-            .insert((object, row.first_line, row.fault.at), row);
+        kept.rows.insert((object, row.first_line, row.fault.at), row);
         if kept.rows.len() > KEPT_ROWS {
             kept.rows.pop_last();
         }
@@ -92,11 +91,7 @@ impl Tally {
     pub(crate) fn failure(&self, object: usize, error: SqlError) {
         self.horizon.fetch_min(object, Ordering::Relaxed);
         let mut kept = self.kept();
-        if kept
-            .failure
-            .as_ref()
-            .is_none_or(|(earlier, _)| object < *earlier)
-        {
+        if kept.failure.as_ref().is_none_or(|(earlier, _)| object < *earlier) {
             kept.failure = Some((object, error));
         }
     }
@@ -134,10 +129,7 @@ impl Tally {
         Outcome {
             count: self.count.load(Ordering::Relaxed),
             bytes: self.bytes.load(Ordering::Relaxed),
-            rows: rows
-                .into_iter()
-                .map(|((object, ..), row)| (object, row))
-                .collect(),
+            rows: rows.into_iter().map(|((object, ..), row)| (object, row)).collect(),
             failure: failure.map(|(_, error)| error),
             exceeded,
         }

@@ -36,7 +36,7 @@ pub(crate) enum Storage {
 pub(crate) struct Chunk<'a> {
     columns: Vec<Column>,
     row: usize,
-    chunk: PhantomData<&'a mut DataChunkHandle>,
+    borrowed: PhantomData<&'a mut DataChunkHandle>,
 }
 
 struct Column {
@@ -63,9 +63,8 @@ impl<'a> Chunk<'a> {
         if chunk.num_columns() != storages.len() || capacity < CAPACITY as u64 {
             return None;
         }
-        let matches = |(at, storage): (usize, &Storage)| {
-            storage.accepts(chunk.flat_vector(at).logical_type().raw_id())
-        };
+        let matches =
+            |(at, storage): (usize, &Storage)| storage.accepts(chunk.flat_vector(at).logical_type().raw_id());
         if !storages.iter().enumerate().all(matches) {
             return None;
         }
@@ -83,11 +82,7 @@ impl<'a> Chunk<'a> {
             }
         };
         let columns = (0..).zip(storages).map(column).collect();
-        Some(Self {
-            columns,
-            row: 0,
-            chunk: PhantomData,
-        })
+        Some(Self { columns, row: 0, borrowed: PhantomData })
     }
 
     /// The complete rows.
@@ -119,10 +114,7 @@ impl Sink for Chunk<'_> {
 impl Column {
     /// `row` is below `CAPACITY`.
     #[inline]
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "conversion has checked the column's range"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "conversion has checked the column's range")]
     fn put(&mut self, row: usize, cell: Cell<'_>) {
         match (self.storage, cell) {
             (Storage::Text, Cell::Text(text)) => self.text(row, text),
@@ -151,10 +143,7 @@ impl Column {
     #[inline]
     fn text(&mut self, row: usize, text: &[u8]) {
         if text.len() <= INLINE {
-            let mut inline = Inline {
-                length: 0,
-                bytes: [0; INLINE],
-            };
+            let mut inline = Inline { length: 0, bytes: [0; INLINE] };
             inline.bytes[..text.len()].copy_from_slice(text);
             inline.length = u32::try_from(text.len()).unwrap_or(0);
             self.fixed(row, inline);

@@ -23,13 +23,7 @@ pub(crate) struct Worker {
 
 impl Worker {
     pub(crate) fn new(plan: &Plan) -> Self {
-        Self {
-            parser: Parser::new(plan),
-            block: None,
-            utf8: true,
-            piece: 0,
-            at: 0,
-        }
+        Self { parser: Parser::new(plan), block: None, utf8: true, piece: 0, at: 0 }
     }
 
     /// Fills the chunk, or takes all that is left.
@@ -68,11 +62,7 @@ impl Worker {
         while let Some(piece) = block.pieces.get(self.piece) {
             // What follows belongs to another object.
             let text = &block.text[..piece.end];
-            let source = Source {
-                plan,
-                text,
-                utf8: self.utf8,
-            };
+            let source = Source { plan, text, utf8: self.utf8 };
             let start = skip_space(text, self.at);
             if start >= piece.end || !tally.wants(piece.object) {
                 self.piece += 1;
@@ -98,7 +88,7 @@ impl Worker {
                         Verdict::Parse => boundary::resume(text, start, fault.at),
                         Verdict::OuterArray | Verdict::TooLarge => piece.end,
                     };
-                    tally.bad_row(piece.object, bad_row(text, piece, start, *fault));
+                    tally.bad_row(piece.object, bad_row(text, piece, start, fault));
                     resume
                 }
             };

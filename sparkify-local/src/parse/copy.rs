@@ -7,20 +7,12 @@ mod tests;
 use sqlparser::tokenizer::Token as Lexeme;
 
 use super::cursor::Cursor;
-use crate::copy::statement::{
-    Authorization, CompUpdate, Compression, CopyStatement, Encoding, Format, Json,
-};
+use crate::copy::statement::{Authorization, CompUpdate, Compression, CopyStatement, Encoding, Format, Json};
 use crate::error::SqlError;
 
 /// What else COPY knows and the stand-in does not: file formats first.
 const FORMATS: [&str; 6] = ["CSV", "PARQUET", "AVRO", "ORC", "FIXEDWIDTH", "SHAPEFILE"];
-const ELSEWHERE: [&str; 5] = [
-    "ENCRYPTED",
-    "MASTER_SYMMETRIC_KEY",
-    "SSH",
-    "LZOP",
-    "READRATIO",
-];
+const ELSEWHERE: [&str; 5] = ["ENCRYPTED", "MASTER_SYMMETRIC_KEY", "SSH", "LZOP", "READRATIO"];
 /// What Redshift refuses together with JSON.
 const NOT_WITH_JSON: [&str; 9] = [
     "DELIMITER",
@@ -38,10 +30,7 @@ const NOT_WITH_JSON: [&str; 9] = [
 pub(crate) fn copy(cursor: &mut Cursor<'_>) -> Result<CopyStatement, SqlError> {
     cursor.expect_keyword("COPY")?;
     let table = cursor.table_name()?;
-    let columns = cursor
-        .at_symbol(&Lexeme::LParen)
-        .then(|| cursor.list(Cursor::identifier))
-        .transpose()?;
+    let columns = cursor.at_symbol(&Lexeme::LParen).then(|| cursor.list(Cursor::identifier)).transpose()?;
     cursor.expect_keyword("FROM")?;
     let source_position = cursor.position();
     let source = cursor.string()?;
@@ -50,18 +39,14 @@ pub(crate) fn copy(cursor: &mut Cursor<'_>) -> Result<CopyStatement, SqlError> {
         option(cursor, &mut options)?;
     }
     let Some(format) = options.format else {
-        return Err(SqlError::unsupported(
-            "COPY of delimited text is not supported by the stand-in",
-        )
-        .hint("add FORMAT AS JSON 'auto', 'auto ignorecase', 'noshred' or a jsonpaths file")
-        .at(cursor.position()));
+        return Err(SqlError::unsupported("COPY of delimited text is not supported by the stand-in")
+            .hint("add FORMAT AS JSON 'auto', 'auto ignorecase', 'noshred' or a jsonpaths file")
+            .at(cursor.position()));
     };
     let Some(authorization) = options.authorization else {
-        return Err(
-            SqlError::new("XX000", "COPY from Amazon S3 needs an authorization")
-                .hint("add IAM_ROLE default, or IAM_ROLE 'arn:aws:iam::<account>:role/<name>'")
-                .at(cursor.position()),
-        );
+        return Err(SqlError::new("XX000", "COPY from Amazon S3 needs an authorization")
+            .hint("add IAM_ROLE default, or IAM_ROLE 'arn:aws:iam::<account>:role/<name>'")
+            .at(cursor.position()));
     };
     Ok(CopyStatement {
         table,
@@ -130,9 +115,7 @@ fn option(cursor: &mut Cursor<'_>, options: &mut Options) -> Result<(), SqlError
     let once = |known: bool| {
         if known {
             Err(SqlError::syntax("conflicting or redundant options")
-                .detail(format!(
-                    "{name} is given a second time, or with an option that excludes it"
-                ))
+                .detail(format!("{name} is given a second time, or with an option that excludes it"))
                 .at(position))
         } else {
             Ok(())
@@ -205,15 +188,11 @@ fn refuse(cursor: &Cursor<'_>, words: &[&str]) -> Result<(), SqlError> {
         SqlError::new("0A000", format!("{word} is not supported with JSON"))
             .hint("it belongs to delimited text; the stand-in's COPY reads JSON")
     } else if FORMATS.contains(word) {
-        SqlError::unsupported(format!(
-            "COPY format {word} is not supported by the stand-in"
-        ))
-        .hint("it reads FORMAT AS JSON 'auto', 'auto ignorecase', 'noshred' or a jsonpaths file")
+        SqlError::unsupported(format!("COPY format {word} is not supported by the stand-in"))
+            .hint("it reads FORMAT AS JSON 'auto', 'auto ignorecase', 'noshred' or a jsonpaths file")
     } else {
-        SqlError::unsupported(format!(
-            "COPY option {word} is not supported by the stand-in"
-        ))
-        .hint("it reads JSON from Amazon S3, plain or with GZIP, BZIP2 or ZSTD")
+        SqlError::unsupported(format!("COPY option {word} is not supported by the stand-in"))
+            .hint("it reads JSON from Amazon S3, plain or with GZIP, BZIP2 or ZSTD")
     };
     Err(error.at(cursor.position()))
 }
@@ -222,11 +201,7 @@ fn json(cursor: &mut Cursor<'_>) -> Result<Json, SqlError> {
     let named = cursor.keyword("AS");
     let position = cursor.position();
     let Some(text) = cursor.string_if_next() else {
-        return if named {
-            Err(cursor.expected("a string literal"))
-        } else {
-            Ok(Json::Auto)
-        };
+        return if named { Err(cursor.expected("a string literal")) } else { Ok(Json::Auto) };
     };
     match text.to_lowercase().as_str() {
         "auto" => Ok(Json::Auto),
@@ -261,11 +236,7 @@ fn replacement(cursor: &mut Cursor<'_>) -> Result<char, SqlError> {
     let named = cursor.keyword("AS");
     let before = cursor.clone();
     let Some(text) = cursor.string_if_next() else {
-        return if named {
-            Err(cursor.expected("a string literal"))
-        } else {
-            Ok('?')
-        };
+        return if named { Err(cursor.expected("a string literal")) } else { Ok('?') };
     };
     match text.chars().collect::<Vec<_>>()[..] {
         [one] if one.is_ascii() && one != '\0' => Ok(one),
@@ -297,7 +268,5 @@ fn comp_update(cursor: &mut Cursor<'_>) -> CompUpdate {
 
 /// `ON`, `OFF`, `TRUE`, `FALSE`, or nothing.
 fn switch(cursor: &mut Cursor<'_>) -> Option<bool> {
-    cursor
-        .one_of(&["ON", "OFF", "TRUE", "FALSE"])
-        .map(|word| matches!(word, "ON" | "TRUE"))
+    cursor.one_of(&["ON", "OFF", "TRUE", "FALSE"]).map(|word| matches!(word, "ON" | "TRUE"))
 }

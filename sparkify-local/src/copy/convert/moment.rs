@@ -37,7 +37,7 @@ static AUTO: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
 });
 
 /// A DATE; of a full timestamp the day is kept.
-pub(super) fn date<'a>(text: &[u8], rules: &Rules) -> Result<Cell<'a>, Box<Fault>> {
+pub(super) fn date<'a>(text: &[u8], rules: &Rules) -> Result<Cell<'a>, Fault> {
     let fields = match &rules.date_format {
         DateFormat::Default => dated(text, &AUTO[..1], b" T"),
         DateFormat::Auto => dated(text, &AUTO, b" T"),
@@ -51,11 +51,7 @@ pub(super) fn date<'a>(text: &[u8], rules: &Rules) -> Result<Cell<'a>, Box<Fault
 }
 
 /// A TIMESTAMP drops the offset it is given, a TIMESTAMPTZ becomes UTC by it.
-pub(super) fn timestamp<'a>(
-    text: &[u8],
-    rules: &Rules,
-    with_zone: bool,
-) -> Result<Cell<'a>, Box<Fault>> {
+pub(super) fn timestamp<'a>(text: &[u8], rules: &Rules, with_zone: bool) -> Result<Cell<'a>, Fault> {
     let micros = match &rules.time_format {
         TimeFormat::EpochSeconds => micros(text, 6),
         TimeFormat::EpochMilliseconds => micros(text, 3),
@@ -70,15 +66,12 @@ pub(super) fn timestamp<'a>(
     }
 }
 
-pub(super) fn time<'a>(text: &[u8]) -> Result<Cell<'a>, Box<Fault>> {
-    time_fields(text)
-        .and_then(|fields| clock(&fields))
-        .map(Cell::Int)
-        .ok_or_else(|| bad_time(text))
+pub(super) fn time<'a>(text: &[u8]) -> Result<Cell<'a>, Fault> {
+    time_fields(text).and_then(|fields| clock(&fields)).map(Cell::Int).ok_or_else(|| bad_time(text))
 }
 
 /// A TIMETZ in the one form the engine reads.
-pub(super) fn time_tz<'a>(text: &[u8], out: &'a mut Vec<u8>) -> Result<Cell<'a>, Box<Fault>> {
+pub(super) fn time_tz<'a>(text: &[u8], out: &'a mut Vec<u8>) -> Result<Cell<'a>, Fault> {
     let fields = time_fields(text).filter(|fields| clock(fields).is_some());
     let Some(fields) = fields else {
         return Err(bad_time(text));
@@ -126,21 +119,13 @@ fn by_pattern(text: &[u8], parts: &[Part]) -> Option<Fields> {
     let time = parts.iter().position(is_time)?;
     let is_separator = |part: &Part| matches!(part, Part::Literal(b' ' | b'T'));
     let end = parts[..time].iter().rposition(is_separator)?;
-    read(&parts[..end], text)
-        .filter(|(_, rest)| rest.is_empty())
-        .map(|(fields, _)| fields)
+    read(&parts[..end], text).filter(|(_, rest)| rest.is_empty()).map(|(fields, _)| fields)
 }
 
 fn moment(fields: Option<Fields>, with_zone: bool) -> Option<i64> {
     let fields = fields?;
-    let micros = days(&fields)?
-        .checked_mul(DAY)?
-        .checked_add(clock(&fields)?)?;
-    let offset = if with_zone {
-        fields.offset.unwrap_or(0)
-    } else {
-        0
-    };
+    let micros = days(&fields)?.checked_mul(DAY)?.checked_add(clock(&fields)?)?;
+    let offset = if with_zone { fields.offset.unwrap_or(0) } else { 0 };
     micros.checked_sub(i64::from(offset) * 60_000_000)
 }
 
@@ -153,18 +138,12 @@ fn days(fields: &Fields) -> Option<i64> {
 
 /// Microseconds since midnight.
 fn clock(fields: &Fields) -> Option<i64> {
-    let time = Time::new(
-        fields.hour,
-        fields.minute,
-        fields.second,
-        fields.microsecond * 1000,
-    )
-    .ok()?;
+    let time = Time::new(fields.hour, fields.minute, fields.second, fields.microsecond * 1000).ok()?;
     i64::try_from(time.duration_since(Time::midnight()).as_micros()).ok()
 }
 
 #[cold]
-fn bad_date(text: &[u8], format: &DateFormat) -> Box<Fault> {
+fn bad_date(text: &[u8], format: &DateFormat) -> Fault {
     let format = match format {
         DateFormat::Default => "YYYY-MM-DD",
         DateFormat::Auto => "auto",
@@ -175,7 +154,7 @@ fn bad_date(text: &[u8], format: &DateFormat) -> Box<Fault> {
 }
 
 #[cold]
-fn bad_timestamp(text: &[u8], format: &TimeFormat) -> Box<Fault> {
+fn bad_timestamp(text: &[u8], format: &TimeFormat) -> Fault {
     let format = match format {
         TimeFormat::Default => "YYYY-MM-DD HH24:MI:SS",
         TimeFormat::Auto => "auto",
@@ -183,19 +162,13 @@ fn bad_timestamp(text: &[u8], format: &TimeFormat) -> Box<Fault> {
         TimeFormat::EpochMilliseconds => "epochmillisecs",
         TimeFormat::Pattern(pattern) => &pattern.text,
     };
-    let reason = format!(
-        "Invalid timestamp format or value [{format}], Value '{}'",
-        excerpt(text)
-    );
+    let reason = format!("Invalid timestamp format or value [{format}], Value '{}'", excerpt(text));
     Fault::value(Code::Timestamp, text, reason)
 }
 
 #[cold]
-fn bad_time(text: &[u8]) -> Box<Fault> {
-    let reason = format!(
-        "Invalid time format or value [HH24:MI:SS], Value '{}'",
-        excerpt(text)
-    );
+fn bad_time(text: &[u8]) -> Fault {
+    let reason = format!("Invalid time format or value [HH24:MI:SS], Value '{}'", excerpt(text));
     Fault::value(Code::Timestamp, text, reason)
 }
 
@@ -211,10 +184,7 @@ mod tests {
             "epochmillisecs" => TimeFormat::EpochMilliseconds,
             _ => TimeFormat::Pattern(pattern::parse(format).expect("known parts")),
         };
-        Rules {
-            time_format,
-            ..Rules::default()
-        }
+        Rules { time_format, ..Rules::default() }
     }
 
     fn stored(text: &str, format: &str, with_zone: bool) -> Option<i64> {
@@ -251,11 +221,7 @@ mod tests {
             ("2018-11-01 21:01:46", "epochsecs", None),
             ("01.11.2018 21h01", "DD.MM.YYYY HHhMI", None),
             ("01.11.2018 21-01-46", "DD.MM.YYYY HH-MI-SS", Some(MOMENT)),
-            (
-                "01.11.2018",
-                "DD.MM.YYYY HH-MI-SS",
-                Some(MOMENT - 75_706_000_000),
-            ),
+            ("01.11.2018", "DD.MM.YYYY HH-MI-SS", Some(MOMENT - 75_706_000_000)),
             ("01.11.2018 x", "DD.MM.YYYY HH-MI-SS", None),
         ] {
             if format.contains("HHh") {
@@ -270,14 +236,8 @@ mod tests {
     fn an_offset_is_dropped_or_applied() {
         let hour = 3_600_000_000;
         assert_eq!(stored("2018-11-01 21:01:46+02", "", false), Some(MOMENT));
-        assert_eq!(
-            stored("2018-11-01 21:01:46+02", "", true),
-            Some(MOMENT - 2 * hour)
-        );
-        assert_eq!(
-            stored("2018-11-01T21:01:46-05:00", "auto", true),
-            Some(MOMENT + 5 * hour)
-        );
+        assert_eq!(stored("2018-11-01 21:01:46+02", "", true), Some(MOMENT - 2 * hour));
+        assert_eq!(stored("2018-11-01T21:01:46-05:00", "auto", true), Some(MOMENT + 5 * hour));
     }
 
     #[test]
@@ -286,9 +246,6 @@ mod tests {
         assert_eq!(time(b"04:05 PM"), Ok(Cell::Int(57_900_000_000)));
         assert!(time(b"24:00:01").is_err());
         let mut out = Vec::new();
-        assert_eq!(
-            time_tz(b"04:05:06-0530", &mut out),
-            Ok(Cell::Text(b"04:05:06.000000-05:30"))
-        );
+        assert_eq!(time_tz(b"04:05:06-0530", &mut out), Ok(Cell::Text(b"04:05:06.000000-05:30")));
     }
 }

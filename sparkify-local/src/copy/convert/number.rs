@@ -11,24 +11,12 @@ pub(super) struct Width {
     high: i64,
 }
 
-pub(super) const SHORT: Width = Width {
-    name: "Short",
-    low: i16::MIN as i64,
-    high: i16::MAX as i64,
-};
-pub(super) const INTEGER: Width = Width {
-    name: "Integer",
-    low: i32::MIN as i64,
-    high: i32::MAX as i64,
-};
-pub(super) const LONG: Width = Width {
-    name: "Long",
-    low: i64::MIN,
-    high: i64::MAX,
-};
+pub(super) const SHORT: Width = Width { name: "Short", low: i16::MIN as i64, high: i16::MAX as i64 };
+pub(super) const INTEGER: Width = Width { name: "Integer", low: i32::MIN as i64, high: i32::MAX as i64 };
+pub(super) const LONG: Width = Width { name: "Long", low: i64::MIN, high: i64::MAX };
 
 #[inline]
-pub(super) fn integer<'a>(text: &[u8], width: Width) -> Result<Cell<'a>, Box<Fault>> {
+pub(super) fn integer<'a>(text: &[u8], width: Width) -> Result<Cell<'a>, Fault> {
     let negative = text.first() == Some(&b'-');
     let first = usize::from(negative || text.first() == Some(&b'+'));
     // Counted below zero, where the range is larger by one.
@@ -39,10 +27,7 @@ pub(super) fn integer<'a>(text: &[u8], width: Width) -> Result<Cell<'a>, Box<Fau
         if digit > 9 {
             return Err(invalid_digit(text, at, width.name));
         }
-        match value
-            .checked_mul(10)
-            .and_then(|value| value.checked_sub(i64::from(digit)))
-        {
+        match value.checked_mul(10).and_then(|value| value.checked_sub(i64::from(digit))) {
             Some(next) => value = next,
             None => fits = false,
         }
@@ -50,11 +35,7 @@ pub(super) fn integer<'a>(text: &[u8], width: Width) -> Result<Cell<'a>, Box<Fau
     if text.len() == first {
         return Err(invalid_digit(text, first, width.name));
     }
-    let value = if negative {
-        Some(value)
-    } else {
-        value.checked_neg()
-    };
+    let value = if negative { Some(value) } else { value.checked_neg() };
     match value {
         Some(value) if fits && (width.low..=width.high).contains(&value) => Ok(Cell::Int(value)),
         _ => Err(overflow(text, width)),
@@ -62,7 +43,7 @@ pub(super) fn integer<'a>(text: &[u8], width: Width) -> Result<Cell<'a>, Box<Fau
 }
 
 #[inline]
-pub(super) fn double<'a>(text: &[u8]) -> Result<Cell<'a>, Box<Fault>> {
+pub(super) fn double<'a>(text: &[u8]) -> Result<Cell<'a>, Fault> {
     match fast_float2::parse::<f64, _>(text) {
         Ok(value) if value.is_finite() || names_no_number(text) => Ok(Cell::Double(value)),
         Ok(_) => Err(out_of_range(text, "Double")),
@@ -70,7 +51,7 @@ pub(super) fn double<'a>(text: &[u8]) -> Result<Cell<'a>, Box<Fault>> {
     }
 }
 
-pub(super) fn real<'a>(text: &[u8]) -> Result<Cell<'a>, Box<Fault>> {
+pub(super) fn real<'a>(text: &[u8]) -> Result<Cell<'a>, Fault> {
     match fast_float2::parse::<f32, _>(text) {
         Ok(value) if value.is_finite() || names_no_number(text) => Ok(Cell::Real(value)),
         Ok(_) => Err(out_of_range(text, "Float")),
@@ -83,12 +64,8 @@ fn names_no_number(text: &[u8]) -> bool {
     !text.iter().any(u8::is_ascii_digit)
 }
 
-pub(super) fn boolean<'a>(text: &[u8]) -> Result<Cell<'a>, Box<Fault>> {
-    let is = |words: [&str; 5]| {
-        words
-            .iter()
-            .any(|word| text.eq_ignore_ascii_case(word.as_bytes()))
-    };
+pub(super) fn boolean<'a>(text: &[u8]) -> Result<Cell<'a>, Fault> {
+    let is = |words: [&str; 5]| words.iter().any(|word| text.eq_ignore_ascii_case(word.as_bytes()));
     if is(["true", "t", "yes", "y", "1"]) {
         Ok(Cell::Bool(true))
     } else if is(["false", "f", "no", "n", "0"]) {
@@ -101,40 +78,29 @@ pub(super) fn boolean<'a>(text: &[u8]) -> Result<Cell<'a>, Box<Fault>> {
 
 /// The fault of a number with a byte that is no digit.
 #[cold]
-pub(super) fn invalid_digit(text: &[u8], at: usize, name: &str) -> Box<Fault> {
-    let met = String::from_utf8_lossy(&text[at.min(text.len())..])
-        .chars()
-        .next();
+pub(super) fn invalid_digit(text: &[u8], at: usize, name: &str) -> Fault {
+    let met = String::from_utf8_lossy(&text[at.min(text.len())..]).chars().next();
     let met = met.map_or_else(String::new, |met| met.to_string());
     let reason = format!("Invalid digit, Value '{met}', Pos {at}, Type: {name}");
     Fault::value(Code::Digit, text, reason).at_byte(at)
 }
 
 #[cold]
-fn overflow(text: &[u8], width: Width) -> Box<Fault> {
+fn overflow(text: &[u8], width: Width) -> Fault {
     let Width { name, low, high } = width;
-    let reason = format!(
-        "Overflow, Value '{}', Type: {name} ({low} to {high})",
-        excerpt(text)
-    );
+    let reason = format!("Overflow, Value '{}', Type: {name} ({low} to {high})", excerpt(text));
     Fault::value(Code::Overflow, text, reason)
 }
 
 #[cold]
-fn out_of_range(text: &[u8], name: &str) -> Box<Fault> {
-    let reason = format!(
-        "Value out of range, Value '{}', Type: {name}",
-        excerpt(text)
-    );
+fn out_of_range(text: &[u8], name: &str) -> Fault {
+    let reason = format!("Value out of range, Value '{}', Type: {name}", excerpt(text));
     Fault::value(Code::OutOfRange, text, reason)
 }
 
 #[cold]
-fn invalid_float(text: &[u8], name: &str) -> Box<Fault> {
-    let reason = format!(
-        "Invalid floating point value, Value '{}', Type: {name}",
-        excerpt(text)
-    );
+fn invalid_float(text: &[u8], name: &str) -> Fault {
+    let reason = format!("Invalid floating point value, Value '{}', Type: {name}", excerpt(text));
     Fault::value(Code::Float, text, reason)
 }
 

@@ -49,9 +49,8 @@ const WORDS: [(&str, Part); 12] = [
     ("PM", Part::AmPm),
 ];
 
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Reads a format; the error is the part that is not understood.
 pub(crate) fn parse(text: &str) -> Result<Pattern, String> {
@@ -77,10 +76,7 @@ pub(crate) fn parse(text: &str) -> Result<Pattern, String> {
         parts.push(Part::Literal(first));
         rest = &rest[1..];
     }
-    Ok(Pattern {
-        text: text.to_owned(),
-        parts,
-    })
+    Ok(Pattern { text: text.to_owned(), parts })
 }
 
 /// Reads text by a format and returns what is left of it.
@@ -172,17 +168,11 @@ fn read_part<'a>(part: Part, text: &'a [u8], fields: &mut Fields) -> Option<&'a 
 
 /// A number of so many digits at least and at most.
 fn number(text: &[u8], least: usize, most: usize) -> Option<(i16, &[u8])> {
-    let digits = text
-        .iter()
-        .take(most)
-        .take_while(|byte| byte.is_ascii_digit())
-        .count();
+    let digits = text.iter().take(most).take_while(|byte| byte.is_ascii_digit()).count();
     if digits < least {
         return None;
     }
-    let value = text[..digits]
-        .iter()
-        .fold(0, |value, byte| value * 10 + i16::from(byte - b'0'));
+    let value = text[..digits].iter().fold(0, |value, byte| value * 10 + i16::from(byte - b'0'));
     Some((value, &text[digits..]))
 }
 
@@ -199,10 +189,7 @@ fn fraction<'a>(text: &'a [u8], fields: &mut Fields) -> &'a [u8] {
 
 /// The first three letters of a month, or its whole English name.
 fn month_name<'a>(text: &'a [u8], fields: &mut Fields) -> Option<&'a [u8]> {
-    let letters = text
-        .iter()
-        .take_while(|byte| byte.is_ascii_alphabetic())
-        .count();
+    let letters = text.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     let name = str::from_utf8(&text[..letters]).ok()?.to_ascii_lowercase();
     let index = MONTHS.iter().position(|month| name.starts_with(month))?;
     fields.month = i8::try_from(index + 1).ok()?;
@@ -212,10 +199,7 @@ fn month_name<'a>(text: &'a [u8], fields: &mut Fields) -> Option<&'a [u8]> {
 /// `Z`, `UTC`, `+HH`, `+HHMM` or `+HH:MM`.
 fn offset<'a>(text: &'a [u8], fields: &mut Fields) -> Option<&'a [u8]> {
     for zone in ["utc", "gmt", "z"] {
-        if text
-            .get(..zone.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(zone.as_bytes()))
-        {
+        if text.get(..zone.len()).is_some_and(|start| start.eq_ignore_ascii_case(zone.as_bytes())) {
             fields.offset = Some(0);
             return Some(&text[zone.len()..]);
         }
@@ -265,11 +249,7 @@ mod tests {
     fn offsets_are_minutes() {
         for (text, minutes) in [("Z", 0), ("+01", 60), ("-0530", -330), ("+05:45", 345)] {
             let mut fields = Fields::default();
-            assert_eq!(
-                offset(text.as_bytes(), &mut fields),
-                Some(&b""[..]),
-                "{text}"
-            );
+            assert_eq!(offset(text.as_bytes(), &mut fields), Some(&b""[..]), "{text}");
             assert_eq!(fields.offset, Some(minutes), "{text}");
         }
     }

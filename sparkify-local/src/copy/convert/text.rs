@@ -10,7 +10,7 @@ pub(super) fn varchar<'a>(
     rules: &Rules,
     value: &Value<'a>,
     scratch: &'a mut Vec<u8>,
-) -> Result<Cell<'a>, Box<Fault>> {
+) -> Result<Cell<'a>, Fault> {
     let mut text = value.text;
     if !value.utf8
         && let Some(bad) = first_invalid(text)
@@ -41,11 +41,7 @@ pub(super) fn varchar<'a>(
 }
 
 /// A CHAR holds single-byte characters; the blanks it is padded with are not stored.
-pub(super) fn char<'a>(
-    length: u32,
-    rules: &Rules,
-    value: &Value<'a>,
-) -> Result<Cell<'a>, Box<Fault>> {
+pub(super) fn char<'a>(length: u32, rules: &Rules, value: &Value<'a>) -> Result<Cell<'a>, Fault> {
     let text = value.text;
     if rules.blanks_as_null && is_blank(text) || rules.empty_as_null && text.is_empty() {
         return Ok(Cell::Null);
@@ -70,7 +66,7 @@ pub(super) fn char<'a>(
 }
 
 /// A SUPER takes the JSON text.
-pub(super) fn json<'a>(value: &Value<'a>) -> Result<Cell<'a>, Box<Fault>> {
+pub(super) fn json<'a>(value: &Value<'a>) -> Result<Cell<'a>, Fault> {
     // Escapes stay as written here, so that only the bytes between them can be wrong.
     if (!value.utf8 || value.kind == Kind::Nested)
         && let Some(bad) = first_invalid(value.raw)
@@ -123,10 +119,7 @@ fn broken_length(text: &[u8]) -> usize {
         Some(0xf0..=0xf7) => 4,
         _ => 1,
     };
-    let continued = text[1..]
-        .iter()
-        .take(announced - 1)
-        .take_while(|byte| *byte & 0xc0 == 0x80);
+    let continued = text[1..].iter().take(announced - 1).take_while(|byte| *byte & 0xc0 == 0x80);
     1 + continued.count()
 }
 
@@ -146,11 +139,8 @@ fn replace_invalid(mut text: &[u8], replacement: char, out: &mut Vec<u8>) {
 }
 
 #[cold]
-fn invalid(text: &[u8], bad: &std::ops::Range<usize>) -> Box<Fault> {
-    let hex: Vec<String> = text[bad.clone()]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+fn invalid(text: &[u8], bad: &std::ops::Range<usize>) -> Fault {
+    let hex: Vec<String> = text[bad.clone()].iter().map(|byte| format!("{byte:02x}")).collect();
     let reason = format!(
         "String contains invalid or unsupported UTF8 codepoints. Bad UTF8 hex sequence: {}",
         hex.join(" ")
@@ -165,9 +155,7 @@ mod tests {
     #[test]
     fn a_cut_never_splits_a_character() {
         let text = "aé€😀".as_bytes();
-        let lengths: Vec<usize> = (0..=text.len())
-            .map(|length| cut(text, length).len())
-            .collect();
+        let lengths: Vec<usize> = (0..=text.len()).map(|length| cut(text, length).len()).collect();
         assert_eq!(lengths, [0, 1, 1, 3, 3, 3, 6, 6, 6, 6, 10]);
     }
 

@@ -25,16 +25,9 @@ struct Key {
 impl Order {
     /// The shape and the end of the key at `at`, if it is the one expected at this place.
     #[inline]
-    pub(crate) fn expected(
-        &self,
-        place: usize,
-        text: &[u8],
-        at: usize,
-    ) -> Option<(Option<usize>, usize)> {
+    pub(crate) fn expected(&self, place: usize, text: &[u8], at: usize) -> Option<(Option<usize>, usize)> {
         let key = self.keys.get(place)?;
-        text[at..]
-            .starts_with(&key.raw)
-            .then(|| (key.shape, at + key.raw.len()))
+        text[at..].starts_with(&key.raw).then(|| (key.shape, at + key.raw.len()))
     }
 
     /// Looks the key up, remembers it at this place, and moves the place to where it stands.
@@ -45,7 +38,7 @@ impl Order {
         wanted: &Shape,
         text: &[u8],
         at: usize,
-    ) -> Result<(Option<usize>, usize), Box<Fault>> {
+    ) -> Result<(Option<usize>, usize), Fault> {
         let (end, escaped) = string_end(text, at)?;
         let raw = &text[at..end];
         if let Some(known) = self.keys.iter().position(|key| *key.raw == *raw) {
@@ -58,9 +51,7 @@ impl Order {
         } else {
             decoded.extend_from_slice(&raw[1..raw.len() - 1]);
         }
-        let shape = str::from_utf8(&decoded)
-            .ok()
-            .and_then(|key| wanted.member(key));
+        let shape = str::from_utf8(&decoded).ok().and_then(|key| wanted.member(key));
         if self.keys.len() < LEARNED {
             *place = (*place).min(self.keys.len());
             let raw = raw.into();

@@ -20,8 +20,7 @@ pub(crate) fn skip_space(text: &[u8], mut at: usize) -> usize {
 pub(crate) fn string_stop(text: &[u8], mut at: usize) -> usize {
     while let Some(chunk) = text.get(at..).and_then(<[u8]>::first_chunk::<8>) {
         let word = u64::from_le_bytes(*chunk);
-        let stops =
-            zero_bytes(word ^ (ONES * 0x22)) | zero_bytes(word ^ (ONES * 0x5c)) | below_space(word);
+        let stops = zero_bytes(word ^ (ONES * 0x22)) | zero_bytes(word ^ (ONES * 0x5c)) | below_space(word);
         if stops != 0 {
             return at + (stops.trailing_zeros() / 8) as usize;
         }
@@ -49,7 +48,7 @@ fn below_space(word: u64) -> u64 {
 
 /// A string from its opening quote: the byte after the closing one, and whether it holds escapes.
 #[inline]
-pub(crate) fn string_end(text: &[u8], open: usize) -> Result<(usize, bool), Box<Fault>> {
+pub(crate) fn string_end(text: &[u8], open: usize) -> Result<(usize, bool), Fault> {
     let mut at = open + 1;
     let mut escaped = false;
     loop {
@@ -67,20 +66,14 @@ pub(crate) fn string_end(text: &[u8], open: usize) -> Result<(usize, bool), Box<
                 at += 2;
             }
             Some(b'\n') => {
-                return Err(Fault::json(
-                    at,
-                    "Invalid JSON: the line ends inside a string",
-                ));
+                return Err(Fault::json(at, "Invalid JSON: the line ends inside a string"));
             }
             Some(byte) => {
                 let reason = format!("Invalid JSON: control character 0x{byte:02x} in a string");
                 return Err(Fault::json(at, reason));
             }
             None => {
-                return Err(Fault::json(
-                    at,
-                    "Invalid JSON: the text ends inside a string",
-                ));
+                return Err(Fault::json(at, "Invalid JSON: the text ends inside a string"));
             }
         }
     }
@@ -88,7 +81,7 @@ pub(crate) fn string_end(text: &[u8], open: usize) -> Result<(usize, bool), Box<
 
 /// A number from its first byte: the byte after it.
 #[inline]
-pub(crate) fn number_end(text: &[u8], start: usize) -> Result<usize, Box<Fault>> {
+pub(crate) fn number_end(text: &[u8], start: usize) -> Result<usize, Fault> {
     let mut at = start + usize::from(text.get(start) == Some(&b'-'));
     match text.get(at) {
         Some(b'0') => at += 1,
@@ -98,10 +91,7 @@ pub(crate) fn number_end(text: &[u8], start: usize) -> Result<usize, Box<Fault>>
     if text.get(at) == Some(&b'.') {
         let fraction = digits(text, at + 1);
         if fraction == at + 1 {
-            return Err(Fault::json(
-                at,
-                "Invalid JSON: no digit after the decimal point",
-            ));
+            return Err(Fault::json(at, "Invalid JSON: no digit after the decimal point"));
         }
         at = fraction;
     }
@@ -129,7 +119,7 @@ fn digits(text: &[u8], mut at: usize) -> usize {
 
 /// One of the words `true`, `false`, `null` if it stands at `at`: the byte after it.
 #[inline]
-pub(crate) fn word_end(text: &[u8], at: usize, word: &[u8]) -> Result<usize, Box<Fault>> {
+pub(crate) fn word_end(text: &[u8], at: usize, word: &[u8]) -> Result<usize, Fault> {
     if text.get(at..at + word.len()) == Some(word) {
         Ok(at + word.len())
     } else {
@@ -139,17 +129,14 @@ pub(crate) fn word_end(text: &[u8], at: usize, word: &[u8]) -> Result<usize, Box
 
 /// A fault that names what was met and what should have been there.
 #[cold]
-pub(crate) fn unexpected(text: &[u8], at: usize, expected: &str) -> Box<Fault> {
+pub(crate) fn unexpected(text: &[u8], at: usize, expected: &str) -> Fault {
     let met = match text.get(at) {
         None => "the text ends".to_owned(),
         Some(b'\n') => "the line ends".to_owned(),
         Some(&byte) if byte.is_ascii_graphic() => format!("'{}'", char::from(byte)),
         Some(byte) => format!("byte 0x{byte:02x}"),
     };
-    Fault::json(
-        at,
-        format!("Invalid JSON: {met} where {expected} should be"),
-    )
+    Fault::json(at, format!("Invalid JSON: {met} where {expected} should be"))
 }
 
 #[cfg(test)]
@@ -173,9 +160,7 @@ mod tests {
 
     #[test]
     fn bytes_above_ascii_and_space_do_not_stop() {
-        let text: Vec<u8> = (0x20..=0xff)
-            .filter(|byte| ![b'"', b'\\'].contains(byte))
-            .collect();
+        let text: Vec<u8> = (0x20..=0xff).filter(|byte| ![b'"', b'\\'].contains(byte)).collect();
         assert_eq!(string_stop(&text, 0), text.len());
     }
 

@@ -7,7 +7,7 @@ use crate::copy::fault::Fault;
 pub(crate) const DEPTH_LIMIT: usize = 1000;
 
 /// The byte after the value that starts at `at`. Nesting is kept in a list, not on the stack.
-pub(crate) fn value_end(text: &[u8], mut at: usize) -> Result<usize, Box<Fault>> {
+pub(crate) fn value_end(text: &[u8], mut at: usize) -> Result<usize, Fault> {
     let mut open: Vec<u8> = Vec::new();
     loop {
         match text.get(at) {
@@ -51,7 +51,7 @@ pub(crate) fn value_end(text: &[u8], mut at: usize) -> Result<usize, Box<Fault>>
 }
 
 /// Where the next value of a container starts: after the key, in an object.
-fn member(text: &[u8], at: usize, close: u8) -> Result<usize, Box<Fault>> {
+fn member(text: &[u8], at: usize, close: u8) -> Result<usize, Fault> {
     if close == b']' {
         return Ok(at);
     }
@@ -64,17 +64,13 @@ fn member(text: &[u8], at: usize, close: u8) -> Result<usize, Box<Fault>> {
 
 /// Passes over the colon after a key.
 #[inline]
-pub(crate) fn colon(text: &[u8], at: usize) -> Result<usize, Box<Fault>> {
+pub(crate) fn colon(text: &[u8], at: usize) -> Result<usize, Fault> {
     let at = skip_space(text, at);
-    if text.get(at) == Some(&b':') {
-        Ok(skip_space(text, at + 1))
-    } else {
-        Err(unexpected(text, at, "':'"))
-    }
+    if text.get(at) == Some(&b':') { Ok(skip_space(text, at + 1)) } else { Err(unexpected(text, at, "':'")) }
 }
 
 /// The byte after a string, number or word.
-fn scalar_end(text: &[u8], at: usize) -> Result<usize, Box<Fault>> {
+fn scalar_end(text: &[u8], at: usize) -> Result<usize, Fault> {
     match text.get(at) {
         Some(b'"') => string_end(text, at).map(|(end, _)| end),
         Some(b'-' | b'0'..=b'9') => number_end(text, at),
@@ -91,14 +87,7 @@ mod tests {
 
     #[test]
     fn values_end_where_they_end() {
-        for json in [
-            "{}",
-            "[ ]",
-            r#"{"a":[1,{"b":"]}"}], "c" : null}"#,
-            "true",
-            "-1.5e3",
-            "[[],[]]",
-        ] {
+        for json in ["{}", "[ ]", r#"{"a":[1,{"b":"]}"}], "c" : null}"#, "true", "-1.5e3", "[[],[]]"] {
             let text = format!("{json},");
             assert_eq!(value_end(text.as_bytes(), 0), Ok(json.len()), "{json}");
         }
@@ -106,19 +95,9 @@ mod tests {
 
     #[test]
     fn broken_values_are_refused() {
-        for json in [
-            "{",
-            "[1",
-            "[1 2]",
-            "[1,]",
-            r#"{"a"}"#,
-            r#"{"a":}"#,
-            r#"{"a":1,}"#,
-            "{1:2}",
-            "[}",
-            "tru",
-            "'a'",
-        ] {
+        for json in
+            ["{", "[1", "[1 2]", "[1,]", r#"{"a"}"#, r#"{"a":}"#, r#"{"a":1,}"#, "{1:2}", "[}", "tru", "'a'"]
+        {
             assert!(value_end(json.as_bytes(), 0).is_err(), "{json}");
         }
     }

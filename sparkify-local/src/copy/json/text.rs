@@ -7,7 +7,7 @@ use crate::copy::fault::Fault;
 ///
 /// A lone surrogate and a NUL come out as the bytes Redshift calls invalid (`ed a0 80`, `00`): they are
 /// judged with the column's value, where ACCEPTINVCHARS may replace them.
-pub(crate) fn decode(text: &[u8], open: usize, out: &mut Vec<u8>) -> Result<usize, Box<Fault>> {
+pub(crate) fn decode(text: &[u8], open: usize, out: &mut Vec<u8>) -> Result<usize, Fault> {
     out.clear();
     let mut at = open + 1;
     loop {
@@ -22,7 +22,7 @@ pub(crate) fn decode(text: &[u8], open: usize, out: &mut Vec<u8>) -> Result<usiz
 }
 
 /// Decodes the escape whose backslash stands at `at`.
-fn escape(text: &[u8], at: usize, out: &mut Vec<u8>) -> Result<usize, Box<Fault>> {
+fn escape(text: &[u8], at: usize, out: &mut Vec<u8>) -> Result<usize, Fault> {
     let byte = match text.get(at + 1) {
         Some(&byte @ (b'"' | b'\\' | b'/')) => byte,
         Some(b'n') => b'\n',
@@ -37,11 +37,9 @@ fn escape(text: &[u8], at: usize, out: &mut Vec<u8>) -> Result<usize, Box<Fault>
     Ok(at + 2)
 }
 
-fn unicode(text: &[u8], at: usize, out: &mut Vec<u8>) -> Result<usize, Box<Fault>> {
+fn unicode(text: &[u8], at: usize, out: &mut Vec<u8>) -> Result<usize, Fault> {
     let unit = hex(text, at + 2)?;
-    if (0xd800..0xdc00).contains(&unit)
-        && text.get(at + 6) == Some(&b'\\')
-        && text.get(at + 7) == Some(&b'u')
+    if (0xd800..0xdc00).contains(&unit) && text.get(at + 6) == Some(&b'\\') && text.get(at + 7) == Some(&b'u')
     {
         let low = hex(text, at + 8)?;
         if (0xdc00..0xe000).contains(&low) {
@@ -60,14 +58,10 @@ fn push(out: &mut Vec<u8>, code: u32) {
     }
     // A surrogate in the three bytes that UTF-8 would give it, were it a character.
     let low = |shift: u32, mask: u32| u8::try_from(code >> shift & mask).unwrap_or(0);
-    out.extend_from_slice(&[
-        0xe0 | low(12, 0x0f),
-        0x80 | low(6, 0x3f),
-        0x80 | low(0, 0x3f),
-    ]);
+    out.extend_from_slice(&[0xe0 | low(12, 0x0f), 0x80 | low(6, 0x3f), 0x80 | low(0, 0x3f)]);
 }
 
-fn hex(text: &[u8], at: usize) -> Result<u32, Box<Fault>> {
+fn hex(text: &[u8], at: usize) -> Result<u32, Fault> {
     (at..at + 4).try_fold(0, |code, at| {
         text.get(at)
             .and_then(|&byte| char::from(byte).to_digit(16))
@@ -80,7 +74,7 @@ fn hex(text: &[u8], at: usize) -> Result<u32, Box<Fault>> {
 mod tests {
     use super::*;
 
-    fn decoded(json: &str) -> Result<Vec<u8>, Box<Fault>> {
+    fn decoded(json: &str) -> Result<Vec<u8>, Fault> {
         let mut out = Vec::new();
         decode(json.as_bytes(), 0, &mut out).map(|end| {
             assert_eq!(end, json.len());
@@ -104,12 +98,7 @@ mod tests {
 
     #[test]
     fn a_broken_escape_names_its_place() {
-        for (json, at) in [
-            (r#""\x""#, 2),
-            (r#""\u12g4""#, 5),
-            (r#""\"#, 2),
-            (r#""\u1"#, 4),
-        ] {
+        for (json, at) in [(r#""\x""#, 2), (r#""\u12g4""#, 5), (r#""\"#, 2), (r#""\u1"#, 4)] {
             assert_eq!(decoded(json).map_err(|fault| fault.at), Err(at), "{json}");
         }
     }

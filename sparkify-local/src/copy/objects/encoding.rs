@@ -21,10 +21,9 @@ impl Mistake {
     /// What to do about it.
     pub(crate) fn hint(self) -> String {
         match self {
-            Self::Compressed(compression) => format!(
-                "add {} to the COPY; it does not look at file extensions",
-                name(compression)
-            ),
+            Self::Compressed(compression) => {
+                format!("add {} to the COPY; it does not look at file extensions", name(compression))
+            }
             Self::NotCompressed(compression) => format!(
                 "remove {} from the COPY, or keep files that are not compressed under another prefix",
                 name(compression)
@@ -74,14 +73,12 @@ pub(super) fn decompressed(
     let stream = Cursor::new(mark).chain(stream);
     match found {
         None => Ok(Box::new(stream)),
-        Some(Compression::Gzip) => Ok(Box::new(MultiGzDecoder::new(BufReader::with_capacity(
-            64 * 1024,
-            stream,
-        )))),
-        Some(other) => Err(io::Error::new(
-            io::ErrorKind::Unsupported,
-            format!("{} is not supported", name(other)),
-        )),
+        Some(Compression::Gzip) => {
+            Ok(Box::new(MultiGzDecoder::new(BufReader::with_capacity(64 * 1024, stream))))
+        }
+        Some(other) => {
+            Err(io::Error::new(io::ErrorKind::Unsupported, format!("{} is not supported", name(other))))
+        }
     }
 }
 
@@ -123,13 +120,8 @@ impl<R: Read> Read for Transcoder<R> {
                 return self.end();
             }
             if self.charset == Encoding::Iso88591 {
-                self.ready.extend(
-                    raw[..read]
-                        .iter()
-                        .map(|byte| char::from(*byte))
-                        .collect::<String>()
-                        .bytes(),
-                );
+                self.ready
+                    .extend(raw[..read].iter().map(|byte| char::from(*byte)).collect::<String>().bytes());
             } else {
                 self.units(&raw[..read]);
             }
@@ -174,8 +166,7 @@ impl<R: Read> Transcoder<R> {
             // Half a pair becomes a byte that no UTF-8 has, for the column's check to find.
             match decoded {
                 Ok(character) => {
-                    self.ready
-                        .extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
+                    self.ready.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
                 }
                 Err(_) => self.ready.push(0xff),
             }
@@ -187,10 +178,7 @@ impl<R: Read> Transcoder<R> {
         if self.unit.is_empty() && self.high.is_none() {
             return Ok(0);
         }
-        Err(io::Error::new(
-            io::ErrorKind::InvalidData,
-            "the file ends inside a UTF-16 character",
-        ))
+        Err(io::Error::new(io::ErrorKind::InvalidData, "the file ends inside a UTF-16 character"))
     }
 }
 
@@ -200,9 +188,7 @@ mod tests {
 
     fn read(bytes: Vec<u8>, charset: Encoding) -> io::Result<String> {
         let mut text = String::new();
-        utf8(Box::new(Cursor::new(bytes)), charset)
-            .read_to_string(&mut text)
-            .map(|_| text)
+        utf8(Box::new(Cursor::new(bytes)), charset).read_to_string(&mut text).map(|_| text)
     }
 
     #[test]
@@ -217,16 +203,9 @@ mod tests {
             (big, Encoding::Utf16Be),
             (marked, Encoding::Utf16),
         ] {
-            assert_eq!(
-                read(bytes, charset).ok().as_deref(),
-                Some(text),
-                "{charset:?}"
-            );
+            assert_eq!(read(bytes, charset).ok().as_deref(), Some(text), "{charset:?}");
         }
-        assert_eq!(
-            read(vec![b'a', 0xe9], Encoding::Iso88591).ok().as_deref(),
-            Some("aé")
-        );
+        assert_eq!(read(vec![b'a', 0xe9], Encoding::Iso88591).ok().as_deref(), Some("aé"));
         assert!(read(little[..5].to_vec(), Encoding::Utf16Le).is_err());
     }
 
@@ -239,10 +218,7 @@ mod tests {
             let error = decompressed(stream, named).err()?;
             error.get_ref()?.downcast_ref::<Mistake>().copied()
         };
-        assert_eq!(
-            hint(&gzip, None),
-            Some(Mistake::Compressed(Compression::Gzip))
-        );
+        assert_eq!(hint(&gzip, None), Some(Mistake::Compressed(Compression::Gzip)));
         let not = Mistake::NotCompressed(Compression::Gzip);
         assert_eq!(hint(&plain, Some(Compression::Gzip)), Some(not));
         assert_eq!(hint(&plain, None), None);

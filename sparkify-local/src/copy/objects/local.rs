@@ -16,15 +16,13 @@ pub(super) fn owner<'a>(mounts: &'a [Mount], url: &Url) -> Option<&'a Mount> {
 }
 
 fn covers(prefix: &str, text: &str) -> bool {
-    text.strip_prefix(prefix)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    text.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// The objects whose keys begin with the prefix; `None` when no mount has anything to do with it.
 pub(super) fn list(mounts: &[Mount], prefix: &Url) -> Result<Option<Vec<Object>>, SqlError> {
     let text = prefix.to_string();
-    let concerned =
-        |mount: &&Mount| covers(&mount.prefix, &text) || mount.prefix.starts_with(&text);
+    let concerned = |mount: &&Mount| covers(&mount.prefix, &text) || mount.prefix.starts_with(&text);
     let mut found = None;
     for mount in mounts.iter().filter(concerned) {
         let objects: &mut Vec<Object> = found.get_or_insert_default();
@@ -35,11 +33,7 @@ pub(super) fn list(mounts: &[Mount], prefix: &Url) -> Result<Option<Vec<Object>>
                 objects.extend(whole(mount).and_then(|url| object(mount, &url)));
             }
             Content::Folder(path) => {
-                let mut walk = Walk {
-                    prefix: &text,
-                    objects,
-                    open: Vec::new(),
-                };
+                let mut walk = Walk { prefix: &text, objects, open: Vec::new() };
                 walk.folder(path, &format!("{}/", mount.prefix))?;
             }
         }
@@ -63,10 +57,7 @@ pub(super) fn object(mount: &Mount, url: &Url) -> Option<Object> {
             path.is_file().then_some(Place::File(path))?
         }
     };
-    Some(Object {
-        url: url.clone(),
-        place,
-    })
+    Some(Object { url: url.clone(), place })
 }
 
 /// Where an address is looked for, for messages.
@@ -82,16 +73,8 @@ pub(super) fn place(mounts: &[Mount], url: &Url) -> Option<PathBuf> {
 /// The path of a key below a folder; a key cannot lead out of it.
 fn path_below(root: &Path, below: &str) -> Option<PathBuf> {
     let below = Path::new(below.strip_prefix('/').unwrap_or(below));
-    let inside = below
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)));
-    inside.then(|| {
-        if below.as_os_str().is_empty() {
-            root.to_owned()
-        } else {
-            root.join(below)
-        }
-    })
+    let inside = below.components().all(|part| matches!(part, Component::Normal(_)));
+    inside.then(|| if below.as_os_str().is_empty() { root.to_owned() } else { root.join(below) })
 }
 
 fn whole(mount: &Mount) -> Option<Url> {
@@ -135,10 +118,7 @@ impl Walk<'_> {
                 && key.starts_with(self.prefix)
                 && let Ok(url) = Url::parse(&key)
             {
-                self.objects.push(Object {
-                    url,
-                    place: Place::File(entry.path()),
-                });
+                self.objects.push(Object { url, place: Place::File(entry.path()) });
             }
         }
         self.open.pop();
@@ -153,12 +133,6 @@ fn unreadable(path: &Path, error: &std::io::Error) -> SqlError {
     } else {
         format!("could not read the folder `{}`", path.display())
     };
-    let hint = if missing {
-        "create it, or mount another folder"
-    } else {
-        "make it readable for this user"
-    };
-    SqlError::new("XX000", message)
-        .detail(error.to_string())
-        .hint(hint)
+    let hint = if missing { "create it, or mount another folder" } else { "make it readable for this user" };
+    SqlError::new("XX000", message).detail(error.to_string()).hint(hint)
 }

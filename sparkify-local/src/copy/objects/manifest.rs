@@ -44,23 +44,15 @@ pub(super) fn objects(access: &Access<'_>, manifest: &Url) -> Result<Vec<Object>
 
 fn parse(text: &[u8], manifest: &Url) -> Result<Vec<(Url, bool)>, SqlError> {
     let parsed: Manifest = serde_json::from_slice(text).map_err(|error| {
-        SqlError::new(
-            "XX000",
-            format!("the manifest {manifest} is not a JSON manifest"),
-        )
-        .detail(error.to_string())
-        .hint(r#"it should be {"entries":[{"url":"s3://bucket/key","mandatory":true}]}"#)
+        SqlError::new("XX000", format!("the manifest {manifest} is not a JSON manifest"))
+            .detail(error.to_string())
+            .hint(r#"it should be {"entries":[{"url":"s3://bucket/key","mandatory":true}]}"#)
     })?;
     let full = |entry: Entry| match Url::parse(&entry.url) {
         Ok(url) if !url.key.is_empty() && !url.key.ends_with('/') => Ok((url, entry.mandatory)),
-        _ => Err(
-            SqlError::new("XX000", "Manifest file entry must specify a full path")
-                .detail(format!(
-                    "error 8001: '{}' in the manifest {manifest}",
-                    entry.url
-                ))
-                .hint("name one object per entry as s3://bucket/key; a prefix is not expanded"),
-        ),
+        _ => Err(SqlError::new("XX000", "Manifest file entry must specify a full path")
+            .detail(format!("error 8001: '{}' in the manifest {manifest}", entry.url))
+            .hint("name one object per entry as s3://bucket/key; a prefix is not expanded")),
     };
     parsed.entries.into_iter().map(full).collect()
 }
@@ -77,10 +69,7 @@ mod tests {
     fn mandatory_defaults_to_false() {
         let text = r#"{"entries":[{"url":"s3://b/1","mandatory":true,"meta":{"content_length":3}},{"url":"s3://b/2"}]}"#;
         let entries = parsed(text).expect("a manifest");
-        let flags: Vec<_> = entries
-            .iter()
-            .map(|(url, flag)| (url.key.as_str(), *flag))
-            .collect();
+        let flags: Vec<_> = entries.iter().map(|(url, flag)| (url.key.as_str(), *flag)).collect();
         assert_eq!(flags, [("1", true), ("2", false)]);
     }
 
@@ -90,10 +79,7 @@ mod tests {
             ("[]", "is not a JSON manifest"),
             ("{", "is not a JSON manifest"),
             (r#"{"entries":[{"url":"b/1"}]}"#, "must specify a full path"),
-            (
-                r#"{"entries":[{"url":"s3://b/folder/"}]}"#,
-                "must specify a full path",
-            ),
+            (r#"{"entries":[{"url":"s3://b/folder/"}]}"#, "must specify a full path"),
         ] {
             let error = parsed(text).expect_err(text);
             assert!(error.message.contains(words), "{text}: {error}");

@@ -39,21 +39,12 @@ impl Remote {
     pub(super) fn new(s3: &S3, region: Option<&str>) -> Result<Self, SqlError> {
         // Another part of the program may have chosen a provider already; any will do.
         drop(rustls::crypto::ring::default_provider().install_default());
-        let runtime = Builder::new_multi_thread()
-            .worker_threads(2)
-            .enable_all()
-            .build();
+        let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build();
         let runtime = runtime.map_err(|error| {
-            SqlError::new("XX000", "could not start the reader of S3 objects")
-                .detail(error.to_string())
+            SqlError::new("XX000", "could not start the reader of S3 objects").detail(error.to_string())
         })?;
         let (settings, anonymous) = settings(s3, region);
-        Ok(Self {
-            settings,
-            anonymous,
-            runtime: Some(runtime),
-            buckets: Mutex::default(),
-        })
+        Ok(Self { settings, anonymous, runtime: Some(runtime), buckets: Mutex::default() })
     }
 
     /// The objects whose keys begin with the prefix. Empty ones, such as the marks of folders, hold no rows.
@@ -64,10 +55,7 @@ impl Remote {
             let mut found: Vec<ObjectMeta> = Vec::new();
             let mut page_token = None;
             loop {
-                let options = PaginatedListOptions {
-                    page_token,
-                    ..PaginatedListOptions::default()
-                };
+                let options = PaginatedListOptions { page_token, ..PaginatedListOptions::default() };
                 let start = (!key.is_empty()).then_some(key.as_str());
                 let page = store.list_paginated(start, options).await?;
                 found.extend(page.result.objects);
@@ -78,16 +66,10 @@ impl Remote {
             }
         });
         let found = found.map_err(|error| self.failed("list", prefix, &error))?;
-        let objects = found
-            .into_iter()
-            .filter(|meta| meta.size > 0)
-            .map(|meta| Object {
-                url: Url {
-                    bucket: prefix.bucket.clone(),
-                    key: meta.location.to_string(),
-                },
-                place: Place::Remote { size: meta.size },
-            });
+        let objects = found.into_iter().filter(|meta| meta.size > 0).map(|meta| Object {
+            url: Url { bucket: prefix.bucket.clone(), key: meta.location.to_string() },
+            place: Place::Remote { size: meta.size },
+        });
         Ok(objects.collect())
     }
 
@@ -97,10 +79,7 @@ impl Remote {
         match self.wait(async move { store.head(&path).await }) {
             Ok(meta) => {
                 let place = Place::Remote { size: meta.size };
-                Ok(Some(Object {
-                    url: url.clone(),
-                    place,
-                }))
+                Ok(Some(Object { url: url.clone(), place }))
             }
             Err(Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(self.failed("find", url, &error)),
@@ -131,9 +110,8 @@ impl Remote {
         };
         // The first range now, so that a missing object or permission is this call's error.
         stream.ask();
-        stream.ready = stream
-            .arrived()
-            .map_err(|error| io::Error::other(self.failed("read", url, &error)))?;
+        stream.ready =
+            stream.arrived().map_err(|error| io::Error::other(self.failed("read", url, &error)))?;
         Ok(Box::new(stream))
     }
 
@@ -161,8 +139,7 @@ impl Remote {
         future: impl Future<Output = Result<T, Error>> + Send + 'static,
     ) -> Result<T, Error> {
         let (sender, receiver) = sync_channel(1);
-        self.handle()
-            .spawn(async move { drop(sender.send(future.await)) });
+        self.handle().spawn(async move { drop(sender.send(future.await)) });
         receiver.recv().unwrap_or_else(|gone| Err(generic(gone)))
     }
 
@@ -190,9 +167,7 @@ impl Remote {
             Error::NotFound { .. } => "check the bucket's name and the REGION of the COPY",
             _ => "check the endpoint, the REGION of the COPY and the network, or mount a folder instead",
         };
-        SqlError::new("XX000", format!("could not {what} {url}"))
-            .detail(detail)
-            .hint(hint)
+        SqlError::new("XX000", format!("could not {what} {url}")).detail(detail).hint(hint)
     }
 }
 
@@ -231,9 +206,7 @@ fn settings(s3: &S3, region: Option<&str>) -> (AmazonS3Builder, bool) {
         AmazonS3ConfigKey::ContainerCredentialsRelativeUri,
         AmazonS3ConfigKey::ContainerCredentialsFullUri,
     ];
-    let anonymous = known
-        .iter()
-        .all(|key| builder.get_config_value(key).is_none());
+    let anonymous = known.iter().all(|key| builder.get_config_value(key).is_none());
     (builder.with_skip_signature(anonymous), anonymous)
 }
 
@@ -244,10 +217,7 @@ fn path(url: &Url) -> Result<Path, SqlError> {
 }
 
 fn generic(error: impl std::error::Error + Send + Sync + 'static) -> Error {
-    Error::Generic {
-        store: "S3",
-        source: Box::new(error),
-    }
+    Error::Generic { store: "S3", source: Box::new(error) }
 }
 
 type Fetched = Result<Bytes, Error>;

@@ -21,9 +21,9 @@ impl Url {
         let Some(rest) = text.strip_prefix("s3://") else {
             let scheme = text.split_once("://").map(|(scheme, _)| scheme);
             return Err(match scheme {
-                Some("dynamodb" | "emr" | "ssh") => SqlError::unsupported(format!(
-                    "COPY from '{text}' is not supported: only s3:// is"
-                )),
+                Some("dynamodb" | "emr" | "ssh") => {
+                    SqlError::unsupported(format!("COPY from '{text}' is not supported: only s3:// is"))
+                }
                 _ => wrong("it is no s3:// URL"),
             });
         };
@@ -31,10 +31,7 @@ impl Url {
         if bucket.is_empty() {
             return Err(wrong("the bucket is missing"));
         }
-        Ok(Self {
-            bucket: bucket.to_owned(),
-            key: key.to_owned(),
-        })
+        Ok(Self { bucket: bucket.to_owned(), key: key.to_owned() })
     }
 }
 

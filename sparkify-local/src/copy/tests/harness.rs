@@ -26,10 +26,7 @@ impl Bench {
             .execute_batch("SET preserve_insertion_order = false; SET TimeZone = 'UTC'")
             .expect("known settings");
         register(&connection).expect("not registered yet");
-        let columns = columns
-            .iter()
-            .map(|(name, data_type)| column(name, *data_type))
-            .collect();
+        let columns = columns.iter().map(|(name, data_type)| column(name, *data_type)).collect();
         let table = Table {
             schema: "main".to_owned(),
             name: "t".to_owned(),
@@ -37,12 +34,7 @@ impl Bench {
             dist_style: DistStyle::Auto,
             temporary: false,
         };
-        let bench = Self {
-            s3: S3::default(),
-            connection,
-            table,
-            mounts: Vec::new(),
-        };
+        let bench = Self { s3: S3::default(), connection, table, mounts: Vec::new() };
         bench.create();
         bench
     }
@@ -65,11 +57,7 @@ impl Bench {
 
     /// Makes the last column an identity.
     pub(super) fn identity(mut self, by_default: bool) -> Self {
-        self.last().identity = Some(Identity {
-            seed: 100,
-            step: 1,
-            by_default,
-        });
+        self.last().identity = Some(Identity { seed: 100, step: 1, by_default });
         self.create();
         self
     }
@@ -80,17 +68,11 @@ impl Bench {
 
     /// An object at `s3://b/<key>`.
     pub(super) fn object(self, key: &str, content: impl AsRef<[u8]>) -> Self {
-        self.mount(
-            &format!("s3://b/{key}"),
-            Content::Bytes(content.as_ref().to_vec()),
-        )
+        self.mount(&format!("s3://b/{key}"), Content::Bytes(content.as_ref().to_vec()))
     }
 
     pub(super) fn mount(mut self, prefix: &str, content: Content) -> Self {
-        self.mounts.push(Mount {
-            prefix: prefix.to_owned(),
-            content,
-        });
+        self.mounts.push(Mount { prefix: prefix.to_owned(), content });
         self
     }
 
@@ -101,15 +83,13 @@ impl Bench {
     }
 
     /// Runs `COPY t <clauses>` in a transaction.
-    pub(super) fn copy(&self, clauses: &str) -> Result<Copied, CopyError> {
+    pub(super) fn copy(&self, clauses: &str) -> Result<Copied, Box<CopyError>> {
         let sql = format!("COPY t {clauses}");
         let tokens = tokens(&sql)?;
         let mut cursor = Cursor::new(&sql, &tokens);
         let statement = crate::parse::copy::copy(&mut cursor)?;
         let objects = Objects::new(self.mounts.clone(), self.s3.clone());
-        self.connection
-            .execute_batch("BEGIN")
-            .expect("no transaction yet");
+        self.connection.execute_batch("BEGIN").expect("no transaction yet");
         let copied = run(&self.connection, &self.table, &statement, &objects);
         let end = if copied.is_ok() { "COMMIT" } else { "ROLLBACK" };
         self.connection.execute_batch(end).expect("a transaction");
@@ -117,10 +97,8 @@ impl Bench {
     }
 
     /// `COPY t FROM 's3://b/' … JSON 'auto' <options>`.
-    pub(super) fn auto(&self, options: &str) -> Result<Copied, CopyError> {
-        self.copy(&format!(
-            "FROM 's3://b/' IAM_ROLE default JSON 'auto' {options}"
-        ))
+    pub(super) fn auto(&self, options: &str) -> Result<Copied, Box<CopyError>> {
+        self.copy(&format!("FROM 's3://b/' IAM_ROLE default JSON 'auto' {options}"))
     }
 
     /// The rows of a query, each its values joined by a bar; NULL as it is.
@@ -128,10 +106,8 @@ impl Bench {
         let mut statement = self.connection.prepare(sql).expect("a query");
         let rows = statement
             .query_map([], |row| {
-                let values: Vec<String> = (0..)
-                    .map_while(|at| row.get::<_, Value>(at).ok())
-                    .map(|value| shown(&value))
-                    .collect();
+                let values: Vec<String> =
+                    (0..).map_while(|at| row.get::<_, Value>(at).ok()).map(|value| shown(&value)).collect();
                 Ok(values.join("|"))
             })
             .expect("rows");
@@ -140,21 +116,14 @@ impl Bench {
 
     /// The table's rows in the order of its columns.
     pub(super) fn table(&self) -> Vec<String> {
-        let columns: Vec<String> = self
-            .table
-            .columns
-            .iter()
-            .map(|c| format!("\"{}\"::VARCHAR", c.name))
-            .collect();
-        self.rows(&format!(
-            "SELECT {} FROM t ORDER BY ALL",
-            columns.join(", ")
-        ))
+        let columns: Vec<String> =
+            self.table.columns.iter().map(|c| format!("\"{}\"::VARCHAR", c.name)).collect();
+        self.rows(&format!("SELECT {} FROM t ORDER BY ALL", columns.join(", ")))
     }
 }
 
 /// The code and reason of a COPY that failed at its first bad row.
-pub(super) fn reason(result: Result<Copied, CopyError>) -> (i32, String) {
+pub(super) fn reason(result: Result<Copied, Box<CopyError>>) -> (i32, String) {
     let error = result.expect_err("a bad row");
     let row = error.rows.first().expect("a load error").clone();
     (row.error_code, row.error_message)

@@ -2,8 +2,8 @@
 
 use super::harness::{Bench, reason};
 use crate::catalog::table::DataType::{
-    BigInt, Boolean, Char, Date, Decimal, Double, Integer, Real, SmallInt, Super, Time, TimeTz,
-    Timestamp, TimestampTz, Varchar,
+    BigInt, Boolean, Char, Date, Decimal, Double, Integer, Real, SmallInt, Super, Time, TimeTz, Timestamp,
+    TimestampTz, Varchar,
 };
 
 const A: &str = "a";
@@ -30,9 +30,11 @@ fn an_outer_array_or_commas_between_objects_fail() {
         let error = bench.auto("").expect_err(text);
         assert_eq!(error.rows.len(), 1, "one array is one mistake");
         assert_eq!(
-            error.rows[0].error_message.lines().next().map(|line| line.starts_with(
-                "Invalid JSONPath format: Member is not an object."
-            )),
+            error.rows[0]
+                .error_message
+                .lines()
+                .next()
+                .map(|line| line.starts_with("Invalid JSONPath format: Member is not an object.")),
             Some(true)
         );
         assert!(error.error.hint.is_some_and(|hint| hint.contains("one after another")));
@@ -137,7 +139,10 @@ fn strings() {
         (
             r#""a\ud800""#,
             Varchar(9),
-            Err((1220, "String contains invalid or unsupported UTF8 codepoints. Bad UTF8 hex sequence: ed a0 80")),
+            Err((
+                1220,
+                "String contains invalid or unsupported UTF8 codepoints. Bad UTF8 hex sequence: ed a0 80",
+            )),
         ),
         (
             r#""a\u0000b""#,

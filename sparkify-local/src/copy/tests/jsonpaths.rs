@@ -5,13 +5,12 @@ use crate::catalog::table::DataType::{Integer, Super, Varchar};
 use crate::copy::{Copied, CopyError};
 use crate::options::Content;
 
-fn load(paths: &str, text: &str, columns: &str) -> (Bench, Result<Copied, CopyError>) {
+fn load(paths: &str, text: &str, columns: &str) -> (Bench, Result<Copied, Box<CopyError>>) {
     let bench = Bench::new(&[("a", Varchar(40)), ("b", Integer)])
         .object("paths.json", format!("{{\"jsonpaths\":{paths}}}"))
         .object("data/f", text);
-    let copied = bench.copy(&format!(
-        "{columns} FROM 's3://b/data/' IAM_ROLE default FORMAT JSON AS 's3://b/paths.json'"
-    ));
+    let copied = bench
+        .copy(&format!("{columns} FROM 's3://b/data/' IAM_ROLE default FORMAT JSON AS 's3://b/paths.json'"));
     (bench, copied)
 }
 
@@ -87,9 +86,7 @@ fn another_top_level_key_means_auto() {
     let bench = Bench::new(&[("a", Integer)])
         .object("paths.json", r#"{"jsonPaths":["$.z"]}"#)
         .object("data/f", "{\"a\":1,\"z\":2}");
-    bench
-        .copy("FROM 's3://b/data/' IAM_ROLE default JSON 's3://b/paths.json'")
-        .expect("loaded as by 'auto'");
+    bench.copy("FROM 's3://b/data/' IAM_ROLE default JSON 's3://b/paths.json'").expect("loaded as by 'auto'");
     assert_eq!(bench.table(), ["1"]);
 }
 

@@ -1,9 +1,7 @@
 //! Every option that changes how values are stored.
 
 use super::harness::{Bench, reason};
-use crate::catalog::table::DataType::{
-    Char, Date, Decimal, Integer, Timestamp, TimestampTz, Varchar,
-};
+use crate::catalog::table::DataType::{Char, Date, Decimal, Integer, Timestamp, TimestampTz, Varchar};
 
 const DECIMAL: crate::catalog::table::DataType = Decimal { precision: 6, scale: 2 };
 
@@ -50,10 +48,7 @@ fn invalid_bytes_are_errors_or_replaced() {
     let bench = Bench::new(&[("a", Varchar(9))]).object("f", text);
     let (code, reason) = reason(bench.auto(""));
     assert_eq!(code, 1220);
-    assert_eq!(
-        reason,
-        "String contains invalid or unsupported UTF8 codepoints. Bad UTF8 hex sequence: a4"
-    );
+    assert_eq!(reason, "String contains invalid or unsupported UTF8 codepoints. Bad UTF8 hex sequence: a4");
     bench.auto("ACCEPTINVCHARS '#'").expect("replaced");
     assert_eq!(bench.table(), ["x#y", "é"]);
 }

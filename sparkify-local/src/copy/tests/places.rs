@@ -126,18 +126,14 @@ fn a_manifest_names_exact_keys() {
         let copied = bench.copy(&(from("s3://b/m") + " MANIFEST"));
         copied.map(|_| bench.table()).map_err(|error| error.error.message)
     };
-    let entry = |key: &str, mandatory: bool| {
-        format!("{{\"url\":\"s3://b/{key}\",\"mandatory\":{mandatory}}}")
-    };
+    let entry =
+        |key: &str, mandatory: bool| format!("{{\"url\":\"s3://b/{key}\",\"mandatory\":{mandatory}}}");
     let twice = [entry("log/1.json", true), entry("logs/5", false), entry("log/1.json", true)];
     assert_eq!(load(&twice.join(",")), Ok(vec!["1".into(), "1".into(), "5".into()]));
     let optional = [entry("log/1.json", true), entry("nothing", false)];
     assert_eq!(load(&optional.join(",")), Ok(vec!["1".into()]));
     let mandatory = [entry("log/1.json", true), entry("nothing", true)];
-    assert_eq!(
-        load(&mandatory.join(",")),
-        Err("The specified S3 object 'nothing' does not exist".into())
-    );
+    assert_eq!(load(&mandatory.join(",")), Err("The specified S3 object 'nothing' does not exist".into()));
     assert!(load(&entry("nothing", false)).is_err());
     assert!(load("{\"url\":\"log/1.json\"}").is_err_and(|words| words.contains("full path")));
     let plain = bench(folder.path()).copy(&(from("s3://b/log/1.json") + " MANIFEST"));

@@ -1,5 +1,7 @@
 //! Random rows and random bytes, judged by `serde_json`.
 
+use std::fmt::Write;
+
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
@@ -111,11 +113,17 @@ fn expected(value: Option<&Value>) -> Option<Value> {
 }
 
 fn escaped(json: &str) -> String {
-    let escape = |c: char| -> String {
-        let mut units = [0; 2];
-        c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect()
-    };
-    json.chars().map(|c| if c.is_ascii() { c.to_string() } else { escape(c) }).collect()
+    let mut out = String::new();
+    for c in json.chars() {
+        if c.is_ascii() {
+            out.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(out, "\\u{unit:04x}").expect("memory");
+            }
+        }
+    }
+    out
 }
 
 proptest! {

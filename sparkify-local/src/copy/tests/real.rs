@@ -38,22 +38,14 @@ const SONGS: [(&str, DataType); 10] = [
     ("artist_name", DataType::Varchar(512)),
     ("song_id", DataType::Varchar(18)),
     ("title", DataType::Varchar(512)),
-    (
-        "duration",
-        DataType::Decimal {
-            precision: 12,
-            scale: 5,
-        },
-    ),
+    ("duration", DataType::Decimal { precision: 12, scale: 5 }),
     ("year", DataType::SmallInt),
 ];
 
 /// The folder of the real files; without it the test says so and passes.
 fn data(test: &str) -> Option<PathBuf> {
     let crate_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut places = crate_folder
-        .ancestors()
-        .map(|folder| folder.join("shared/data/sparkify"));
+    let mut places = crate_folder.ancestors().map(|folder| folder.join("shared/data/sparkify"));
     let folder = places.find(|folder| folder.is_dir());
     if folder.is_none() {
         use std::io::Write;
@@ -78,11 +70,7 @@ fn objects(folder: &Path, found: &mut Vec<Value>) {
 
 /// The bytes of all strings under a key.
 fn byte_sum(objects: &[Value], key: &str) -> usize {
-    objects
-        .iter()
-        .filter_map(|object| object[key].as_str())
-        .map(str::len)
-        .sum()
+    objects.iter().filter_map(|object| object[key].as_str()).map(str::len).sum()
 }
 
 #[test]
@@ -90,10 +78,7 @@ fn the_whole_log_is_loaded_by_its_jsonpaths() {
     let Some(folder) = data("the_whole_log_is_loaded_by_its_jsonpaths") else {
         return;
     };
-    let columns: Vec<_> = EVENTS
-        .iter()
-        .map(|(name, _, data_type)| (*name, *data_type))
-        .collect();
+    let columns: Vec<_> = EVENTS.iter().map(|(name, _, data_type)| (*name, *data_type)).collect();
     let bench = Bench::new(&columns).mount("s3://udacity-dend", Content::Folder(folder.clone()));
     let copied = bench
         .copy(
@@ -101,10 +86,7 @@ fn the_whole_log_is_loaded_by_its_jsonpaths() {
              FORMAT AS JSON 's3://udacity-dend/log_json_path.json' REGION 'us-west-2'",
         )
         .expect("all rows are good");
-    assert_eq!(
-        (copied.rows, copied.files, copied.bytes),
-        (8056, 30, 3_755_598)
-    );
+    assert_eq!((copied.rows, copied.files, copied.bytes), (8056, 30, 3_755_598));
 
     let mut judge = Vec::new();
     objects(&folder.join("log_data"), &mut judge);
@@ -115,30 +97,15 @@ fn the_whole_log_is_loaded_by_its_jsonpaths() {
             assert_eq!(sum, [byte_sum(&judge, key).to_string()], "{column}");
         }
     }
-    let number = |key: &str| -> i128 {
-        judge
-            .iter()
-            .filter_map(|object| object[key].as_i64())
-            .map(i128::from)
-            .sum()
-    };
-    for (column, key) in [
-        ("ts", "ts"),
-        ("item_in_session", "itemInSession"),
-        ("status", "status"),
-    ] {
+    let number =
+        |key: &str| -> i128 { judge.iter().filter_map(|object| object[key].as_i64()).map(i128::from).sum() };
+    for (column, key) in [("ts", "ts"), ("item_in_session", "itemInSession"), ("status", "status")] {
         let sum = bench.rows(&format!("SELECT sum({column}::HUGEINT) FROM t"));
         assert_eq!(sum, [number(key).to_string()], "{column}");
     }
-    assert_eq!(
-        bench.rows("SELECT count(*) FROM t WHERE user_id IS NULL"),
-        ["286"]
-    );
+    assert_eq!(bench.rows("SELECT count(*) FROM t WHERE user_id IS NULL"), ["286"]);
     assert_eq!(bench.rows("SELECT count(DISTINCT user_id) FROM t"), ["97"]);
-    assert_eq!(
-        bench.rows("SELECT count(*) FROM t WHERE page = 'NextSong'"),
-        ["6820"]
-    );
+    assert_eq!(bench.rows("SELECT count(*) FROM t WHERE page = 'NextSong'"), ["6820"]);
 }
 
 #[test]
@@ -160,10 +127,7 @@ fn the_songs_are_loaded_by_name() {
             assert_eq!(sum, [byte_sum(&judge, column).to_string()], "{column}");
         }
     }
-    let nulls = judge
-        .iter()
-        .filter(|object| object["artist_latitude"].is_null())
-        .count();
+    let nulls = judge.iter().filter(|object| object["artist_latitude"].is_null()).count();
     let found = bench.rows("SELECT count(*) FROM t WHERE artist_latitude IS NULL");
     assert_eq!(found, [nulls.to_string()]);
 }

@@ -34,7 +34,9 @@ fn answer(mut stream: TcpStream, objects: &[(String, Vec<u8>)]) -> std::io::Resu
     let mut words = request.split(' ');
     let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    let range = headers.iter().find_map(|header| header.to_lowercase().strip_prefix("range: bytes=").map(str::to_owned));
+    let range = headers
+        .iter()
+        .find_map(|header| header.to_lowercase().strip_prefix("range: bytes=").map(str::to_owned));
     let (status, extra, body) = if path.starts_with("/secret") {
         ("403 Forbidden", String::new(), b"<Error><Code>AccessDenied</Code></Error>".to_vec())
     } else if query.contains("list-type=2") {

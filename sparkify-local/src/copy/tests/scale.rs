@@ -28,9 +28,7 @@ fn odd_rows_fill_many_chunks() {
     assert_eq!(bench.auto("").map(|copied| copied.rows), Ok(2 * rows));
     let expected = format!("{}|{}|{}|{}", 2 * rows, rows * (rows - 1), 2 * lengths, 2 * nulls);
     assert_eq!(
-        bench.rows(
-            "SELECT count(*), sum(id), sum(strlen(s)), count(*) - count(s) FROM t"
-        ),
+        bench.rows("SELECT count(*), sum(id), sum(strlen(s)), count(*) - count(s) FROM t"),
         [expected]
     );
     let wrong = bench.rows(

@@ -5,10 +5,7 @@ use crate::error::SqlError;
 use crate::parse::cursor::Cursor;
 
 /// What follows `IAM_ROLE`, `CREDENTIALS` or `ACCESS_KEY_ID`.
-pub(super) fn authorization(
-    cursor: &mut Cursor<'_>,
-    option: &str,
-) -> Result<Authorization, SqlError> {
+pub(super) fn authorization(cursor: &mut Cursor<'_>, option: &str) -> Result<Authorization, SqlError> {
     match option {
         "IAM_ROLE" => role(cursor),
         "CREDENTIALS" => credentials(cursor),
@@ -33,14 +30,9 @@ fn role(cursor: &mut Cursor<'_>) -> Result<Authorization, SqlError> {
 fn roles(text: &str) -> Result<Authorization, SqlError> {
     let arns: Vec<&str> = text.split(',').map(str::trim).collect();
     match arns.iter().find(|arn| !is_role(arn)) {
-        None => Ok(Authorization::Roles(
-            arns.into_iter().map(str::to_owned).collect(),
-        )),
-        Some(arn) => Err(
-            SqlError::new("XX000", format!("'{arn}' is not the ARN of an IAM role")).hint(
-                "it looks like arn:aws:iam::123456789012:role/name; or write IAM_ROLE default",
-            ),
-        ),
+        None => Ok(Authorization::Roles(arns.into_iter().map(str::to_owned).collect())),
+        Some(arn) => Err(SqlError::new("XX000", format!("'{arn}' is not the ARN of an IAM role"))
+            .hint("it looks like arn:aws:iam::123456789012:role/name; or write IAM_ROLE default")),
     }
 }
 
@@ -71,27 +63,19 @@ fn credentials(cursor: &mut Cursor<'_>) -> Result<Authorization, SqlError> {
         return roles(arns).map_err(|error| error.at(position));
     }
     let named = |part: &str, name: &str| {
-        part.strip_prefix(name)
-            .and_then(|rest| rest.strip_prefix('='))
-            .is_some_and(|v| !v.is_empty())
+        part.strip_prefix(name).and_then(|rest| rest.strip_prefix('=')).is_some_and(|v| !v.is_empty())
     };
     let mut parts = text.split(';');
-    let key = parts
-        .next()
-        .is_some_and(|part| named(part, "aws_access_key_id"));
-    let secret = parts
-        .next()
-        .is_some_and(|part| named(part, "aws_secret_access_key"));
+    let key = parts.next().is_some_and(|part| named(part, "aws_access_key_id"));
+    let secret = parts.next().is_some_and(|part| named(part, "aws_secret_access_key"));
     let rest = parts.all(|part| named(part, "token") || named(part, "master_symmetric_key"));
     if key && secret && rest {
         return Ok(Authorization::Key);
     }
     // The text may hold a secret, so it is not repeated.
-    Err(
-        SqlError::new("XX000", "the CREDENTIALS of the COPY are malformed")
-            .hint("write 'aws_iam_role=arn:aws:iam::123456789012:role/name', or IAM_ROLE instead")
-            .at(position),
-    )
+    Err(SqlError::new("XX000", "the CREDENTIALS of the COPY are malformed")
+        .hint("write 'aws_iam_role=arn:aws:iam::123456789012:role/name', or IAM_ROLE instead")
+        .at(position))
 }
 
 /// `'id' SECRET_ACCESS_KEY 'secret' [SESSION_TOKEN 'token']`, each with an optional AS.
@@ -114,10 +98,9 @@ mod tests {
 
     #[test]
     fn only_role_arns_are_roles() {
-        for good in [
-            "arn:aws:iam::123456789012:role/readS3",
-            "arn:aws-cn:iam::123456789012:role/path/to.name",
-        ] {
+        for good in
+            ["arn:aws:iam::123456789012:role/readS3", "arn:aws-cn:iam::123456789012:role/path/to.name"]
+        {
             assert!(is_role(good), "{good}");
         }
         for bad in [

@@ -1,9 +1,7 @@
 //! COPY texts, accepted and refused.
 
 use super::copy;
-use crate::copy::statement::{
-    Authorization, CompUpdate, Compression, CopyStatement, Encoding, Format, Json,
-};
+use crate::copy::statement::{Authorization, CompUpdate, Compression, CopyStatement, Encoding, Format, Json};
 use crate::error::SqlError;
 use crate::parse::cursor::Cursor;
 use crate::parse::tokens::tokens;
@@ -73,18 +71,12 @@ fn authorizations() {
     for (text, expected) in [
         ("IAM_ROLE default".to_owned(), Authorization::DefaultRole),
         ("IAM_ROLE 'SESSION'".to_owned(), Authorization::Session),
-        (
-            format!("IAM_ROLE '{chain}'"),
-            Authorization::Roles(chain.split(',').map(str::to_owned).collect()),
-        ),
+        (format!("IAM_ROLE '{chain}'"), Authorization::Roles(chain.split(',').map(str::to_owned).collect())),
         (
             "CREDENTIALS AS 'aws_iam_role=arn:aws:iam::123456789012:role/a'".to_owned(),
             Authorization::Roles(vec!["arn:aws:iam::123456789012:role/a".to_owned()]),
         ),
-        (
-            "CREDENTIALS 'aws_access_key_id=A;aws_secret_access_key=s;token=t'".to_owned(),
-            Authorization::Key,
-        ),
+        ("CREDENTIALS 'aws_access_key_id=A;aws_secret_access_key=s;token=t'".to_owned(), Authorization::Key),
         ("ACCESS_KEY_ID 'A' SECRET_ACCESS_KEY 's' SESSION_TOKEN 't'".to_owned(), Authorization::Key),
     ] {
         let statement = parsed(&format!("COPY t FROM 's3://b/k' {text} JSON"));
@@ -114,7 +106,11 @@ fn mistakes_are_refused_where_they_stand() {
         ("TIMEFORMAT 5", "42601", "syntax error at or near \"5\"", 57),
     ] {
         let error = parsed(&format!("{START} {rest}")).expect_err(rest);
-        assert_eq!((error.code, error.message.as_str(), error.position), (code, words, Some(position)), "{rest}");
+        assert_eq!(
+            (error.code, error.message.as_str(), error.position),
+            (code, words, Some(position)),
+            "{rest}"
+        );
     }
 }
 
