@@ -18,7 +18,9 @@ struct Redshift {
     stock: RedshiftSqlDialect,
 }
 
-const REDSHIFT: Redshift = Redshift { stock: RedshiftSqlDialect {} };
+const REDSHIFT: Redshift = Redshift {
+    stock: RedshiftSqlDialect {},
+};
 
 impl Dialect for Redshift {
     fn dialect(&self) -> TypeId {
@@ -65,6 +67,15 @@ impl Dialect for Redshift {
         true
     }
 
+    fn supports_group_by_expr(&self) -> bool {
+        true
+    }
+
+    // Read so that it can be refused by name.
+    fn supports_filter_during_aggregation(&self) -> bool {
+        true
+    }
+
     fn supports_bitwise_shift_operators(&self) -> bool {
         true
     }
@@ -107,15 +118,23 @@ pub(crate) fn parse(sql: &str) -> Result<Parsed, SqlError> {
     let mut tokens = tokens(sql)?;
     let remove_duplicates = short_merge(&mut tokens);
     join_approximate(&mut tokens);
+    delete_from(&mut tokens);
     let mut parser = Parser::new(&REDSHIFT).with_tokens_with_locations(tokens);
-    let read = parser.parse_statement().map_err(|error| (error, parser.peek_token()));
+    let read = parser
+        .parse_statement()
+        .map_err(|error| (error, parser.peek_token()));
     let statement = match read {
         Ok(statement) => statement,
         Err((error, next)) => return Err(syntax(sql, &error, &next)),
     };
     while parser.consume_token(&Token::SemiColon) {}
     match parser.peek_token() {
-        TokenWithSpan { token: Token::EOF, .. } => Ok(Parsed { statement, remove_duplicates }),
+        TokenWithSpan {
+            token: Token::EOF, ..
+        } => Ok(Parsed {
+            statement,
+            remove_duplicates,
+        }),
         rest => Err(near(sql, &rest.token.to_string(), rest.span.start)),
     }
 }
@@ -123,13 +142,17 @@ pub(crate) fn parse(sql: &str) -> Result<Parsed, SqlError> {
 /// Reads one expression, as in DEFAULT.
 pub(crate) fn parse_expression(sql: &str) -> Result<sqlparser::ast::Expr, SqlError> {
     let mut parser = Parser::new(&REDSHIFT).with_tokens_with_locations(tokens(sql)?);
-    let read = parser.parse_expr().map_err(|error| (error, parser.peek_token()));
+    let read = parser
+        .parse_expr()
+        .map_err(|error| (error, parser.peek_token()));
     let expr = match read {
         Ok(expr) => expr,
         Err((error, next)) => return Err(syntax(sql, &error, &next)),
     };
     match parser.peek_token() {
-        TokenWithSpan { token: Token::EOF, .. } => Ok(expr),
+        TokenWithSpan {
+            token: Token::EOF, ..
+        } => Ok(expr),
         rest => Err(near(sql, &rest.token.to_string(), rest.span.start)),
     }
 }
@@ -137,18 +160,26 @@ pub(crate) fn parse_expression(sql: &str) -> Result<sqlparser::ast::Expr, SqlErr
 /// The 1-based character a line and column stand for.
 pub(crate) fn position(sql: &str, location: Location) -> Option<u32> {
     let line = usize::try_from(location.line).ok()?.checked_sub(1)?;
-    let before: usize = sql.split('\n').take(line).map(|line| line.chars().count() + 1).sum();
-    u32::try_from(before).ok()?.checked_add(u32::try_from(location.column).ok()?)
+    let before: usize = sql
+        .split('\n')
+        .take(line)
+        .map(|line| line.chars().count() + 1)
+        .sum();
+    u32::try_from(before)
+        .ok()?
+        .checked_add(u32::try_from(location.column).ok()?)
 }
 
 fn tokens(sql: &str) -> Result<Vec<TokenWithSpan>, SqlError> {
-    let tokens = Tokenizer::new(&REDSHIFT, sql).tokenize_with_location().map_err(|error| {
-        let failed = SqlError::syntax(error.message.to_lowercase());
-        match position(sql, error.location) {
-            Some(position) => failed.at(position),
-            None => failed,
-        }
-    })?;
+    let tokens = Tokenizer::new(&REDSHIFT, sql)
+        .tokenize_with_location()
+        .map_err(|error| {
+            let failed = SqlError::syntax(error.message.to_lowercase());
+            match position(sql, error.location) {
+                Some(position) => failed.at(position),
+                None => failed,
+            }
+        })?;
     for TokenWithSpan { token, span } in &tokens {
         let kind = match token {
             Token::EscapedStringLiteral(_) => "e",
@@ -174,17 +205,26 @@ fn is_word(token: &Token, text: &str) -> bool {
 /// Puts `WHEN MATCHED THEN DELETE` where a MERGE ends in REMOVE DUPLICATES.
 fn short_merge(tokens: &mut Vec<TokenWithSpan>) -> bool {
     let solid = |token: &TokenWithSpan| {
-        !matches!(token.token, Token::Whitespace(_) | Token::EOF | Token::SemiColon)
+        !matches!(
+            token.token,
+            Token::Whitespace(_) | Token::EOF | Token::SemiColon
+        )
     };
-    if !tokens.iter().find(|token| solid(token)).is_some_and(|token| is_word(&token.token, "merge"))
+    if !tokens
+        .iter()
+        .find(|token| solid(token))
+        .is_some_and(|token| is_word(&token.token, "merge"))
     {
         return false;
     }
-    let mut last = (0..tokens.len()).rev().filter(|&index| solid(&tokens[index]));
+    let mut last = (0..tokens.len())
+        .rev()
+        .filter(|&index| solid(&tokens[index]));
     let (Some(duplicates), Some(remove)) = (last.next(), last.next()) else {
         return false;
     };
-    if !is_word(&tokens[duplicates].token, "duplicates") || !is_word(&tokens[remove].token, "remove")
+    if !is_word(&tokens[duplicates].token, "duplicates")
+        || !is_word(&tokens[remove].token, "remove")
     {
         return false;
     }
@@ -193,6 +233,22 @@ fn short_merge(tokens: &mut Vec<TokenWithSpan>) -> bool {
     let stand_in = words.map(|word| TokenWithSpan::new(Token::make_keyword(word), span));
     tokens.splice(remove..=duplicates, stand_in);
     true
+}
+
+/// Redshift lets `DELETE t` leave its FROM out.
+fn delete_from(tokens: &mut Vec<TokenWithSpan>) {
+    let mut solid =
+        (0..tokens.len()).filter(|&index| !matches!(tokens[index].token, Token::Whitespace(_)));
+    let (Some(delete), Some(next)) = (solid.next(), solid.next()) else {
+        return;
+    };
+    if is_word(&tokens[delete].token, "delete")
+        && matches!(tokens[next].token, Token::Word(_))
+        && !is_word(&tokens[next].token, "from")
+    {
+        let from = TokenWithSpan::new(Token::make_keyword("FROM"), tokens[next].span);
+        tokens.insert(next, from);
+    }
 }
 
 /// `APPROXIMATE COUNT(` reads as one function name.
@@ -224,14 +280,18 @@ fn syntax(sql: &str, error: &ParserError, next: &TokenWithSpan) -> SqlError {
     };
     // "Expected: a list of columns, found: FROM at Line: 1, Column: 8"
     let (words, place) = text.rsplit_once(" at Line: ").unwrap_or((text, ""));
-    let location = place.split_once(", Column: ").and_then(|(line, column)| {
-        Some(Location::new(line.parse().ok()?, column.parse().ok()?))
-    });
+    let location = place
+        .split_once(", Column: ")
+        .and_then(|(line, column)| Some(Location::new(line.parse().ok()?, column.parse().ok()?)));
     match words.rsplit_once("found: ") {
         Some((_, "EOF")) => SqlError::syntax("syntax error at end of input"),
         Some((_, found)) => near(sql, found, location.unwrap_or(next.span.start)),
         None if next.token == Token::EOF => SqlError::syntax("syntax error at end of input"),
-        None => near(sql, &next.token.to_string(), location.unwrap_or(next.span.start)),
+        None => near(
+            sql,
+            &next.token.to_string(),
+            location.unwrap_or(next.span.start),
+        ),
     }
 }
 

@@ -20,6 +20,7 @@ mod interval;
 mod macros;
 mod merge;
 mod names;
+mod native;
 mod operators;
 mod patterns;
 mod query;
@@ -44,7 +45,7 @@ use self::{
 };
 use crate::{catalog::table::Column, dialect, error::SqlError};
 
-pub(crate) use self::macros::MACROS;
+pub(crate) use self::{macros::MACROS, native::register};
 
 /// What the translator may ask about the tables of the session.
 pub(crate) trait Relations {
@@ -78,10 +79,15 @@ pub(crate) fn statement(sql: &str, relations: &dyn Relations) -> Result<Translat
         Statement::Insert(insert) => (Kind::Insert, insert::insert(&session, insert)?),
         Statement::Update(update) => (Kind::Update, change::update(&session, update)?),
         Statement::Delete(delete) => (Kind::Delete, change::delete(&session, delete)?),
-        Statement::Merge(merge) => (Kind::Merge, merge::merge(&session, merge, parsed.remove_duplicates)?),
+        Statement::Merge(merge) => (
+            Kind::Merge,
+            merge::merge(&session, merge, parsed.remove_duplicates)?,
+        ),
         _ => {
             let word = sql.split_whitespace().next().unwrap_or_default();
-            return Err(SqlError::syntax(format!("syntax error at or near \"{word}\"")));
+            return Err(SqlError::syntax(format!(
+                "syntax error at or near \"{word}\""
+            )));
         }
     };
     session.check_nodes()?;
@@ -96,11 +102,6 @@ pub(crate) fn expression(sql: &str) -> Result<String, SqlError> {
     let term = Env::new(&session, &scope, Clause::Value).term(&expr)?;
     session.check_nodes()?;
     Ok(term.sql)
-}
-
-/// Registers the functions DuckDB has no words for.
-pub(crate) fn register(_connection: &duckdb::Connection) -> duckdb::Result<()> {
-    Ok(())
 }
 
 /// A session without tables.

@@ -5,7 +5,7 @@ use sqlparser::tokenizer::Span;
 use super::{
     env::Env,
     term::Term,
-    types::{BOOLEAN, Type, storage},
+    types::{BOOLEAN, DATE, TIMESTAMP, TIMESTAMPTZ, Type, storage},
 };
 use crate::{catalog::table::DataType, error::SqlError};
 
@@ -23,19 +23,69 @@ pub(crate) fn explicit(env: Env<'_>, term: &Term, to: Type, span: Span) -> Resul
         _ => false,
     };
     if refused {
-        let words = format!("cannot cast type {} to {}", term.data_type.name(), to.name());
+        let words = format!(
+            "cannot cast type {} to {}",
+            term.data_type.name(),
+            to.name()
+        );
         return env.fail("42846", words, span);
     }
     Ok(Term::new(converted(term, target), to))
 }
 
+/// `TRY_CAST(term AS to)`: NULL where the value cannot be converted.
+pub(crate) fn attempted(env: Env<'_>, term: &Term, to: Type, span: Span) -> Result<Term, SqlError> {
+    let certain = explicit(env, term, to, span)?;
+    let Type::Data(target) = to else {
+        return Ok(certain);
+    };
+    if to.is_text() || target == DataType::Super {
+        return Ok(certain);
+    }
+    let words = term.data_type.is_text() || term.data_type == Type::Literal;
+    let value = if to.is_integer() && words {
+        format!("sparkify_internal.digits_or_null({})", term.sql)
+    } else {
+        term.sql.clone()
+    };
+    Ok(Term::new(
+        format!("TRY_CAST({value} AS {})", storage(target)),
+        to,
+    ))
+}
+
+/// Between TIMESTAMP and TIMESTAMPTZ in UTC, without a time-zone library.
+pub(crate) fn zoned(term: &Term, target: DataType) -> Option<String> {
+    match (term.data_type, target) {
+        (TIMESTAMPTZ, DataType::Timestamp) => {
+            Some(format!("make_timestamp(epoch_us({}))", term.sql))
+        }
+        (TIMESTAMPTZ, DataType::Date) => Some(format!(
+            "CAST(make_timestamp(epoch_us({})) AS DATE)",
+            term.sql
+        )),
+        (TIMESTAMP | DATE, DataType::TimestampTz) => Some(format!(
+            "to_timestamp(CAST(epoch_us({}) AS DOUBLE) / 1000000)",
+            term.sql
+        )),
+        _ => None,
+    }
+}
+
 fn converted(term: &Term, target: DataType) -> String {
+    if let Some(sql) = zoned(term, target) {
+        return sql;
+    }
     let words = term.data_type.is_text() || term.data_type == Type::Literal;
     match target {
         DataType::Char(bytes) | DataType::Varchar(bytes) => cut(term, bytes),
         DataType::SmallInt | DataType::Integer | DataType::BigInt if words => {
             let kind = Type::Data(target).name();
-            format!("CAST(sparkify_internal.digits({}, '{kind}') AS {})", term.sql, storage(target))
+            format!(
+                "CAST(sparkify_internal.digits({}, '{kind}') AS {})",
+                term.sql,
+                storage(target)
+            )
         }
         DataType::Super => format!("to_json({})", term.sql),
         _ => format!("CAST({} AS {})", term.sql, storage(target)),

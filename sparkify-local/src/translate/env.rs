@@ -31,19 +31,36 @@ pub(crate) struct Env<'e> {
 
 impl<'e> Env<'e> {
     pub(crate) fn new(session: &'e Session<'e>, scope: &'e Scope<'e>, clause: Clause) -> Self {
-        Self { session, scope, clause, inside_aggregate: false, inside_window: false }
+        Self {
+            session,
+            scope,
+            clause,
+            inside_aggregate: false,
+            inside_window: false,
+        }
     }
 
     pub(crate) fn aggregate(self) -> Self {
-        Self { inside_aggregate: true, ..self }
+        Self {
+            inside_aggregate: true,
+            ..self
+        }
     }
 
     pub(crate) fn window(self) -> Self {
-        Self { inside_window: true, ..self }
+        Self {
+            inside_window: true,
+            ..self
+        }
     }
 
     /// An error that points into the statement.
-    pub(crate) fn fail<T>(self, code: &'static str, text: impl Into<String>, span: Span) -> Result<T, SqlError> {
+    pub(crate) fn fail<T>(
+        self,
+        code: &'static str,
+        text: impl Into<String>,
+        span: Span,
+    ) -> Result<T, SqlError> {
         Err(self.session.at(SqlError::new(code, text), span))
     }
 

@@ -22,7 +22,10 @@ impl Env<'_> {
     pub(crate) fn term(self, expr: &Expr) -> Result<Term, SqlError> {
         let term = self.ungrouped(expr)?;
         // Text is grouped without its trailing blanks, so a value of the group is shown.
-        let shown = matches!(self.clause, Clause::Select | Clause::Having | Clause::Qualify | Clause::OrderBy);
+        let shown = matches!(
+            self.clause,
+            Clause::Select | Clause::Having | Clause::Qualify | Clause::OrderBy
+        );
         if shown && !self.inside_aggregate {
             let groups = self.scope.groups.borrow();
             if let Some((_, value)) = groups.iter().find(|(key, _)| *key == term.sql) {
@@ -43,7 +46,10 @@ impl Env<'_> {
             BOOLEAN | Type::Null | Type::Unknown | Type::Parameter => Ok(term.sql),
             Type::Literal => Ok(format!("CAST({} AS BOOLEAN)", term.sql)),
             other => {
-                let words = format!("argument of WHERE must be type boolean, not type {}", other.name());
+                let words = format!(
+                    "argument of WHERE must be type boolean, not type {}",
+                    other.name()
+                );
                 self.fail("42804", words, expr.span())
             }
         }
@@ -59,30 +65,48 @@ impl Env<'_> {
             }
             Expr::Value(value) => self.value(value),
             Expr::TypedString(typed) if !typed.uses_odbc_syntax => {
-                let to = types::from_ast(&typed.data_type).map_err(|e| self.session.at(e, typed.value.span))?;
+                let to = types::from_ast(&typed.data_type)
+                    .map_err(|e| self.session.at(e, typed.value.span))?;
                 let inner = self.value(&typed.value)?;
                 cast::explicit(self, &inner, to, expr.span())
             }
             Expr::Interval(written) => interval::written(self, written),
             Expr::BinaryOp { left, op, right } => operators::binary(self, left, op, right),
             Expr::UnaryOp { op, expr } => operators::unary(self, *op, expr),
-            Expr::Cast { kind: CastKind::Cast | CastKind::DoubleColon, expr: inner, data_type, format: None } => {
+            Expr::Cast {
+                kind: CastKind::Cast | CastKind::DoubleColon,
+                expr: inner,
+                data_type,
+                format: None,
+            } => {
                 let to = types::from_ast(data_type).map_err(|e| self.session.at(e, expr.span()))?;
                 cast::explicit(self, &self.term(inner)?, to, expr.span())
             }
-            Expr::Cast { kind: CastKind::TryCast, expr: inner, data_type, format: None } => {
+            Expr::Cast {
+                kind: CastKind::TryCast,
+                expr: inner,
+                data_type,
+                format: None,
+            } => {
                 let to = types::from_ast(data_type).map_err(|e| self.session.at(e, expr.span()))?;
-                let term = cast::explicit(self, &self.term(inner)?, to, expr.span())?;
-                Ok(Term::new(format!("TRY({})", term.sql), term.data_type))
+                cast::attempted(self, &self.term(inner)?, to, expr.span())
             }
-            Expr::Convert { is_try: false, expr: inner, data_type: Some(data_type), charset: None, styles, .. }
-                if styles.is_empty() =>
-            {
+            Expr::Convert {
+                is_try: false,
+                expr: inner,
+                data_type: Some(data_type),
+                charset: None,
+                styles,
+                ..
+            } if styles.is_empty() => {
                 let to = types::from_ast(data_type).map_err(|e| self.session.at(e, expr.span()))?;
                 cast::explicit(self, &self.term(inner)?, to, expr.span())
             }
             Expr::Subquery(query) => subquery::scalar(self, query),
-            Expr::Exists { subquery: query, negated } => subquery::exists(self, query, *negated),
+            Expr::Exists {
+                subquery: query,
+                negated,
+            } => subquery::exists(self, query, *negated),
             Expr::Function(function) => functions::call(self, function),
             _ => self.predicate(expr),
         }
@@ -91,7 +115,9 @@ impl Env<'_> {
     fn predicate(self, expr: &Expr) -> Result<Term, SqlError> {
         match expr {
             Expr::IsNull(inner) => Ok(boolean(format!("({} IS NULL)", self.term(inner)?.sql))),
-            Expr::IsNotNull(inner) => Ok(boolean(format!("({} IS NOT NULL)", self.term(inner)?.sql))),
+            Expr::IsNotNull(inner) => {
+                Ok(boolean(format!("({} IS NOT NULL)", self.term(inner)?.sql)))
+            }
             Expr::IsTrue(inner) => self.truth(inner, "IS TRUE"),
             Expr::IsNotTrue(inner) => self.truth(inner, "IS NOT TRUE"),
             Expr::IsFalse(inner) => self.truth(inner, "IS FALSE"),
@@ -104,19 +130,28 @@ impl Env<'_> {
             Expr::In { .. } | Expr::Between { .. } | Expr::AnyOp { .. } | Expr::AllOp { .. } => {
                 super::comparison::set(self, expr)
             }
-            Expr::Like { .. } | Expr::ILike { .. } | Expr::SimilarTo { .. } => super::patterns::like(self, expr),
-            Expr::Case { operand, conditions, else_result, .. } => {
-                super::case::case(self, operand.as_deref(), conditions, else_result.as_deref())
+            Expr::Like { .. } | Expr::ILike { .. } | Expr::SimilarTo { .. } => {
+                super::patterns::like(self, expr)
             }
+            Expr::Case {
+                operand,
+                conditions,
+                else_result,
+                ..
+            } => super::case::case(self, operand.as_deref(), conditions, else_result.as_deref()),
             _ => functions::special::form(self, expr),
         }
     }
 
     /// `IS TRUE` and its kin, which Redshift knows in conditions only.
     fn truth(self, inner: &Expr, words: &str) -> Result<Term, SqlError> {
-        if matches!(self.clause, Clause::Select | Clause::GroupBy | Clause::OrderBy) {
-            let failed = SqlError::unsupported(format!("{words} is not implemented in a select list"))
-                .hint("compare with = true, or use CASE");
+        if matches!(
+            self.clause,
+            Clause::Select | Clause::GroupBy | Clause::OrderBy
+        ) {
+            let failed =
+                SqlError::unsupported(format!("{words} is not implemented in a select list"))
+                    .hint("compare with = true, or use CASE");
             return Err(self.session.at(failed, inner.span()));
         }
         let sql = self.term(inner)?.sql;
@@ -133,9 +168,11 @@ impl Env<'_> {
         }
         match self.scope.column(&name) {
             Found::Column(term) => Ok(term),
-            Found::Ambiguous => {
-                self.fail("42702", format!("column reference \"{name}\" is ambiguous"), ident.span)
-            }
+            Found::Ambiguous => self.fail(
+                "42702",
+                format!("column reference \"{name}\" is ambiguous"),
+                ident.span,
+            ),
             Found::Nothing => Err(self.missing_column(&name, &name, ident.span)),
         }
     }
@@ -152,7 +189,10 @@ impl Env<'_> {
             return self.fail("42P01", words, path[0].span);
         };
         let Some(columns) = &source.columns else {
-            return Ok(Term::new(format!("{}.{}", quoted(&table), quoted(&name)), Type::Unknown));
+            return Ok(Term::new(
+                format!("{}.{}", quoted(&table), quoted(&name)),
+                Type::Unknown,
+            ));
         };
         match columns.iter().find(|column| column.name == name) {
             Some(column) => Ok(reference(source, column)),
@@ -163,7 +203,9 @@ impl Env<'_> {
     fn missing_column(self, written: &str, name: &str, span: Span) -> SqlError {
         let failed = SqlError::new("42703", format!("column \"{written}\" does not exist"));
         let known = self.scope.known_columns();
-        let near = known.iter().find(|known| known.replace('_', "") == name.replace('_', ""));
+        let near = known
+            .iter()
+            .find(|known| known.replace('_', "") == name.replace('_', ""));
         let failed = match near {
             Some(near) => failed.hint(format!("there is a column \"{near}\"")),
             None if known.is_empty() || known.len() > 30 => failed,
@@ -179,7 +221,9 @@ impl Env<'_> {
             Value::Boolean(true) => boolean("TRUE".into()),
             Value::Boolean(false) => boolean("FALSE".into()),
             Value::Null => Term::new("NULL", Type::Null),
-            Value::Placeholder(name) if name[1..].parse::<u16>().is_ok() && name.starts_with('$') => {
+            Value::Placeholder(name)
+                if name[1..].parse::<u16>().is_ok() && name.starts_with('$') =>
+            {
                 Term::new(name.clone(), Type::Parameter)
             }
             other => {
@@ -212,7 +256,10 @@ fn number(text: &str) -> Term {
         Ok(_) => Term::new(text, BIGINT),
         Err(_) => {
             let digits = u32::try_from(text.len()).unwrap_or(38);
-            Term::new(format!("CAST({} AS DECIMAL({},0))", literal(text), digits.min(38)), types::decimal(digits, 0))
+            Term::new(
+                format!("CAST({} AS DECIMAL({},0))", literal(text), digits.min(38)),
+                types::decimal(digits, 0),
+            )
         }
     }
 }

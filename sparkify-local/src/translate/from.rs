@@ -1,7 +1,10 @@
 //! FROM: tables, CTEs, subqueries and joins; everything else is refused by name.
 
 use sqlparser::{
-    ast::{Ident, Join, JoinConstraint, JoinOperator, ObjectName, Spanned, TableAlias, TableFactor, TableWithJoins},
+    ast::{
+        Ident, Join, JoinConstraint, JoinOperator, ObjectName, Spanned, TableAlias, TableFactor,
+        TableWithJoins,
+    },
     tokenizer::Span,
 };
 
@@ -31,7 +34,11 @@ pub(crate) fn items<'p>(
 }
 
 /// Adds one FROM item with its joins to the scope.
-pub(crate) fn add(session: &Session<'_>, scope: &mut Scope<'_>, item: &TableWithJoins) -> Result<String, SqlError> {
+pub(crate) fn add(
+    session: &Session<'_>,
+    scope: &mut Scope<'_>,
+    item: &TableWithJoins,
+) -> Result<String, SqlError> {
     let mut sql = lone(session, scope, &item.relation)?;
     for join in &item.joins {
         sql = joined(session, scope, &sql, join)?;
@@ -39,8 +46,16 @@ pub(crate) fn add(session: &Session<'_>, scope: &mut Scope<'_>, item: &TableWith
     Ok(sql)
 }
 
-fn lone(session: &Session<'_>, scope: &mut Scope<'_>, relation: &TableFactor) -> Result<String, SqlError> {
-    if let TableFactor::NestedJoin { table_with_joins, alias: None } = relation {
+fn lone(
+    session: &Session<'_>,
+    scope: &mut Scope<'_>,
+    relation: &TableFactor,
+) -> Result<String, SqlError> {
+    if let TableFactor::NestedJoin {
+        table_with_joins,
+        alias: None,
+    } = relation
+    {
         return Ok(format!("({})", add(session, scope, table_with_joins)?));
     }
     let (sql, source) = factor(session, scope, relation)?;
@@ -48,7 +63,12 @@ fn lone(session: &Session<'_>, scope: &mut Scope<'_>, relation: &TableFactor) ->
     Ok(sql)
 }
 
-pub(crate) fn push(session: &Session<'_>, scope: &mut Scope<'_>, source: Source, span: Span) -> Result<(), SqlError> {
+pub(crate) fn push(
+    session: &Session<'_>,
+    scope: &mut Scope<'_>,
+    source: Source,
+    span: Span,
+) -> Result<(), SqlError> {
     if scope.sources.iter().any(|other| other.name == source.name) {
         let words = format!("table name \"{}\" specified more than once", source.name);
         return Err(session.at(SqlError::new("42712", words), span));
@@ -57,7 +77,12 @@ pub(crate) fn push(session: &Session<'_>, scope: &mut Scope<'_>, source: Source,
     Ok(())
 }
 
-fn joined(session: &Session<'_>, scope: &mut Scope<'_>, left: &str, join: &Join) -> Result<String, SqlError> {
+fn joined(
+    session: &Session<'_>,
+    scope: &mut Scope<'_>,
+    left: &str,
+    join: &Join,
+) -> Result<String, SqlError> {
     use JoinOperator as J;
     let place = join.relation.span();
     let (words, constraint) = match &join.join_operator {
@@ -102,7 +127,10 @@ fn joined(session: &Session<'_>, scope: &mut Scope<'_>, left: &str, join: &Join)
                 return Err(session.unsupported("NATURAL JOIN with an undescribed view", place));
             };
             let shared = columns.iter().filter(|column| {
-                let here = scope.sources[..before].iter().filter_map(|source| source.columns.as_ref()).flatten();
+                let here = scope.sources[..before]
+                    .iter()
+                    .filter_map(|source| source.columns.as_ref())
+                    .flatten();
                 here.into_iter().any(|other| other.name == column.name)
             });
             let names: Vec<String> = shared.map(|column| column.name.clone()).collect();
@@ -134,16 +162,22 @@ fn using(
     let mut conditions = Vec::new();
     for name in names {
         let missing = || {
-            let words = format!("column \"{name}\" specified in USING clause does not exist in both tables");
+            let words = format!(
+                "column \"{name}\" specified in USING clause does not exist in both tables"
+            );
             session.at(SqlError::new("42703", words), place)
         };
         let columns = source.columns.as_ref().ok_or_else(missing)?;
-        let column = columns.iter().find(|column| column.name == *name).ok_or_else(missing)?;
+        let column = columns
+            .iter()
+            .find(|column| column.name == *name)
+            .ok_or_else(missing)?;
         let right = reference(source, column);
         let left = match own_column(scope, name) {
             Found::Column(term) => term,
             Found::Ambiguous => {
-                let words = format!("common column name \"{name}\" appears more than once in left table");
+                let words =
+                    format!("common column name \"{name}\" appears more than once in left table");
                 return Err(session.at(SqlError::new("42702", words), place));
             }
             Found::Nothing => return Err(missing()),
@@ -166,7 +200,12 @@ fn using(
 
 /// A column of this level alone.
 fn own_column(scope: &Scope<'_>, name: &str) -> Found {
-    let own = Scope { parent: None, sources: scope.sources.clone(), merged: scope.merged.clone(), ..Scope::default() };
+    let own = Scope {
+        parent: None,
+        sources: scope.sources.clone(),
+        merged: scope.merged.clone(),
+        ..Scope::default()
+    };
     own.column(name)
 }
 
@@ -193,17 +232,39 @@ pub(crate) fn factor(
         } if with_hints.is_empty() && partitions.is_empty() && index_directives.is_empty() => {
             table(session, scope, name, alias.as_ref())
         }
-        TableFactor::Table { name, alias, args: Some(args), .. } => series(session, scope, name, &args.args, alias.as_ref(), place),
-        TableFactor::Derived { lateral: false, subquery, alias: Some(alias), sample: None } => {
+        TableFactor::Table {
+            name,
+            alias,
+            args: Some(args),
+            ..
+        } => series(session, scope, name, &args.args, alias.as_ref(), place),
+        TableFactor::Derived {
+            lateral: false,
+            subquery,
+            alias: Some(alias),
+            sample: None,
+        } => {
             let inner = query(session, subquery, scope.parent)?;
-            Ok(aliased(&format!("({})", inner.sql), inner.outputs, &alias.name, alias))
+            Ok(aliased(
+                &format!("({})", inner.sql),
+                inner.outputs,
+                &alias.name,
+                alias,
+            ))
         }
-        TableFactor::Derived { lateral: false, alias: None, .. } => Err(session.at(
-            SqlError::syntax("subquery in FROM must have an alias").hint("For example, FROM (SELECT ...) [AS] foo."),
+        TableFactor::Derived {
+            lateral: false,
+            alias: None,
+            ..
+        } => Err(session.at(
+            SqlError::syntax("subquery in FROM must have an alias")
+                .hint("For example, FROM (SELECT ...) [AS] foo."),
             place,
         )),
         TableFactor::Derived { .. } => Err(session.unsupported("LATERAL", place)),
-        TableFactor::Pivot { .. } | TableFactor::Unpivot { .. } => Err(session.unsupported("PIVOT and UNPIVOT", place)),
+        TableFactor::Pivot { .. } | TableFactor::Unpivot { .. } => {
+            Err(session.unsupported("PIVOT and UNPIVOT", place))
+        }
         TableFactor::UNNEST { .. } => Err(session.unsupported("UNNEST", place)),
         TableFactor::NestedJoin { .. } => Err(session.unsupported("an alias on a join", place)),
         _ => Err(session.unsupported("this kind of FROM item", place)),
@@ -217,7 +278,11 @@ fn table(
     alias: Option<&TableAlias>,
 ) -> Result<(String, Source), SqlError> {
     let (schema, name, span) = relation_name(name)?;
-    let cte = if schema.is_none() { scope.cte(&name) } else { None };
+    let cte = if schema.is_none() {
+        scope.cte(&name)
+    } else {
+        None
+    };
     let outputs = match cte {
         Some(outputs) => outputs.clone(),
         None => session.relation(schema.as_deref(), &name, span)?,
@@ -230,18 +295,40 @@ fn table(
         Some(alias) => Ok(aliased(&sql, outputs, &alias.name, alias)),
         None => {
             let sql = format!("{sql} AS {}", quoted(&name));
-            Ok((sql, Source { name, columns: outputs }))
+            Ok((
+                sql,
+                Source {
+                    name,
+                    columns: outputs,
+                },
+            ))
         }
     }
 }
 
-fn aliased(sql: &str, outputs: Option<Vec<Output>>, name: &Ident, alias: &TableAlias) -> (String, Source) {
+fn aliased(
+    sql: &str,
+    outputs: Option<Vec<Output>>,
+    name: &Ident,
+    alias: &TableAlias,
+) -> (String, Source) {
     let name = folded(name);
-    let names: Vec<String> = alias.columns.iter().map(|column| folded(&column.name)).collect();
+    let names: Vec<String> = alias
+        .columns
+        .iter()
+        .map(|column| folded(&column.name))
+        .collect();
     let columns = renamed(outputs, &names);
     let list: Vec<String> = names.iter().map(|name| quoted(name)).collect();
-    let list = if list.is_empty() { String::new() } else { format!("({})", list.join(", ")) };
-    (format!("{sql} AS {}{list}", quoted(&name)), Source { name, columns })
+    let list = if list.is_empty() {
+        String::new()
+    } else {
+        format!("({})", list.join(", "))
+    };
+    (
+        format!("{sql} AS {}{list}", quoted(&name)),
+        Source { name, columns },
+    )
 }
 
 /// `generate_series`, the one table function, which only the leader node has.
@@ -269,7 +356,23 @@ fn series(
         bounds.push(env.term(expr)?.sql);
     }
     let table = alias.map_or_else(|| name.clone(), |alias| folded(&alias.name));
-    let column = alias.and_then(|alias| alias.columns.first()).map_or_else(|| table.clone(), |column| folded(&column.name));
-    let sql = format!("generate_series({}) AS {}({})", bounds.join(", "), quoted(&table), quoted(&column));
-    Ok((sql, Source { name: table, columns: Some(vec![Output { name: column, data_type: BIGINT }]) }))
+    let column = alias
+        .and_then(|alias| alias.columns.first())
+        .map_or_else(|| table.clone(), |column| folded(&column.name));
+    let sql = format!(
+        "generate_series({}) AS {}({})",
+        bounds.join(", "),
+        quoted(&table),
+        quoted(&column)
+    );
+    Ok((
+        sql,
+        Source {
+            name: table,
+            columns: Some(vec![Output {
+                name: column,
+                data_type: BIGINT,
+            }]),
+        },
+    ))
 }

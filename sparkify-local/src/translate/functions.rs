@@ -14,7 +14,10 @@ pub(crate) mod window;
 pub(crate) mod zones;
 
 use sqlparser::{
-    ast::{Expr, Function, FunctionArg, FunctionArgExpr, FunctionArgumentList, FunctionArguments, Spanned},
+    ast::{
+        Expr, Function, FunctionArg, FunctionArgExpr, FunctionArgumentList, FunctionArguments,
+        Spanned,
+    },
     tokenizer::Span,
 };
 
@@ -25,7 +28,11 @@ use crate::error::SqlError;
 pub(crate) fn call(env: Env<'_>, function: &Function) -> Result<Term, SqlError> {
     let (schema, name, span) = relation_name(&function.name)?;
     if schema.is_some_and(|schema| schema != "pg_catalog") {
-        return env.fail("42883", format!("function {}() does not exist", function.name), span);
+        return env.fail(
+            "42883",
+            format!("function {}() does not exist", function.name),
+            span,
+        );
     }
     if function.filter.is_some() {
         return env.refuse("FILTER on an aggregate", span);
@@ -40,7 +47,9 @@ pub(crate) fn call(env: Env<'_>, function: &Function) -> Result<Term, SqlError> 
                 None => Err(missing(env, &name, &[], span)),
             };
         }
-        FunctionArguments::Subquery(_) => return env.refuse("a subquery as a function's argument list", span),
+        FunctionArguments::Subquery(_) => {
+            return env.refuse("a subquery as a function's argument list", span);
+        }
         FunctionArguments::List(list) => list,
     };
     if let Some(term) = aggregates::call(env, &name, function, list, span)? {
@@ -49,14 +58,24 @@ pub(crate) fn call(env: Env<'_>, function: &Function) -> Result<Term, SqlError> 
     if function.over.is_some() {
         return env.fail("42809", format!("{name} is not a window function"), span);
     }
-    if list.duplicate_treatment.is_some() || !list.clauses.is_empty() || !function.within_group.is_empty() {
-        return env.fail("42601", format!("{name} is not an aggregate function"), span);
+    if list.duplicate_treatment.is_some()
+        || !list.clauses.is_empty()
+        || !function.within_group.is_empty()
+    {
+        return env.fail(
+            "42601",
+            format!("{name} is not an aggregate function"),
+            span,
+        );
     }
     let exprs = plain(env, list, span)?;
     if let Some(term) = parts::call(env, &name, &exprs, span)? {
         return Ok(term);
     }
-    let args = exprs.iter().map(|expr| env.term(expr)).collect::<Result<Vec<_>, _>>()?;
+    let args = exprs
+        .iter()
+        .map(|expr| env.term(expr))
+        .collect::<Result<Vec<_>, _>>()?;
     let found = strings::call(&name, &args)
         .or_else(|| numbers::call(&name, &args))
         .or_else(|| dates::call(&name, &args))
@@ -80,12 +99,20 @@ pub(crate) fn bare(env: Env<'_>, name: &str, span: Span) -> Option<Term> {
 }
 
 /// The arguments as expressions: no names, no stars.
-pub(crate) fn plain<'f>(env: Env<'_>, list: &'f FunctionArgumentList, span: Span) -> Result<Vec<&'f Expr>, SqlError> {
+pub(crate) fn plain<'f>(
+    env: Env<'_>,
+    list: &'f FunctionArgumentList,
+    span: Span,
+) -> Result<Vec<&'f Expr>, SqlError> {
     list.args
         .iter()
         .map(|arg| match arg {
             FunctionArg::Unnamed(FunctionArgExpr::Expr(expr)) => Ok(expr),
-            _ => env.fail("42601", format!("syntax error at or near \"{arg}\""), arg.span().union(&span)),
+            _ => env.fail(
+                "42601",
+                format!("syntax error at or near \"{arg}\""),
+                arg.span().union(&span),
+            ),
         })
         .collect()
 }

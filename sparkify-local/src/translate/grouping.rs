@@ -13,17 +13,31 @@ use super::{
 use crate::error::SqlError;
 
 /// ` GROUP BY …`, and in the scope what each group shows of its text keys.
-pub(crate) fn group_by(session: &Session<'_>, scope: &Scope<'_>, select: &Select) -> Result<String, SqlError> {
+pub(crate) fn group_by(
+    session: &Session<'_>,
+    scope: &Scope<'_>,
+    select: &Select,
+) -> Result<String, SqlError> {
     let exprs = match &select.group_by {
         GroupByExpr::Expressions(exprs, modifiers) if modifiers.is_empty() => exprs,
-        GroupByExpr::Expressions(..) => return Err(session.unsupported("GROUP BY … WITH", select.span())),
+        GroupByExpr::Expressions(..) => {
+            return Err(session.unsupported("GROUP BY … WITH", select.span()));
+        }
         GroupByExpr::All(_) => return Err(session.unsupported("GROUP BY ALL", select.span())),
     };
     if exprs.is_empty() {
         return Ok(String::new());
     }
-    let keys = Keys { env: Env::new(session, scope, Clause::GroupBy), select };
-    let sets = exprs.iter().any(|expr| matches!(expr, Expr::GroupingSets(_) | Expr::Cube(_) | Expr::Rollup(_)));
+    let keys = Keys {
+        env: Env::new(session, scope, Clause::GroupBy),
+        select,
+    };
+    let sets = exprs.iter().any(|expr| {
+        matches!(
+            expr,
+            Expr::GroupingSets(_) | Expr::Cube(_) | Expr::Rollup(_)
+        )
+    });
     let mut parts = Vec::new();
     let mut terms = Vec::new();
     for expr in exprs {
@@ -40,15 +54,25 @@ pub(crate) fn group_by(session: &Session<'_>, scope: &Scope<'_>, select: &Select
         };
         let mut written = Vec::new();
         for list in lists {
-            let found = list.iter().map(|expr| keys.key(expr)).collect::<Result<Vec<_>, _>>()?;
-            written.push(format!("({})", found.iter().map(grouped).collect::<Vec<_>>().join(", ")));
+            let found = list
+                .iter()
+                .map(|expr| keys.key(expr))
+                .collect::<Result<Vec<_>, _>>()?;
+            written.push(format!(
+                "({})",
+                found.iter().map(grouped).collect::<Vec<_>>().join(", ")
+            ));
             terms.extend(found);
         }
         parts.push(format!("{word} ({})", written.join(", ")));
     }
     let shown = terms.into_iter().filter(Term::ignores_blanks).map(|term| {
         // In a grouping set a key that is left out must be NULL, so the key itself is shown there.
-        let value = if sets { term.key() } else { format!("min({})", term.sql) };
+        let value = if sets {
+            term.key()
+        } else {
+            format!("min({})", term.sql)
+        };
         (term.sql, value)
     });
     *scope.groups.borrow_mut() = shown.collect();
@@ -58,7 +82,11 @@ pub(crate) fn group_by(session: &Session<'_>, scope: &Scope<'_>, select: &Select
 /// A bare number would be a position to DuckDB.
 fn grouped(term: &Term) -> String {
     let key = term.key();
-    if key.bytes().all(|byte| byte.is_ascii_digit()) { format!("CAST({key} AS INTEGER)") } else { key }
+    if key.bytes().all(|byte| byte.is_ascii_digit()) {
+        format!("CAST({key} AS INTEGER)")
+    } else {
+        key
+    }
 }
 
 struct Keys<'k> {
@@ -92,7 +120,10 @@ impl Keys<'_> {
 
     /// The select list as it is without grouping.
     fn items(&self) -> Result<Vec<Item>, SqlError> {
-        let env = Env { clause: Clause::Select, ..self.env };
+        let env = Env {
+            clause: Clause::Select,
+            ..self.env
+        };
         let items = list(env, &self.select.projection)?;
         env.scope.aliases.borrow_mut().clear();
         Ok(items)

@@ -40,22 +40,47 @@ pub(crate) fn insert(session: &Session<'_>, insert: &Insert) -> Result<String, S
         None => selected(session, source, columns, named)?,
     };
     let list: Vec<String> = columns.iter().map(|column| quoted(&column.name)).collect();
-    Ok(format!("INSERT INTO {} ({}) {rows}", table.sql, list.join(", ")))
+    Ok(format!(
+        "INSERT INTO {} ({}) {rows}",
+        table.sql,
+        list.join(", ")
+    ))
 }
 
 fn refuse_clauses(session: &Session<'_>, insert: &Insert) -> Result<(), SqlError> {
     let odd = [
-        (insert.or.is_some() || insert.ignore || insert.replace_into, "INSERT OR …"),
+        (
+            insert.or.is_some() || insert.ignore || insert.replace_into,
+            "INSERT OR …",
+        ),
         (insert.on.is_some(), "ON CONFLICT"),
-        (insert.returning.is_some() || insert.output.is_some(), "RETURNING"),
-        (insert.table_alias.is_some() || insert.insert_alias.is_some(), "an alias in INSERT"),
+        (
+            insert.returning.is_some() || insert.output.is_some(),
+            "RETURNING",
+        ),
+        (
+            insert.table_alias.is_some() || insert.insert_alias.is_some(),
+            "an alias in INSERT",
+        ),
         (insert.by_name, "INSERT BY NAME"),
-        (insert.overwrite || insert.partitioned.is_some() || insert.has_table_keyword, "INSERT OVERWRITE"),
+        (
+            insert.overwrite || insert.partitioned.is_some() || insert.has_table_keyword,
+            "INSERT OVERWRITE",
+        ),
         (insert.overriding.is_some(), "OVERRIDING"),
         (!insert.into, "INSERT without INTO"),
-        (!insert.assignments.is_empty() || !insert.after_columns.is_empty(), "INSERT … SET"),
-        (insert.settings.is_some() || insert.format_clause.is_some(), "this clause of INSERT"),
-        (insert.multi_table_insert_type.is_some(), "INSERT into several tables"),
+        (
+            !insert.assignments.is_empty() || !insert.after_columns.is_empty(),
+            "INSERT … SET",
+        ),
+        (
+            insert.settings.is_some() || insert.format_clause.is_some(),
+            "this clause of INSERT",
+        ),
+        (
+            insert.multi_table_insert_type.is_some(),
+            "INSERT into several tables",
+        ),
     ];
     match odd.iter().find(|(present, _)| *present) {
         Some((_, words)) => Err(session.unsupported(words, insert.span())),
@@ -65,14 +90,24 @@ fn refuse_clauses(session: &Session<'_>, insert: &Insert) -> Result<(), SqlError
 
 fn plain_values(source: &Query) -> Option<&Values> {
     match &*source.body {
-        SetExpr::Values(values) if source.with.is_none() && source.order_by.is_none() && source.limit_clause.is_none() => {
+        SetExpr::Values(values)
+            if source.with.is_none()
+                && source.order_by.is_none()
+                && source.limit_clause.is_none() =>
+        {
             Some(values)
         }
         _ => None,
     }
 }
 
-fn fitted(session: &Session<'_>, columns: Vec<Column>, count: usize, named: bool, place: &impl Spanned) -> Result<Vec<Column>, SqlError> {
+fn fitted(
+    session: &Session<'_>,
+    columns: Vec<Column>,
+    count: usize,
+    named: bool,
+    place: &impl Spanned,
+) -> Result<Vec<Column>, SqlError> {
     if count > columns.len() {
         let words = "INSERT has more expressions than target columns";
         return Err(session.at(SqlError::syntax(words), place.span()));
@@ -101,7 +136,12 @@ fn rows(
     for row in &values.rows {
         if row.content.len() != count {
             let words = "VALUES lists must all be the same length";
-            return Err(session.at(SqlError::syntax(words), row.content.first().map_or_else(sqlparser::tokenizer::Span::empty, Spanned::span)));
+            return Err(session.at(
+                SqlError::syntax(words),
+                row.content
+                    .first()
+                    .map_or_else(sqlparser::tokenizer::Span::empty, Spanned::span),
+            ));
         }
         let mut items = Vec::new();
         for (expr, column) in row.content.iter().zip(&columns) {
@@ -125,7 +165,11 @@ pub(crate) fn value(env: Env<'_>, expr: &Expr, column: &Column) -> Result<String
     assign(env, &term, column, expr.span())
 }
 
-fn no_identity(session: &Session<'_>, column: &Column, place: &impl Spanned) -> Result<(), SqlError> {
+fn no_identity(
+    session: &Session<'_>,
+    column: &Column,
+    place: &impl Spanned,
+) -> Result<(), SqlError> {
     if column.identity.is_some_and(|identity| !identity.by_default) {
         let failed = SqlError::unsupported("cannot set an identity column to a value")
             .detail(format!("Column \"{}\" is an identity column.", column.name))
@@ -156,7 +200,12 @@ fn selected(
         no_identity(session, column, source)?;
         items.push(assign(env, term, column, source.span())?);
     }
-    let sql = format!("SELECT {} FROM ({}) AS {}", items.join(", "), inner.sql, alias(&outputs));
+    let sql = format!(
+        "SELECT {} FROM ({}) AS {}",
+        items.join(", "),
+        inner.sql,
+        alias(&outputs)
+    );
     Ok((columns, sql))
 }
 

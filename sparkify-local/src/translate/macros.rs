@@ -15,16 +15,19 @@ CREATE OR REPLACE MACRO sparkify_internal.cut_bytes(x, n) AS
                        TRY(decode(encode(x)[1:n - 2])), TRY(decode(encode(x)[1:n - 3])))
     END;
 CREATE OR REPLACE MACRO sparkify_internal.assign_text(x, n, kind) AS
-    CASE WHEN strlen(x) <= n THEN x
-         WHEN strlen(rtrim(x, ' ')) <= n THEN sparkify_internal.cut_bytes(x, n)
-         ELSE error('value too long for type ' || kind || '(' || n || ')')
+    CASE WHEN strlen(rtrim(x, ' ')) > n
+         THEN error('value too long for type ' || kind || '(' || n || ')')
+         ELSE sparkify_internal.cut_bytes(x, n)
     END;
 
 -- DuckDB reads '1.5' as the integer 2.
 CREATE OR REPLACE MACRO sparkify_internal.digits(x, kind) AS
-    CASE WHEN regexp_full_match(x, '\\s*[+-]?[0-9]+\\s*') THEN x
-         ELSE error('invalid input syntax for ' || kind || ': \"' || x || '\"')
+    CASE WHEN NOT regexp_full_match(x, '\\s*[+-]?[0-9]+\\s*')
+         THEN error('invalid input syntax for ' || kind || ': \"' || x || '\"')
+         ELSE x
     END;
+CREATE OR REPLACE MACRO sparkify_internal.digits_or_null(x) AS
+    CASE WHEN regexp_full_match(x, '\\s*[+-]?[0-9]+\\s*') THEN x END;
 
 -- A window that reaches before the first character is cut there.
 CREATE OR REPLACE MACRO sparkify_internal.substring_from(x, start) AS
@@ -42,7 +45,7 @@ CREATE OR REPLACE MACRO sparkify_internal.quote_ident(x) AS
     END;
 CREATE OR REPLACE MACRO sparkify_internal.quote_literal(x) AS
     '''' || replace(replace(x, '\\', '\\\\'), '''', '''''') || '''';
-CREATE OR REPLACE MACRO sparkify_internal.split_part(x, delimiter, part) AS
+CREATE OR REPLACE MACRO sparkify_internal.nth_part(x, delimiter, part) AS
     CASE WHEN part < 1 THEN error('field position must be greater than zero')
          ELSE split_part(x, delimiter, part)
     END;

@@ -1,8 +1,8 @@
 //! Queries: WITH, set operations, ORDER BY, LIMIT.
 
 use sqlparser::ast::{
-    Expr, LimitClause, OrderBy, OrderByExpr, OrderByKind, OrderBySort, Query, SetExpr, Spanned, Value, ValueWithSpan,
-    With,
+    Expr, LimitClause, OrderBy, OrderByExpr, OrderByKind, OrderBySort, Query, SetExpr, Spanned,
+    Value, ValueWithSpan, With,
 };
 
 use super::{
@@ -24,7 +24,11 @@ pub(crate) struct Translation {
 }
 
 /// Translates a query whose outer queries are in `parent`.
-pub(crate) fn query(session: &Session<'_>, query: &Query, parent: Option<&Scope<'_>>) -> Result<Translation, SqlError> {
+pub(crate) fn query(
+    session: &Session<'_>,
+    query: &Query,
+    parent: Option<&Scope<'_>>,
+) -> Result<Translation, SqlError> {
     refuse_clauses(session, query)?;
     let mut scope = Scope::inside(parent);
     let with = match &query.with {
@@ -40,21 +44,32 @@ pub(crate) fn query(session: &Session<'_>, query: &Query, parent: Option<&Scope<
             arranged(session, inner, &scope, order, &limit)?
         }
     };
-    Ok(Translation { sql: format!("{with}{}", body.sql), outputs: body.outputs })
+    Ok(Translation {
+        sql: format!("{with}{}", body.sql),
+        outputs: body.outputs,
+    })
 }
 
 /// A query without ORDER BY and LIMIT.
-pub(crate) fn body(session: &Session<'_>, body: &SetExpr, scope: &Scope<'_>) -> Result<Translation, SqlError> {
+pub(crate) fn body(
+    session: &Session<'_>,
+    body: &SetExpr,
+    scope: &Scope<'_>,
+) -> Result<Translation, SqlError> {
     match body {
         SetExpr::Select(select) => select::select(session, select, scope, &[], ""),
         SetExpr::Query(inner) => query(session, inner, Some(scope)),
-        SetExpr::SetOperation { op, set_quantifier, left, right } => {
-            setop::operation(session, *op, *set_quantifier, left, right, scope)
-        }
+        SetExpr::SetOperation {
+            op,
+            set_quantifier,
+            left,
+            right,
+        } => setop::operation(session, *op, *set_quantifier, left, right, scope),
         SetExpr::Values(_) => Err(session.unsupported("VALUES outside INSERT", body.span())),
         SetExpr::Table(_) => Err(session.unsupported("TABLE as a query", body.span())),
         SetExpr::Insert(_) => Err(session.at(
-            SqlError::syntax("syntax error at or near \"INSERT\"").hint("write INSERT INTO t WITH … SELECT …"),
+            SqlError::syntax("syntax error at or near \"INSERT\"")
+                .hint("write INSERT INTO t WITH … SELECT …"),
             body.span(),
         )),
         SetExpr::Update(_) | SetExpr::Delete(_) | SetExpr::Merge(_) => {
@@ -68,7 +83,10 @@ fn refuse_clauses(session: &Session<'_>, query: &Query) -> Result<(), SqlError> 
         "FETCH FIRST"
     } else if !query.locks.is_empty() {
         "FOR UPDATE"
-    } else if query.for_clause.is_some() || query.settings.is_some() || query.format_clause.is_some() {
+    } else if query.for_clause.is_some()
+        || query.settings.is_some()
+        || query.format_clause.is_some()
+    {
         "this clause"
     } else if !query.pipe_operators.is_empty() {
         "the pipe operator"
@@ -88,19 +106,30 @@ fn ctes<'p>(session: &Session<'_>, with: &With, scope: &mut Scope<'p>) -> Result
         if cte.materialized.is_some() || cte.from.is_some() {
             return Err(session.unsupported("MATERIALIZED of a CTE", cte.alias.name.span));
         }
-        let names: Vec<String> = cte.alias.columns.iter().map(|column| folded(&column.name)).collect();
+        let names: Vec<String> = cte
+            .alias
+            .columns
+            .iter()
+            .map(|column| folded(&column.name))
+            .collect();
         let mut inner = Scope::inside(Some(&*scope));
         inner.inside_cte = true;
         if with.recursive
             && let SetExpr::SetOperation { left, .. } = &*cte.query.body
         {
             let anchor = body(session, left, &inner)?;
-            inner.ctes.push((name.clone(), renamed(anchor.outputs, &names)));
+            inner
+                .ctes
+                .push((name.clone(), renamed(anchor.outputs, &names)));
         }
         let translated = query(session, &cte.query, Some(&inner))?;
         let outputs = renamed(translated.outputs, &names);
         let list: Vec<String> = names.iter().map(|name| quoted(name)).collect();
-        let list = if list.is_empty() { String::new() } else { format!("({})", list.join(", ")) };
+        let list = if list.is_empty() {
+            String::new()
+        } else {
+            format!("({})", list.join(", "))
+        };
         parts.push(format!("{}{list} AS ({})", quoted(&name), translated.sql));
         scope.ctes.push((name, outputs));
     }
@@ -120,7 +149,10 @@ pub(crate) fn renamed(outputs: Option<Vec<Output>>, names: &[String]) -> Option<
 fn ordering<'q>(session: &Session<'_>, query: &'q Query) -> Result<&'q [OrderByExpr], SqlError> {
     match &query.order_by {
         None => Ok(&[]),
-        Some(OrderBy { kind: OrderByKind::Expressions(items), interpolate: None }) => Ok(items),
+        Some(OrderBy {
+            kind: OrderByKind::Expressions(items),
+            interpolate: None,
+        }) => Ok(items),
         Some(order) => Err(session.unsupported("ORDER BY ALL", order.span())),
     }
 }
@@ -131,7 +163,11 @@ fn limit(session: &Session<'_>, query: &Query) -> Result<String, SqlError> {
     let mut sql = String::new();
     match &query.limit_clause {
         None => {}
-        Some(LimitClause::LimitOffset { limit, offset, limit_by }) if limit_by.is_empty() => {
+        Some(LimitClause::LimitOffset {
+            limit,
+            offset,
+            limit_by,
+        }) if limit_by.is_empty() => {
             if let Some(limit) = limit {
                 sql.push_str(&format!(" LIMIT {}", env.term(limit)?.sql));
             }
@@ -164,8 +200,15 @@ pub(crate) fn arranged(
                 None => order_item(env, &item.expr.to_string().to_lowercase(), item),
             })
             .collect::<Result<Vec<_>, _>>()?;
-        let order = if keys.is_empty() { String::new() } else { format!(" ORDER BY {}", keys.join(", ")) };
-        return Ok(Translation { sql: format!("SELECT * FROM ({}) AS q{order}{limit}", inner.sql), outputs: None });
+        let order = if keys.is_empty() {
+            String::new()
+        } else {
+            format!(" ORDER BY {}", keys.join(", "))
+        };
+        return Ok(Translation {
+            sql: format!("SELECT * FROM ({}) AS q{order}{limit}", inner.sql),
+            outputs: None,
+        });
     };
     let columns = numbered(&outputs);
     let env = Env::new(session, scope, Clause::OrderBy);
@@ -177,38 +220,69 @@ pub(crate) fn arranged(
         };
         keys.push(order_item(env, &columns[index].key(), item)?);
     }
-    let order = if keys.is_empty() { String::new() } else { format!(" ORDER BY {}", keys.join(", ")) };
-    let sql = format!("SELECT {} FROM ({}) AS {}{order}{limit}", named(&columns, &outputs), inner.sql, alias(&outputs));
-    Ok(Translation { sql, outputs: Some(outputs) })
+    let order = if keys.is_empty() {
+        String::new()
+    } else {
+        format!(" ORDER BY {}", keys.join(", "))
+    };
+    let sql = format!(
+        "SELECT {} FROM ({}) AS {}{order}{limit}",
+        named(&columns, &outputs),
+        inner.sql,
+        alias(&outputs)
+    );
+    Ok(Translation {
+        sql,
+        outputs: Some(outputs),
+    })
 }
 
 /// The columns `q."c0"`, `q."c1"`, … of a wrapped query.
 pub(crate) fn numbered(outputs: &[Output]) -> Vec<Term> {
-    outputs.iter().enumerate().map(|(index, output)| Term::new(format!("q.\"c{index}\""), output.data_type)).collect()
+    outputs
+        .iter()
+        .enumerate()
+        .map(|(index, output)| Term::new(format!("q.\"c{index}\""), output.data_type))
+        .collect()
 }
 
 /// `q("c0", "c1")`.
 pub(crate) fn alias(outputs: &[Output]) -> String {
-    let names: Vec<String> = (0..outputs.len()).map(|index| format!("\"c{index}\"")).collect();
+    let names: Vec<String> = (0..outputs.len())
+        .map(|index| format!("\"c{index}\""))
+        .collect();
     format!("q({})", names.join(", "))
 }
 
 /// `q."c0" AS "name", …`.
 pub(crate) fn named(columns: &[Term], outputs: &[Output]) -> String {
-    let items: Vec<String> =
-        columns.iter().zip(outputs).map(|(column, output)| format!("{} AS {}", column.sql, quoted(&output.name))).collect();
+    let items: Vec<String> = columns
+        .iter()
+        .zip(outputs)
+        .map(|(column, output)| format!("{} AS {}", column.sql, quoted(&output.name)))
+        .collect();
     items.join(", ")
 }
 
 /// The output an ORDER BY item names by position or alias.
-pub(crate) fn output_index(env: Env<'_>, expr: &Expr, outputs: &[Output]) -> Result<Option<usize>, SqlError> {
+pub(crate) fn output_index(
+    env: Env<'_>,
+    expr: &Expr,
+    outputs: &[Output],
+) -> Result<Option<usize>, SqlError> {
     if let Some(number) = ordinal(expr) {
         return match number.checked_sub(1).filter(|index| *index < outputs.len()) {
             Some(index) => Ok(Some(index)),
-            None => env.fail("42P10", format!("ORDER BY position {number} is not in select list"), expr.span()),
+            None => env.fail(
+                "42P10",
+                format!("ORDER BY position {number} is not in select list"),
+                expr.span(),
+            ),
         };
     }
-    let Expr::Identifier(ident) = expr else { return Ok(None) };
+    let Expr::Identifier(ident) = expr else {
+        return Ok(None);
+    };
     let name = folded(ident);
     Ok(outputs.iter().position(|output| output.name == name))
 }
@@ -216,7 +290,10 @@ pub(crate) fn output_index(env: Env<'_>, expr: &Expr, outputs: &[Output]) -> Res
 /// The position an item is written as.
 pub(crate) fn ordinal(expr: &Expr) -> Option<usize> {
     match expr {
-        Expr::Value(ValueWithSpan { value: Value::Number(text, _), .. }) => text.parse().ok(),
+        Expr::Value(ValueWithSpan {
+            value: Value::Number(text, _),
+            ..
+        }) => text.parse().ok(),
         _ => None,
     }
 }
@@ -232,11 +309,17 @@ pub(crate) fn order_item(env: Env<'_>, key: &str, item: &OrderByExpr) -> Result<
         Some(_) => return env.refuse("ORDER BY … USING", item.expr.span()),
     };
     let direction = if falling { "DESC" } else { "ASC" };
-    let nulls = if item.options.nulls_first.unwrap_or(falling) { "FIRST" } else { "LAST" };
+    let nulls = if item.options.nulls_first.unwrap_or(falling) {
+        "FIRST"
+    } else {
+        "LAST"
+    };
     Ok(format!("{key} {direction} NULLS {nulls}"))
 }
 
 /// Whether any column has to be compared without its trailing blanks.
 pub(crate) fn has_text(outputs: &[Output]) -> bool {
-    outputs.iter().any(|output| output.data_type.is_text() || output.data_type == Type::Literal)
+    outputs
+        .iter()
+        .any(|output| output.data_type.is_text() || output.data_type == Type::Literal)
 }

@@ -1,8 +1,8 @@
 //! One SELECT: its list, grouping, DISTINCT, QUALIFY, ordering.
 
 use sqlparser::ast::{
-    Distinct, Expr, OrderByExpr, Select, SelectFlavor, SelectItem, SelectItemQualifiedWildcardKind, Spanned, Top,
-    TopQuantity,
+    Distinct, Expr, OrderByExpr, Select, SelectFlavor, SelectItem, SelectItemQualifiedWildcardKind,
+    Spanned, Top, TopQuantity,
 };
 
 use super::{
@@ -40,19 +40,37 @@ pub(crate) fn select(
         sql.push_str(&format!(" FROM {from}"));
     }
     if let Some(condition) = &select.selection {
-        sql.push_str(&format!(" WHERE {}", Env::new(session, &scope, Clause::Where).condition(condition)?));
+        sql.push_str(&format!(
+            " WHERE {}",
+            Env::new(session, &scope, Clause::Where).condition(condition)?
+        ));
     }
     sql.push_str(&grouping::group_by(session, &scope, select)?);
     if let Some(condition) = &select.having {
-        sql.push_str(&format!(" HAVING {}", Env::new(session, &scope, Clause::Having).condition(condition)?));
+        sql.push_str(&format!(
+            " HAVING {}",
+            Env::new(session, &scope, Clause::Having).condition(condition)?
+        ));
     }
-    let items = list(Env::new(session, &scope, Clause::Select), &select.projection)?;
+    let items = list(
+        Env::new(session, &scope, Clause::Select),
+        &select.projection,
+    )?;
     if let Some(condition) = &select.qualify {
-        sql.push_str(&format!(" QUALIFY {}", Env::new(session, &scope, Clause::Qualify).condition(condition)?));
+        sql.push_str(&format!(
+            " QUALIFY {}",
+            Env::new(session, &scope, Clause::Qualify).condition(condition)?
+        ));
     }
     let written: Vec<String> = items
         .iter()
-        .map(|item| if item.star { item.term.sql.clone() } else { format!("{} AS {}", item.term.sql, quoted(&item.name)) })
+        .map(|item| {
+            if item.star {
+                item.term.sql.clone()
+            } else {
+                format!("{} AS {}", item.term.sql, quoted(&item.name))
+            }
+        })
         .collect();
     let outputs = outputs(&items);
     let limit = match &select.top {
@@ -61,16 +79,24 @@ pub(crate) fn select(
     };
     let everything = format!("SELECT {}{sql}", written.join(", "));
     match (&select.distinct, outputs) {
-        (Some(Distinct::On(exprs)), _) => {
-            Err(session.unsupported("DISTINCT ON", exprs.first().map_or_else(|| select.span(), Spanned::span)))
-        }
+        (Some(Distinct::On(exprs)), _) => Err(session.unsupported(
+            "DISTINCT ON",
+            exprs.first().map_or_else(|| select.span(), Spanned::span),
+        )),
         (Some(Distinct::Distinct), Some(outputs)) => {
-            let inner = Translation { sql: distinct(&everything, &outputs), outputs: Some(outputs) };
+            let inner = Translation {
+                sql: distinct(&everything, &outputs),
+                outputs: Some(outputs),
+            };
             let order = on_outputs(order, &select.projection, &items);
             arranged(session, inner, &scope, &order, &limit)
         }
         (kind, outputs) => {
-            let word = if matches!(kind, Some(Distinct::Distinct)) { "DISTINCT " } else { "" };
+            let word = if matches!(kind, Some(Distinct::Distinct)) {
+                "DISTINCT "
+            } else {
+                ""
+            };
             let keys = keys(session, &scope, order, &items)?;
             let sql = format!("SELECT {word}{}{sql}{keys}{limit}", written.join(", "));
             Ok(Translation { sql, outputs })
@@ -90,8 +116,17 @@ fn refuse_clauses(session: &Session<'_>, select: &Select) -> Result<(), SqlError
         (!select.sort_by.is_empty(), "SORT BY"),
         (!select.named_window.is_empty(), "a WINDOW clause"),
         (select.value_table_mode.is_some(), "SELECT AS"),
-        (select.flavor != SelectFlavor::Standard, "FROM before SELECT"),
-        (select.select_modifiers.as_ref().is_some_and(|modifiers| modifiers.is_any_set()), "a SELECT modifier"),
+        (
+            select.flavor != SelectFlavor::Standard,
+            "FROM before SELECT",
+        ),
+        (
+            select
+                .select_modifiers
+                .as_ref()
+                .is_some_and(|modifiers| modifiers.is_any_set()),
+            "a SELECT modifier",
+        ),
     ];
     match odd.iter().find(|(present, _)| *present) {
         Some((_, words)) => Err(session.unsupported(words, select.span())),
@@ -107,23 +142,41 @@ pub(crate) fn list(env: Env<'_>, projection: &[SelectItem]) -> Result<Vec<Item>,
         match entry {
             SelectItem::UnnamedExpr(expr) => {
                 let term = env.term(expr)?;
-                items.push(Item { term, name: names::of(expr), star: false });
+                items.push(Item {
+                    term,
+                    name: names::of(expr),
+                    star: false,
+                });
             }
             SelectItem::ExprWithAlias { expr, alias } => {
                 let term = env.term(expr)?;
                 let name = folded(alias);
-                env.scope.aliases.borrow_mut().push((name.clone(), term.clone()));
-                items.push(Item { term, name, star: false });
+                env.scope
+                    .aliases
+                    .borrow_mut()
+                    .push((name.clone(), term.clone()));
+                items.push(Item {
+                    term,
+                    name,
+                    star: false,
+                });
             }
             SelectItem::Wildcard(options) if *options == Default::default() || plain(options) => {
                 all_columns(env, None, &mut items);
             }
-            SelectItem::QualifiedWildcard(SelectItemQualifiedWildcardKind::ObjectName(name), options)
-                if plain(options) =>
-            {
-                let table = name.0.last().map_or_else(String::new, |part| part.to_string().trim_matches('"').to_lowercase());
+            SelectItem::QualifiedWildcard(
+                SelectItemQualifiedWildcardKind::ObjectName(name),
+                options,
+            ) if plain(options) => {
+                let table = name.0.last().map_or_else(String::new, |part| {
+                    part.to_string().trim_matches('"').to_lowercase()
+                });
                 if env.scope.sources.iter().all(|source| source.name != table) {
-                    return env.fail("42P01", format!("relation \"{table}\" does not exist"), entry.span());
+                    return env.fail(
+                        "42P01",
+                        format!("relation \"{table}\" does not exist"),
+                        entry.span(),
+                    );
                 }
                 all_columns(env, Some(&table), &mut items);
             }
@@ -146,18 +199,38 @@ fn all_columns(env: Env<'_>, table: Option<&str>, items: &mut Vec<Item>) {
     let merged = &env.scope.merged;
     let joined = |name: &str| table.is_none() && merged.iter().any(|(merged, _)| merged == name);
     if table.is_none() {
-        items.extend(merged.iter().map(|(name, term)| Item { term: term.clone(), name: name.clone(), star: false }));
+        items.extend(merged.iter().map(|(name, term)| Item {
+            term: term.clone(),
+            name: name.clone(),
+            star: false,
+        }));
     }
-    for source in env.scope.sources.iter().filter(|source| table.is_none_or(|table| source.name == table)) {
+    for source in env
+        .scope
+        .sources
+        .iter()
+        .filter(|source| table.is_none_or(|table| source.name == table))
+    {
         match &source.columns {
             None => {
-                let term = Term::new(format!("{}.*", quoted(&source.name)), super::types::Type::Unknown);
-                items.push(Item { term, name: String::new(), star: true });
+                let term = Term::new(
+                    format!("{}.*", quoted(&source.name)),
+                    super::types::Type::Unknown,
+                );
+                items.push(Item {
+                    term,
+                    name: String::new(),
+                    star: true,
+                });
             }
             Some(columns) => {
                 for column in columns.iter().filter(|column| !joined(&column.name)) {
                     let term = shown(env, reference(source, column));
-                    items.push(Item { term, name: column.name.clone(), star: false });
+                    items.push(Item {
+                        term,
+                        name: column.name.clone(),
+                        star: false,
+                    });
                 }
             }
         }
@@ -176,28 +249,46 @@ fn shown(env: Env<'_>, term: Term) -> Term {
 fn outputs(items: &[Item]) -> Option<Vec<Output>> {
     items
         .iter()
-        .map(|item| (!item.star).then(|| Output { name: item.name.clone(), data_type: item.term.data_type }))
+        .map(|item| {
+            (!item.star).then(|| Output {
+                name: item.name.clone(),
+                data_type: item.term.data_type,
+            })
+        })
         .collect()
 }
 
 fn top_count(session: &Session<'_>, top: &Top, scope: &Scope<'_>) -> Result<String, SqlError> {
     match &top.quantity {
-        Some(TopQuantity::Constant(count)) if !top.percent && !top.with_ties => Ok(count.to_string()),
+        Some(TopQuantity::Constant(count)) if !top.percent && !top.with_ties => {
+            Ok(count.to_string())
+        }
         Some(TopQuantity::Expr(expr)) if !top.percent && !top.with_ties => {
             Ok(Env::new(session, scope, Clause::Value).term(expr)?.sql)
         }
-        _ => Err(SqlError::unsupported("TOP with PERCENT or TIES is not supported")),
+        _ => Err(SqlError::unsupported(
+            "TOP with PERCENT or TIES is not supported",
+        )),
     }
 }
 
 /// ` ORDER BY …` of a plain SELECT: positions, aliases, then expressions.
-fn keys(session: &Session<'_>, scope: &Scope<'_>, order: &[OrderByExpr], items: &[Item]) -> Result<String, SqlError> {
+fn keys(
+    session: &Session<'_>,
+    scope: &Scope<'_>,
+    order: &[OrderByExpr],
+    items: &[Item],
+) -> Result<String, SqlError> {
     let env = Env::new(session, scope, Clause::OrderBy);
     let mut keys = Vec::new();
     for item in order {
         keys.push(order_item(env, &key(env, &item.expr, items)?, item)?);
     }
-    Ok(if keys.is_empty() { String::new() } else { format!(" ORDER BY {}", keys.join(", ")) })
+    Ok(if keys.is_empty() {
+        String::new()
+    } else {
+        format!(" ORDER BY {}", keys.join(", "))
+    })
 }
 
 fn key(env: Env<'_>, expr: &Expr, items: &[Item]) -> Result<String, SqlError> {
@@ -207,12 +298,18 @@ fn key(env: Env<'_>, expr: &Expr, items: &[Item]) -> Result<String, SqlError> {
         (Some(number), _) => match number.checked_sub(1).filter(|index| *index < items.len()) {
             Some(index) => Some(index),
             None => {
-                return env.fail("42P10", format!("ORDER BY position {number} is not in select list"), expr.span());
+                return env.fail(
+                    "42P10",
+                    format!("ORDER BY position {number} is not in select list"),
+                    expr.span(),
+                );
             }
         },
         (None, Expr::Identifier(ident)) => {
             let name = folded(ident);
-            items.iter().position(|item| !item.star && item.name == name)
+            items
+                .iter()
+                .position(|item| !item.star && item.name == name)
         }
         _ => None,
     };
@@ -226,12 +323,18 @@ fn key(env: Env<'_>, expr: &Expr, items: &[Item]) -> Result<String, SqlError> {
 }
 
 /// The ORDER BY of a SELECT DISTINCT with each item that repeats a select item put as its position.
-fn on_outputs(order: &[OrderByExpr], projection: &[SelectItem], items: &[Item]) -> Vec<OrderByExpr> {
+fn on_outputs(
+    order: &[OrderByExpr],
+    projection: &[SelectItem],
+    items: &[Item],
+) -> Vec<OrderByExpr> {
     let simple = projection.len() == items.len();
     let mut order = order.to_vec();
     for item in &mut order {
         let same = projection.iter().position(|entry| match entry {
-            SelectItem::UnnamedExpr(expr) | SelectItem::ExprWithAlias { expr, .. } => *expr == item.expr,
+            SelectItem::UnnamedExpr(expr) | SelectItem::ExprWithAlias { expr, .. } => {
+                *expr == item.expr
+            }
             _ => false,
         });
         let bare = match &item.expr {
@@ -239,7 +342,10 @@ fn on_outputs(order: &[OrderByExpr], projection: &[SelectItem], items: &[Item]) 
             _ => None,
         };
         if let (Some(index), true) = (same, simple) {
-            item.expr = Expr::value(sqlparser::ast::Value::Number((index + 1).to_string(), false));
+            item.expr = Expr::value(sqlparser::ast::Value::Number(
+                (index + 1).to_string(),
+                false,
+            ));
         } else if let Some(ident) = bare {
             item.expr = Expr::Identifier(ident);
         }

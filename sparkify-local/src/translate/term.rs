@@ -12,7 +12,10 @@ pub(crate) struct Term {
 
 impl Term {
     pub(crate) fn new(sql: impl Into<String>, data_type: Type) -> Self {
-        Self { sql: sql.into(), data_type }
+        Self {
+            sql: sql.into(),
+            data_type,
+        }
     }
 
     /// Whether two values of it are compared without their trailing blanks.
@@ -34,13 +37,18 @@ impl Term {
 
     /// The form in which equal values are the same value: for grouping, sorting, partitions.
     pub(crate) fn key(&self) -> String {
-        if self.ignores_blanks() { self.trimmed() } else { self.sql.clone() }
+        if self.ignores_blanks() {
+            self.trimmed()
+        } else {
+            self.sql.clone()
+        }
     }
 
     /// The value as text, as a string function or `||` takes it.
     pub(crate) fn text(&self) -> String {
         match self.data_type {
-            Type::Literal | Type::Null => self.sql.clone(),
+            Type::Null => "CAST(NULL AS VARCHAR)".to_owned(),
+            Type::Literal => self.sql.clone(),
             // CHAR loses its padding on the way to another string type.
             Type::Data(DataType::Char(_)) => format!("rtrim({}, ' ')", self.sql),
             Type::Data(DataType::Varchar(_)) => self.sql.clone(),

@@ -35,7 +35,10 @@ pub(crate) const SUPER: Type = Type::Data(DataType::Super);
 
 pub(crate) fn decimal(precision: u32, scale: u32) -> Type {
     let narrow = |value: u32| u8::try_from(value.min(38)).unwrap_or(38);
-    Type::Data(DataType::Decimal { precision: narrow(precision), scale: narrow(scale) })
+    Type::Data(DataType::Decimal {
+        precision: narrow(precision),
+        scale: narrow(scale),
+    })
 }
 
 impl Type {
@@ -198,12 +201,20 @@ fn exact(info: &ExactNumberInfo) -> Result<DataType, SqlError> {
     let out_of_range = |what: &str, limit: &str| {
         SqlError::new("22023", format!("NUMERIC {what} must be between {limit}"))
     };
-    let digits = u8::try_from(precision).ok().filter(|digits| (1..=38).contains(digits));
-    let precision = digits.ok_or_else(|| out_of_range(&format!("precision {precision}"), "1 and 38"))?;
+    let digits = u8::try_from(precision)
+        .ok()
+        .filter(|digits| (1..=38).contains(digits));
+    let precision =
+        digits.ok_or_else(|| out_of_range(&format!("precision {precision}"), "1 and 38"))?;
     let scale = u8::try_from(scale)
         .ok()
         .filter(|&scale| scale <= precision.min(37))
-        .ok_or_else(|| out_of_range(&format!("scale {scale}"), &format!("0 and precision {precision}")))?;
+        .ok_or_else(|| {
+            out_of_range(
+                &format!("scale {scale}"),
+                &format!("0 and precision {precision}"),
+            )
+        })?;
     Ok(DataType::Decimal { precision, scale })
 }
 
@@ -215,7 +226,10 @@ fn bytes(length: Option<&CharacterLength>, default: u32, most: u32) -> Result<u3
             .ok()
             .filter(|length| (1..=most).contains(length))
             .ok_or_else(|| {
-                SqlError::new("22023", format!("length {length} must be between 1 and {most} bytes"))
+                SqlError::new(
+                    "22023",
+                    format!("length {length} must be between 1 and {most} bytes"),
+                )
             }),
     }
 }
@@ -226,12 +240,17 @@ pub(crate) fn common(left: Type, right: Type) -> Type {
         (Type::Null | Type::Parameter, other) | (other, Type::Null | Type::Parameter) => other,
         (Type::Literal, other) | (other, Type::Literal) => other,
         (left, right) if left == right => left,
-        (Type::Data(DataType::Varchar(a) | DataType::Char(a)), Type::Data(DataType::Varchar(b) | DataType::Char(b))) => {
-            Type::Data(DataType::Varchar(a.max(b)))
-        }
+        (
+            Type::Data(DataType::Varchar(a) | DataType::Char(a)),
+            Type::Data(DataType::Varchar(b) | DataType::Char(b)),
+        ) => Type::Data(DataType::Varchar(a.max(b))),
         (left, right) if left.is_number() && right.is_number() => number(left, right),
         (left, right) if left.is_moment() && right.is_moment() => {
-            if left == TIMESTAMPTZ || right == TIMESTAMPTZ { TIMESTAMPTZ } else { TIMESTAMP }
+            if left == TIMESTAMPTZ || right == TIMESTAMPTZ {
+                TIMESTAMPTZ
+            } else {
+                TIMESTAMP
+            }
         }
         _ => Type::Unknown,
     }
@@ -243,7 +262,13 @@ fn number(left: Type, right: Type) -> Type {
             let scale = s1.max(s2);
             decimal((p1 - s1).max(p2 - s2) + scale, scale)
         }
-        (Some((p1, _)), Some((p2, _))) => if p1 >= p2 { left } else { right },
+        (Some((p1, _)), Some((p2, _))) => {
+            if p1 >= p2 {
+                left
+            } else {
+                right
+            }
+        }
         _ => DOUBLE,
     }
 }

@@ -139,7 +139,7 @@ async fn rules_are_refused_in_words() {
         "CREATE TABLE t (a INT,\n  b VARCHAR(9) ENCODE az64)",
     )
     .await;
-    assert_eq!(position(&error), Some(45));
+    assert_eq!(position(&error), Some(46));
 }
 
 #[tokio::test]

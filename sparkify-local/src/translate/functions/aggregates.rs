@@ -2,8 +2,8 @@
 
 use sqlparser::{
     ast::{
-        DuplicateTreatment, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArgumentClause, FunctionArgumentList,
-        NullTreatment, OrderBySort,
+        DuplicateTreatment, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArgumentClause,
+        FunctionArgumentList, NullTreatment, OrderBySort,
     },
     tokenizer::Span,
 };
@@ -22,17 +22,52 @@ use super::{
 use crate::error::SqlError;
 
 const AGGREGATES: [&str; 23] = [
-    "count", "sum", "avg", "min", "max", "stddev", "stddev_samp", "stddev_pop", "variance", "var_samp", "var_pop",
-    "bool_and", "bool_or", "bit_and", "bit_or", "any_value", "median", "percentile_cont", "percentile_disc",
-    "approximate_count", "approximate_percentile_disc", "listagg", "ratio_to_report",
+    "count",
+    "sum",
+    "avg",
+    "min",
+    "max",
+    "stddev",
+    "stddev_samp",
+    "stddev_pop",
+    "variance",
+    "var_samp",
+    "var_pop",
+    "bool_and",
+    "bool_or",
+    "bit_and",
+    "bit_or",
+    "any_value",
+    "median",
+    "percentile_cont",
+    "percentile_disc",
+    "approximate_count",
+    "approximate_percentile_disc",
+    "listagg",
+    "ratio_to_report",
 ];
 const RANKS: [&str; 11] = [
-    "row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "ntile", "lag", "lead", "first_value",
-    "last_value", "nth_value",
+    "row_number",
+    "rank",
+    "dense_rank",
+    "percent_rank",
+    "cume_dist",
+    "ntile",
+    "lag",
+    "lead",
+    "first_value",
+    "last_value",
+    "nth_value",
 ];
 /// These need a table: the leader node has them not.
-const COMPUTE_ONLY: [&str; 6] =
-    ["listagg", "median", "percentile_cont", "percentile_disc", "approximate_count", "approximate_percentile_disc"];
+const COMPUTE_ONLY: [&str; 6] = [
+    "listagg",
+    "median",
+    "percentile_cont",
+    "percentile_disc",
+    "approximate_count",
+    "approximate_percentile_disc",
+];
 
 /// An aggregate or window call; `None` when the name is neither.
 pub(crate) fn call(
@@ -51,12 +86,26 @@ pub(crate) fn call(
     if COMPUTE_ONLY.contains(&name) {
         env.session.compute_only.set(Some(span));
     }
-    if list.clauses.iter().any(|clause| !matches!(clause, FunctionArgumentClause::OnOverflow(_))) {
-        return env.fail("42601", format!("syntax error in the arguments of {name}"), span);
+    if list
+        .clauses
+        .iter()
+        .any(|clause| !matches!(clause, FunctionArgumentClause::OnOverflow(_)))
+    {
+        return env.fail(
+            "42601",
+            format!("syntax error in the arguments of {name}"),
+            span,
+        );
     }
-    let ordered = matches!(name, "listagg" | "percentile_cont" | "percentile_disc" | "median" | "ratio_to_report")
-        || name.starts_with("approximate");
-    let frames = if ordered { Frames::Never } else { Frames::WithOrder };
+    let ordered = matches!(
+        name,
+        "listagg" | "percentile_cont" | "percentile_disc" | "median" | "ratio_to_report"
+    ) || name.starts_with("approximate");
+    let frames = if ordered {
+        Frames::Never
+    } else {
+        Frames::WithOrder
+    };
     let inner = match &function.over {
         Some(_) => env.window(),
         None => {
@@ -72,9 +121,23 @@ pub(crate) fn call(
     if name == "count" && star(list) && !distinct {
         return Ok(Some(Term::new(format!("count(*){window}"), BIGINT)));
     }
-    let args = plain(inner, list, span)?.into_iter().map(|expr| inner.term(expr)).collect::<Result<Vec<_>, _>>()?;
-    let call = Call { name, args: &args, distinct, window: &window, within: &function.within_group, env: inner, span };
-    call.aggregate()?.map_or_else(|| Err(super::missing(env, name, &args, span)), |term| Ok(Some(term)))
+    let args = plain(inner, list, span)?
+        .into_iter()
+        .map(|expr| inner.term(expr))
+        .collect::<Result<Vec<_>, _>>()?;
+    let call = Call {
+        name,
+        args: &args,
+        distinct,
+        window: &window,
+        within: &function.within_group,
+        env: inner,
+        span,
+    };
+    call.aggregate()?.map_or_else(
+        || Err(super::missing(env, name, &args, span)),
+        |term| Ok(Some(term)),
+    )
 }
 
 fn check_place(env: Env<'_>, name: &str, span: Span) -> Result<(), SqlError> {
@@ -82,15 +145,26 @@ fn check_place(env: Env<'_>, name: &str, span: Span) -> Result<(), SqlError> {
         Clause::Where | Clause::Value => "WHERE",
         Clause::On => "JOIN conditions",
         Clause::GroupBy => "GROUP BY",
-        _ if env.inside_aggregate => return env.fail("42803", "aggregate function calls may not be nested", span),
-        _ if name == "ratio_to_report" => return env.fail("42601", "ratio_to_report requires an OVER clause", span),
+        _ if env.inside_aggregate => {
+            return env.fail("42803", "aggregate function calls may not be nested", span);
+        }
+        _ if name == "ratio_to_report" => {
+            return env.fail("42601", "ratio_to_report requires an OVER clause", span);
+        }
         _ => return Ok(()),
     };
-    env.fail("42803", format!("aggregates not allowed in {clause} clause"), span)
+    env.fail(
+        "42803",
+        format!("aggregates not allowed in {clause} clause"),
+        span,
+    )
 }
 
 fn star(list: &FunctionArgumentList) -> bool {
-    matches!(list.args.as_slice(), [FunctionArg::Unnamed(FunctionArgExpr::Wildcard)])
+    matches!(
+        list.args.as_slice(),
+        [FunctionArg::Unnamed(FunctionArgExpr::Wildcard)]
+    )
 }
 
 struct Call<'c> {
@@ -111,7 +185,9 @@ impl Call<'_> {
     }
 
     fn aggregate(&self) -> Result<Option<Term>, SqlError> {
-        let ([x] | [x, ..]) = self.args else { return Ok(None) };
+        let ([x] | [x, ..]) = self.args else {
+            return Ok(None);
+        };
         if let "listagg" = self.name {
             return self.listagg().map(Some);
         }
@@ -126,18 +202,27 @@ impl Call<'_> {
             "sum" => self.sum(x),
             "avg" => self.avg(x),
             "min" | "max" if x.data_type == BOOLEAN => None,
-            "min" | "max" | "any_value" => Some(Term::new(self.over(self.name, &x.sql), x.data_type)),
+            "min" | "max" | "any_value" => {
+                Some(Term::new(self.over(self.name, &x.sql), x.data_type))
+            }
             "bool_and" | "bool_or" => Some(Term::new(self.over(self.name, &x.sql), BOOLEAN)),
             "bit_and" | "bit_or" => Some(Term::new(self.over(self.name, &x.sql), x.data_type)),
             "median" => Some(self.interpolated(x, "0.5")),
-            "approximate_count" => {
-                Some(Term::new(format!("approx_count_distinct({}){}", x.key(), self.window), BIGINT))
-            }
+            "approximate_count" => Some(Term::new(
+                format!("approx_count_distinct({}){}", x.key(), self.window),
+                BIGINT,
+            )),
             "ratio_to_report" => {
                 let total = Term::new(self.over("sum", &as_double(x)), DOUBLE);
-                Some(Term::new(format!("({} / {})", as_double(x), nonzero(&total)), DOUBLE))
+                Some(Term::new(
+                    format!("({} / {})", as_double(x), nonzero(&total)),
+                    DOUBLE,
+                ))
             }
-            _ if countable(x) => Some(Term::new(self.over(spread(self.name), &as_double(x)), DOUBLE)),
+            _ if countable(x) => Some(Term::new(
+                self.over(spread(self.name), &as_double(x)),
+                DOUBLE,
+            )),
             _ => None,
         })
     }
@@ -158,7 +243,9 @@ impl Call<'_> {
     fn avg(&self, x: &Term) -> Option<Term> {
         let (sum, count) = (self.over("sum", &x.sql), self.over("count", &x.sql));
         Some(match (x.data_type, decimals::scale(x.data_type)) {
-            (kind, _) if kind.is_integer() => Term::new(format!("CAST({sum} // {count} AS BIGINT)"), BIGINT),
+            (kind, _) if kind.is_integer() => {
+                Term::new(format!("CAST({sum} // {count} AS BIGINT)"), BIGINT)
+            }
             (_, Some(scale)) => decimals::mean(&sum, &count, scale),
             (kind, _) if kind.is_float() => Term::new(self.over("avg", &as_double(x)), DOUBLE),
             (Type::Unknown | Type::Parameter, _) => Term::new(self.over("avg", &x.sql), DOUBLE),
@@ -173,12 +260,19 @@ impl Call<'_> {
                 let scale = (scale + 2).min(37);
                 let value = format!("CAST({} AS DECIMAL(38,{scale}))", x.sql);
                 let sql = format!("quantile_cont({value}, {fraction}){}", self.window);
-                Term::new(format!("CAST({sql} AS DECIMAL(38,{scale}))"), decimal(38, scale))
+                Term::new(
+                    format!("CAST({sql} AS DECIMAL(38,{scale}))"),
+                    decimal(38, scale),
+                )
             }
-            None if x.data_type.is_float() => {
-                Term::new(format!("quantile_cont({}, {fraction}){}", as_double(x), self.window), DOUBLE)
-            }
-            None => Term::new(format!("quantile_cont({}, {fraction}){}", x.sql, self.window), x.data_type),
+            None if x.data_type.is_float() => Term::new(
+                format!("quantile_cont({}, {fraction}){}", as_double(x), self.window),
+                DOUBLE,
+            ),
+            None => Term::new(
+                format!("quantile_cont({}, {fraction}){}", x.sql, self.window),
+                x.data_type,
+            ),
         }
     }
 
@@ -186,11 +280,18 @@ impl Call<'_> {
         let [item] = self.within else { return Ok(None) };
         let x = self.env.term(&item.expr)?;
         let falling = item.options.sort == Some(OrderBySort::Desc);
-        let fraction = if falling { format!("1 - {}", fraction.sql) } else { fraction.sql.clone() };
+        let fraction = if falling {
+            format!("1 - {}", fraction.sql)
+        } else {
+            fraction.sql.clone()
+        };
         if self.name == "percentile_cont" {
             return Ok(Some(self.interpolated(&x, &fraction)));
         }
-        Ok(Some(Term::new(format!("quantile_disc({}, {fraction}){}", x.sql, self.window), x.data_type)))
+        Ok(Some(Term::new(
+            format!("quantile_disc({}, {fraction}){}", x.sql, self.window),
+            x.data_type,
+        )))
     }
 
     fn listagg(&self) -> Result<Term, SqlError> {
@@ -219,11 +320,16 @@ fn spread(name: &str) -> &str {
 }
 
 fn countable(term: &Term) -> bool {
-    term.data_type.is_number() || matches!(term.data_type, Type::Unknown | Type::Parameter | Type::Null)
+    term.data_type.is_number()
+        || matches!(term.data_type, Type::Unknown | Type::Parameter | Type::Null)
 }
 
 fn as_double(term: &Term) -> String {
-    if term.data_type == DOUBLE { term.sql.clone() } else { format!("CAST({} AS DOUBLE)", term.sql) }
+    if term.data_type == DOUBLE {
+        term.sql.clone()
+    } else {
+        format!("CAST({} AS DOUBLE)", term.sql)
+    }
 }
 
 fn rank(
@@ -234,28 +340,65 @@ fn rank(
     span: Span,
 ) -> Result<Term, SqlError> {
     let Some(window) = &function.over else {
-        return env.fail("42809", format!("window function {name} requires an OVER clause"), span);
+        return env.fail(
+            "42809",
+            format!("window function {name} requires an OVER clause"),
+            span,
+        );
     };
     let framed = matches!(name, "first_value" | "last_value" | "nth_value");
-    let window = over(env, window, if framed { Frames::WithOrder } else { Frames::Never })?;
+    let window = over(
+        env,
+        window,
+        if framed {
+            Frames::WithOrder
+        } else {
+            Frames::Never
+        },
+    )?;
     let mut nulls = function.null_treatment;
     for clause in &list.clauses {
         match clause {
             FunctionArgumentClause::IgnoreOrRespectNulls(treatment) => nulls = Some(*treatment),
-            _ => return env.fail("42601", format!("syntax error in the arguments of {name}"), span),
+            _ => {
+                return env.fail(
+                    "42601",
+                    format!("syntax error in the arguments of {name}"),
+                    span,
+                );
+            }
         }
     }
     let inner = env.window();
     let exprs: Vec<&Expr> = plain(inner, list, span)?;
-    let args = exprs.into_iter().map(|expr| inner.term(expr)).collect::<Result<Vec<_>, _>>()?;
+    let args = exprs
+        .into_iter()
+        .map(|expr| inner.term(expr))
+        .collect::<Result<Vec<_>, _>>()?;
     let data_type = match (name, args.as_slice()) {
         ("row_number" | "rank" | "dense_rank", []) | ("ntile", [_]) => BIGINT,
         ("percent_rank" | "cume_dist", []) => DOUBLE,
-        ("lag" | "lead", [x] | [x, Term { data_type: INTEGER, .. }]) => x.data_type,
+        (
+            "lag" | "lead",
+            [x]
+            | [
+                x,
+                Term {
+                    data_type: INTEGER, ..
+                },
+            ],
+        ) => x.data_type,
         ("first_value" | "last_value", [x]) | ("nth_value", [x, _]) => x.data_type,
         _ => return Err(super::missing(env, name, &args, span)),
     };
     let sql: Vec<&str> = args.iter().map(|arg| arg.sql.as_str()).collect();
-    let ignore = if nulls == Some(NullTreatment::IgnoreNulls) { " IGNORE NULLS" } else { "" };
-    Ok(Term::new(format!("{name}({}{ignore}){window}", sql.join(", ")), data_type))
+    let ignore = if nulls == Some(NullTreatment::IgnoreNulls) {
+        " IGNORE NULLS"
+    } else {
+        ""
+    };
+    Ok(Term::new(
+        format!("{name}({}{ignore}){window}", sql.join(", ")),
+        data_type,
+    ))
 }

@@ -9,13 +9,18 @@ pub(crate) fn call(name: &str, args: &[Term]) -> Option<Term> {
     Some(match (name, args) {
         ("json_extract_path_text", [json, path @ ..]) if !path.is_empty() => extract(json, path)?,
         ("json_extract_array_element_text", [json, index]) => element(json, index, false),
-        ("json_extract_array_element_text", [json, index, lenient]) => element(json, index, lenient.sql == "TRUE"),
-        ("json_array_length", [json]) => {
-            Term::new(format!("CAST(json_array_length({}) AS INTEGER)", json.text()), INTEGER)
+        ("json_extract_array_element_text", [json, index, lenient]) => {
+            element(json, index, lenient.sql == "TRUE")
         }
+        ("json_array_length", [json]) => Term::new(
+            format!("CAST(json_array_length({}) AS INTEGER)", json.text()),
+            INTEGER,
+        ),
         ("json_array_length", [json, lenient]) if lenient.sql == "TRUE" => {
             let json = json.text();
-            let sql = format!("CASE WHEN json_valid({json}) THEN CAST(json_array_length({json}) AS INTEGER) END");
+            let sql = format!(
+                "CASE WHEN json_valid({json}) THEN CAST(json_array_length({json}) AS INTEGER) END"
+            );
             Term::new(sql, INTEGER)
         }
         ("is_valid_json", [json]) => typed("OBJECT", json),
@@ -34,7 +39,10 @@ pub(crate) fn call(name: &str, args: &[Term]) -> Option<Term> {
 
 fn typed(kind: &str, json: &Term) -> Term {
     let json = json.text();
-    Term::new(format!("(json_valid({json}) AND json_type({json}) = '{kind}')"), BOOLEAN)
+    Term::new(
+        format!("(json_valid({json}) AND json_type({json}) = '{kind}')"),
+        BOOLEAN,
+    )
 }
 
 /// Path elements are literals; a last boolean makes invalid JSON NULL instead of an error.
@@ -54,11 +62,19 @@ fn extract(json: &Term, path: &[Term]) -> Option<Term> {
     }
     let json = json.text();
     let sql = format!("json_extract_string({json}, {})", literal(&pointer));
-    Some(text(if lenient { format!("CASE WHEN json_valid({json}) THEN {sql} END") } else { sql }))
+    Some(text(if lenient {
+        format!("CASE WHEN json_valid({json}) THEN {sql} END")
+    } else {
+        sql
+    }))
 }
 
 fn element(json: &Term, index: &Term, lenient: bool) -> Term {
     let json = json.text();
     let sql = format!("json_extract_string({json}, CAST({} AS BIGINT))", index.sql);
-    text(if lenient { format!("CASE WHEN json_valid({json}) THEN {sql} END") } else { sql })
+    text(if lenient {
+        format!("CASE WHEN json_valid({json}) THEN {sql} END")
+    } else {
+        sql
+    })
 }

@@ -1,6 +1,9 @@
 //! `OVER (…)`: partitions, order, frames, and which of them Redshift allows.
 
-use sqlparser::ast::{Expr, OrderByExpr, Spanned, WindowFrame, WindowFrameBound, WindowFrameUnits, WindowSpec, WindowType};
+use sqlparser::ast::{
+    Expr, OrderByExpr, Spanned, WindowFrame, WindowFrameBound, WindowFrameUnits, WindowSpec,
+    WindowType,
+};
 
 use super::super::{
     env::{Clause, Env},
@@ -25,11 +28,22 @@ pub(crate) fn over(env: Env<'_>, window: &WindowType, frames: Frames) -> Result<
     if let Some(name) = &spec.window_name {
         return env.refuse("a named window", name.span);
     }
-    if !matches!(env.clause, Clause::Select | Clause::OrderBy | Clause::Qualify) {
-        return env.fail("42P20", "window functions are allowed only in the select list, ORDER BY and QUALIFY", place(spec));
+    if !matches!(
+        env.clause,
+        Clause::Select | Clause::OrderBy | Clause::Qualify
+    ) {
+        return env.fail(
+            "42P20",
+            "window functions are allowed only in the select list, ORDER BY and QUALIFY",
+            place(spec),
+        );
     }
     if env.inside_window {
-        return env.fail("42P20", "window function calls cannot be nested", place(spec));
+        return env.fail(
+            "42P20",
+            "window function calls cannot be nested",
+            place(spec),
+        );
     }
     let env = env.window();
     let mut parts = Vec::new();
@@ -46,7 +60,11 @@ pub(crate) fn over(env: Env<'_>, window: &WindowType, frames: Frames) -> Result<
     }
     match (&spec.window_frame, frames) {
         (Some(_), Frames::Never) => {
-            return env.fail("42601", "this window function takes no frame clause", place(spec));
+            return env.fail(
+                "42601",
+                "this window function takes no frame clause",
+                place(spec),
+            );
         }
         (Some(frame), Frames::WithOrder) => parts.push(rows(env, frame, spec)?),
         (None, Frames::WithOrder) if !spec.order_by.is_empty() => {
@@ -70,12 +88,20 @@ pub(crate) fn order(env: Env<'_>, items: &[OrderByExpr]) -> Result<String, SqlEr
 }
 
 fn place(spec: &WindowSpec) -> sqlparser::tokenizer::Span {
-    spec.order_by.first().map(Spanned::span).or_else(|| spec.partition_by.first().map(Spanned::span)).unwrap_or_else(sqlparser::tokenizer::Span::empty)
+    spec.order_by
+        .first()
+        .map(Spanned::span)
+        .or_else(|| spec.partition_by.first().map(Spanned::span))
+        .unwrap_or_else(sqlparser::tokenizer::Span::empty)
 }
 
 fn no_constant(env: Env<'_>, expr: &Expr, clause: &str) -> Result<(), SqlError> {
     if matches!(expr, Expr::Value(_)) {
-        return env.fail("0A000", format!("constant expressions are not supported in {clause} clauses of windows"), expr.span());
+        return env.fail(
+            "0A000",
+            format!("constant expressions are not supported in {clause} clauses of windows"),
+            expr.span(),
+        );
     }
     Ok(())
 }

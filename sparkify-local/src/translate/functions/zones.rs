@@ -1,21 +1,29 @@
 //! `CONVERT_TIMEZONE`.
 
-use sqlparser::tokenizer::Span;
+use super::{
+    super::{
+        expression::timestamp,
+        term::Term,
+        types::{TIMESTAMPTZ, Type},
+    },
+    dates::instant,
+};
 
-use super::super::{env::Env, expression::timestamp, term::Term};
-use super::dates::instant;
-use crate::error::SqlError;
-
-pub(crate) fn convert(
-    env: Env<'_>,
-    from: Option<&Term>,
-    to: &Term,
-    x: &Term,
-    span: Span,
-) -> Result<Term, SqlError> {
-    let utc = |zone: &Term| matches!(zone.sql.to_uppercase().as_str(), "'UTC'" | "'GMT'");
-    if from.is_none_or(utc) && utc(to) {
-        return Ok(timestamp(instant(x).sql));
+/// The clock of `to` at the moment the clock of `from`, UTC unless given, shows `x`.
+pub(crate) fn convert(from: Option<&Term>, to: &Term, x: &Term) -> Option<Term> {
+    let named = |zone: &Term| zone.data_type == Type::Literal || zone.data_type.is_text();
+    if !named(to) || !from.is_none_or(named) {
+        return None;
     }
-    env.refuse("CONVERT_TIMEZONE between other zones than UTC", span)
+    let from = match from {
+        // A TIMESTAMPTZ is a moment, whatever zone is named for it.
+        Some(from) if x.data_type != TIMESTAMPTZ => from.text(),
+        _ => "'UTC'".to_owned(),
+    };
+    let sql = format!(
+        "sparkify_convert_timezone({from}, {}, epoch_us({}))",
+        to.text(),
+        instant(x).sql
+    );
+    Some(timestamp(format!("make_timestamp({sql})")))
 }
