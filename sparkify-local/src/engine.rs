@@ -15,8 +15,10 @@ use duckdb::{Connection, InterruptHandle, ffi};
 
 use self::database::Database;
 use crate::catalog;
+use crate::copy;
+use crate::copy::objects::Objects;
 use crate::local::OpenError;
-use crate::options::{Mount, Options, S3, Warehouse};
+use crate::options::{Options, Warehouse};
 use crate::translate;
 
 /// What all sessions share; dropping the last reference checkpoints and closes the file.
@@ -24,8 +26,7 @@ pub(crate) struct Engine {
     /// Never inside a transaction: load errors are written by it.
     root: Mutex<Connection>,
     database: Database,
-    pub(crate) mounts: Vec<Mount>,
-    pub(crate) s3: S3,
+    objects: Objects,
     running: Mutex<HashMap<i32, (i32, Arc<InterruptHandle>)>>,
     sessions: AtomicI32,
     queries: AtomicI64,
@@ -33,9 +34,7 @@ pub(crate) struct Engine {
 
 impl fmt::Debug for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Engine")
-            .field("mounts", &self.mounts)
-            .finish_non_exhaustive()
+        f.debug_struct("Engine").finish_non_exhaustive()
     }
 }
 
@@ -45,28 +44,23 @@ impl Engine {
         let (database, path) = match &options.warehouse {
             Warehouse::Memory => {
                 let opened = Database::open(None, &settings);
-                (
-                    opened.map_err(|reason| OpenError::Engine { reason })?,
-                    Path::new(":memory:"),
-                )
+                (opened.map_err(|reason| OpenError::Engine { reason })?, Path::new(":memory:"))
             }
             Warehouse::File(path) => (open_file(path, &settings)?, path.as_path()),
         };
         let root = database.connect().map_err(engine_error)?;
         translate::register(&root).map_err(engine_error)?;
+        copy::register(&root).map_err(engine_error)?;
         prepare(&root, path)?;
         let queries = root
-            .query_row(
-                "SELECT coalesce(max(query_id), 0) FROM pg_internal.load_history",
-                [],
-                |row| row.get(0),
-            )
+            .query_row("SELECT coalesce(max(query_id), 0) FROM pg_internal.load_history", [], |row| {
+                row.get(0)
+            })
             .map_err(engine_error)?;
         Ok(Self {
             root: Mutex::new(root),
             database,
-            mounts: options.mounts,
-            s3: options.s3,
+            objects: Objects::new(options.mounts, options.s3),
             running: Mutex::default(),
             sessions: AtomicI32::new(1_073_741_824),
             queries: AtomicI64::new(queries),
@@ -76,6 +70,11 @@ impl Engine {
     /// A new connection for a session.
     pub(crate) fn connect(&self) -> duckdb::Result<Connection> {
         self.database.connect()
+    }
+
+    /// Where COPY reads.
+    pub(crate) fn objects(&self) -> &Objects {
+        &self.objects
     }
 
     /// The connection that is never inside a transaction.
@@ -154,37 +153,24 @@ fn settings(options: &Options) -> Vec<(&'static str, String)> {
     ]
     .map(|(name, value)| (name, value.to_owned()))
     .into();
-    settings.extend(
-        options
-            .threads
-            .map(|threads| ("threads", threads.max(1).to_string())),
-    );
+    settings.extend(options.threads.map(|threads| ("threads", threads.max(1).to_string())));
     settings
 }
 
 fn open_file(path: &Path, settings: &[(&str, String)]) -> Result<Database, OpenError> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-        return Err(OpenError::NoFolder {
-            path: folder.to_owned(),
-        });
+        return Err(OpenError::NoFolder { path: folder.to_owned() });
     }
-    let not_a_warehouse = |reason: &str| OpenError::NotAWarehouse {
-        path: path.to_owned(),
-        reason: reason.to_owned(),
-    };
+    let not_a_warehouse =
+        |reason: &str| OpenError::NotAWarehouse { path: path.to_owned(), reason: reason.to_owned() };
     if path.is_dir() {
         return Err(not_a_warehouse("it is a folder"));
     }
     Database::open(Some(path), settings).map_err(|raw| {
         let reason = failure::first_line(&raw);
-        if reason.contains("Could not set lock") || reason.contains("being used by another process")
-        {
-            OpenError::Locked {
-                path: path.to_owned(),
-            }
+        if reason.contains("Could not set lock") || reason.contains("being used by another process") {
+            OpenError::Locked { path: path.to_owned() }
         } else if reason.contains("not a valid DuckDB database") {
             not_a_warehouse("it is not a DuckDB database")
         } else if reason.contains("version number") {
@@ -203,26 +189,16 @@ fn prepare(root: &Connection, path: &Path) -> Result<(), OpenError> {
         .map_err(engine_error)?;
     if schemas.iter().any(|schema| schema == "pg_internal") {
         let found: i64 = root
-            .query_row("SELECT version FROM pg_internal.format", [], |row| {
-                row.get(0)
-            })
+            .query_row("SELECT version FROM pg_internal.format", [], |row| row.get(0))
             .map_err(engine_error)?;
         return if found == catalog::FORMAT {
             Ok(())
         } else {
-            Err(OpenError::Format {
-                path: path.to_owned(),
-                found,
-                expected: catalog::FORMAT,
-            })
+            Err(OpenError::Format { path: path.to_owned(), found, expected: catalog::FORMAT })
         };
     }
     let tables: i64 = root
-        .query_row(
-            "SELECT count(*) FROM duckdb_tables() WHERE NOT internal",
-            [],
-            |row| row.get(0),
-        )
+        .query_row("SELECT count(*) FROM duckdb_tables() WHERE NOT internal", [], |row| row.get(0))
         .map_err(engine_error)?;
     if tables > 0 || schemas.len() > 1 {
         return Err(OpenError::NotAWarehouse {
@@ -239,12 +215,7 @@ fn prepare(root: &Connection, path: &Path) -> Result<(), OpenError> {
     root.execute_batch(&layout).map_err(engine_error)
 }
 
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "used as a function of map_err"
-)]
+#[expect(clippy::needless_pass_by_value, reason = "used as a function of map_err")]
 fn engine_error(error: duckdb::Error) -> OpenError {
-    OpenError::Engine {
-        reason: failure::message(&error),
-    }
+    OpenError::Engine { reason: failure::message(&error) }
 }

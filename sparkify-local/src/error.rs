@@ -18,13 +18,7 @@ pub struct SqlError {
 
 impl SqlError {
     pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self {
-            code,
-            message: message.into(),
-            detail: None,
-            hint: None,
-            position: None,
-        }
+        Self { code, message: message.into(), detail: None, hint: None, position: None }
     }
 
     pub(crate) fn syntax(message: impl Into<String>) -> Self {

@@ -109,20 +109,14 @@ impl Local {
 }
 
 fn check(mount: &Mount) -> Result<(), OpenError> {
-    let bucket = mount
-        .prefix
-        .strip_prefix("s3://")
-        .and_then(|rest| rest.split('/').next());
+    let bucket = mount.prefix.strip_prefix("s3://").and_then(|rest| rest.split('/').next());
     if bucket.is_none_or(str::is_empty) {
-        return Err(OpenError::BadMount {
-            prefix: mount.prefix.clone(),
-        });
+        return Err(OpenError::BadMount { prefix: mount.prefix.clone() });
     }
     match &mount.content {
-        Content::Folder(path) if !path.is_dir() => Err(OpenError::NoMount {
-            prefix: mount.prefix.clone(),
-            path: path.clone(),
-        }),
+        Content::Folder(path) if !path.is_dir() => {
+            Err(OpenError::NoMount { prefix: mount.prefix.clone(), path: path.clone() })
+        }
         _ => Ok(()),
     }
 }

@@ -1,8 +1,8 @@
 //! From Redshift's text to typed plans.
 
-pub(crate) mod copy;
 mod alter_table;
 mod columns;
+pub(crate) mod copy;
 mod create_table;
 mod create_view;
 pub(crate) mod cursor;
@@ -52,11 +52,7 @@ fn statement(sql: &str, tokens: &[Token]) -> Result<Statement, SqlError> {
     let (text, position) = cursor.rest();
     let plan = plan(&mut cursor)?;
     cursor.finish()?;
-    Ok(Statement {
-        sql: text.to_owned(),
-        offset: position - 1,
-        plan,
-    })
+    Ok(Statement { sql: text.to_owned(), offset: position - 1, plan })
 }
 
 /// The type that a text names.
@@ -74,13 +70,11 @@ fn plan(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
         return Err(cursor.expected("a statement"));
     };
     match word.value.to_ascii_uppercase().as_str() {
-        "SELECT" | "WITH" | "INSERT" | "UPDATE" | "DELETE" | "MERGE" => {
-            Ok(Plan::Query(cursor.skip_rest()))
-        }
+        "SELECT" | "WITH" | "INSERT" | "UPDATE" | "DELETE" | "MERGE" => Ok(Plan::Query(cursor.skip_rest())),
         "CREATE" => create(cursor),
         "DROP" => drop::parse(cursor),
         "ALTER" => alter_table::parse(cursor),
-        "COPY" => Err(refused(cursor, "COPY")),
+        "COPY" => Ok(Plan::Copy(Box::new(copy::copy(cursor)?))),
         "BEGIN" | "START" | "COMMIT" | "END" | "ROLLBACK" | "ABORT" => transaction::parse(cursor),
         "SET" | "RESET" | "SHOW" => setting::parse(cursor),
         "TRUNCATE" | "ANALYZE" | "ANALYSE" | "VACUUM" | "COMMENT" | "GRANT" | "REVOKE" | "LOCK" => {
@@ -97,27 +91,19 @@ fn create(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
     if cursor.keyword("SCHEMA") {
         let if_not_exists = cursor.keywords(&["IF", "NOT", "EXISTS"]);
         let name = cursor.identifier()?;
-        return Ok(Plan::CreateSchema {
-            name,
-            if_not_exists,
-        });
+        return Ok(Plan::CreateSchema { name, if_not_exists });
     }
     if cursor.at_keyword("VIEW") || cursor.at_keywords(&["OR", "REPLACE", "VIEW"]) {
         return create_view::parse(cursor);
     }
-    if ["TABLE", "LOCAL", "TEMP", "TEMPORARY"]
-        .iter()
-        .any(|word| cursor.at_keyword(word))
-    {
+    if ["TABLE", "LOCAL", "TEMP", "TEMPORARY"].iter().any(|word| cursor.at_keyword(word)) {
         return create_table::parse(cursor);
     }
     match cursor.peek().map(|token| &token.lexeme) {
         Some(Lexeme::Word(word)) => {
             let object = word.value.to_ascii_uppercase();
-            Err(
-                SqlError::unsupported(format!("CREATE {object} is not supported by the stand-in"))
-                    .at(cursor.position()),
-            )
+            Err(SqlError::unsupported(format!("CREATE {object} is not supported by the stand-in"))
+                .at(cursor.position()))
         }
         _ => Err(cursor.expected("TABLE, VIEW or SCHEMA")),
     }
@@ -128,15 +114,12 @@ fn explain(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
     cursor.keyword("VERBOSE");
     match plan(cursor)? {
         Plan::Query(text) => Ok(Plan::Explain(text)),
-        _ => Err(SqlError::unsupported(
-            "EXPLAIN is supported for queries and data changes only",
-        )),
+        _ => Err(SqlError::unsupported("EXPLAIN is supported for queries and data changes only")),
     }
 }
 
 fn refused(cursor: &Cursor<'_>, statement: &str) -> SqlError {
-    SqlError::unsupported(format!("{statement} is not supported by the stand-in"))
-        .at(cursor.position())
+    SqlError::unsupported(format!("{statement} is not supported by the stand-in")).at(cursor.position())
 }
 
 /// Statements Redshift has and the stand-in does not.
@@ -185,9 +168,6 @@ mod tests {
         let error = statements("SELECT 1; SELEC 2").expect_err("refused");
         assert_eq!((error.code, error.position), ("42601", Some(11)));
         let error = statements("CREATE PROCEDURE p() AS 'x'").expect_err("refused");
-        assert_eq!(
-            error.message,
-            "CREATE PROCEDURE is not supported by the stand-in"
-        );
+        assert_eq!(error.message, "CREATE PROCEDURE is not supported by the stand-in");
     }
 }

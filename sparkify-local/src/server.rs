@@ -33,11 +33,7 @@ const PENDING: usize = 8;
 type Socket<S> = Framed<S, PgWireMessageServerCodec<()>>;
 
 /// Serves every connection of `listener` until it fails.
-pub(crate) async fn listen(
-    engine: Arc<Engine>,
-    listener: TcpListener,
-    user: Option<User>,
-) -> io::Result<()> {
+pub(crate) async fn listen(engine: Arc<Engine>, listener: TcpListener, user: Option<User>) -> io::Result<()> {
     let user = user.map(Arc::new);
     loop {
         let (stream, _) = listener.accept().await?;
@@ -53,10 +49,8 @@ where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
     let address = std::net::SocketAddr::from(([127, 0, 0, 1], 0));
-    let mut socket: Socket<S> = Framed::new(
-        io,
-        PgWireMessageServerCodec::new(DefaultClient::new(address, false)),
-    );
+    let mut socket: Socket<S> =
+        Framed::new(io, PgWireMessageServerCodec::new(DefaultClient::new(address, false)));
     let outcome = async {
         let Some(session) = startup::greet(&mut socket, &engine, user.as_deref()).await? else {
             return Ok(());
@@ -106,8 +100,7 @@ where
                 PgWireFrontendMessage::Query(query) => {
                     self.skipping = false;
                     self.portals.clear();
-                    self.run(move |session, out| session.simple(&query.query, out))
-                        .await?;
+                    self.run(move |session, out| session.simple(&query.query, out)).await?;
                     self.ready().await?;
                 }
                 PgWireFrontendMessage::Sync(_) => {
@@ -130,11 +123,7 @@ where
 
     async fn ready(&mut self) -> io::Result<()> {
         let status = reply::status(lock(&self.session).block());
-        self.socket
-            .send(PgWireBackendMessage::ReadyForQuery(ReadyForQuery::new(
-                status,
-            )))
-            .await
+        self.socket.send(PgWireBackendMessage::ReadyForQuery(ReadyForQuery::new(status))).await
     }
 
     async fn feed(&mut self, message: PgWireBackendMessage) -> io::Result<()> {
@@ -142,24 +131,17 @@ where
     }
 
     /// Runs work of the session on a thread that may block, and relays what it says.
-    async fn run(
-        &mut self,
-        work: impl FnOnce(&mut Session, &mut Output) + Send + 'static,
-    ) -> io::Result<()> {
+    async fn run(&mut self, work: impl FnOnce(&mut Session, &mut Output) + Send + 'static) -> io::Result<()> {
         let (sender, mut receiver) = mpsc::channel(PENDING);
         let session = Arc::clone(&self.session);
-        let running = tokio::task::spawn_blocking(move || {
-            work(&mut lock(&session), &mut Output::new(sender))
-        });
+        let running =
+            tokio::task::spawn_blocking(move || work(&mut lock(&session), &mut Output::new(sender)));
         while let Some(event) = receiver.recv().await {
             self.relay(event).await?;
         }
         if running.await.is_err() {
             lock(&self.session).fail();
-            let error = SqlError::new(
-                "XX000",
-                "the stand-in failed on this statement; please report it",
-            );
+            let error = SqlError::new("XX000", "the stand-in failed on this statement; please report it");
             self.feed(reply::error(&error)).await?;
         }
         Ok(())
@@ -176,21 +158,14 @@ where
                 Ok(())
             }
             Event::Complete(tag) => {
-                self.feed(PgWireBackendMessage::CommandComplete(CommandComplete::new(
-                    tag,
-                )))
-                .await
+                self.feed(PgWireBackendMessage::CommandComplete(CommandComplete::new(tag))).await
             }
             Event::Empty => {
-                self.feed(PgWireBackendMessage::EmptyQueryResponse(
-                    EmptyQueryResponse::new(),
-                ))
-                .await
+                self.feed(PgWireBackendMessage::EmptyQueryResponse(EmptyQueryResponse::new())).await
             }
             Event::Setting(name, value) => {
                 let status = ParameterStatus::new(name.to_owned(), value);
-                self.feed(PgWireBackendMessage::ParameterStatus(status))
-                    .await
+                self.feed(PgWireBackendMessage::ParameterStatus(status)).await
             }
             Event::Failed(error) => self.feed(reply::error(&error)).await,
         }

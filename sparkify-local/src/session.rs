@@ -3,6 +3,7 @@
 mod alter;
 mod create;
 mod drop;
+mod load;
 pub(crate) mod output;
 mod query;
 mod relations;
@@ -38,14 +39,12 @@ pub(crate) struct Session {
     settings: Settings,
     log: system::Log,
     last_query: i64,
+    last_copy: Option<load::LastCopy>,
 }
 
 impl fmt::Debug for Session {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Session")
-            .field("id", &self.id)
-            .field("block", &self.block)
-            .finish_non_exhaustive()
+        f.debug_struct("Session").field("id", &self.id).field("block", &self.block).finish_non_exhaustive()
     }
 }
 
@@ -65,14 +64,12 @@ pub(crate) enum Block {
 impl Session {
     /// A new session; `secret` lets its client cancel statements.
     pub(crate) fn new(engine: Arc<Engine>, user: &str, secret: i32) -> Result<Self, SqlError> {
-        let connection = engine
-            .connect()
-            .map_err(|error| failure::explain(&error, "", 0))?;
+        let connection = engine.connect().map_err(|error| failure::explain(&error, "", 0))?;
         let id = engine.next_session();
         let settings = Settings::new(user);
         let prepared = connection.execute_batch(&format!(
             "{}; {}; SET VARIABLE pg_user = {}; SET VARIABLE pg_backend_pid = {id}; \
-             SET VARIABLE pg_last_copy_count = 0; SET VARIABLE pg_last_copy_id = -1;",
+             SET VARIABLE pg_last_copy_count = 0; SET VARIABLE pg_last_copy_id = -1; SET VARIABLE pg_last_query_id = -1;",
             settings.engine_path(),
             store::SESSION,
             crate::engine::quote::text(user),
@@ -88,6 +85,7 @@ impl Session {
             settings,
             log: system::Log::default(),
             last_query: 0,
+            last_copy: None,
         })
     }
 
@@ -147,9 +145,11 @@ impl Session {
         out: &mut Output,
     ) -> Result<String, SqlError> {
         if self.block == Block::Failed && !matches!(statement.plan, Plan::Commit | Plan::Rollback) {
-            let message =
-                "current transaction is aborted, commands ignored until end of transaction block";
+            let message = "current transaction is aborted, commands ignored until end of transaction block";
             return Err(SqlError::new("25P02", message));
+        }
+        if self.block != Block::Failed {
+            self.tell_last_copy()?;
         }
         self.last_query = self.engine.next_query();
         let started = self.log.start(self.last_query, &statement.sql);
@@ -167,14 +167,14 @@ impl Session {
     ) -> Result<String, SqlError> {
         match &statement.plan {
             Plan::Query(text) => self.query(text, parameters, &format, out),
+            Plan::Copy(copy) => self.copy(copy, statement.offset, out),
             Plan::Explain(text) => self.explain(text, &format, out),
             Plan::CreateTable(table) => self.atomically(|s| s.create_table(table, statement, out)),
             Plan::CreateTableAs(table) => self.atomically(|s| s.create_table_as(table, out)),
             Plan::CreateView(view) => self.atomically(|s| s.create_view(view)),
-            Plan::CreateSchema {
-                name,
-                if_not_exists,
-            } => self.atomically(|s| s.create_schema(name, *if_not_exists, out)),
+            Plan::CreateSchema { name, if_not_exists } => {
+                self.atomically(|s| s.create_schema(name, *if_not_exists, out))
+            }
             Plan::Drop(drop) => self.atomically(|s| s.drop_objects(drop, out)),
             Plan::Alter(alter) => self.atomically(|s| s.alter(alter)),
             Plan::Truncate(table) => self.truncate(table, statement),
@@ -185,12 +185,7 @@ impl Session {
                 self.rollback();
                 Ok("ROLLBACK".to_owned())
             }
-            Plan::Set {
-                name,
-                value,
-                local,
-                position,
-            } => self.set(name, value.as_deref(), *local, *position),
+            Plan::Set { name, value, local, position } => self.set(name, value.as_deref(), *local, *position),
             Plan::Reset { name, position } => self.reset(name, *position),
             Plan::Show { name, position } => self.show(name, *position, &format, out),
             Plan::Upkeep(upkeep) => self.upkeep(upkeep),
@@ -202,10 +197,7 @@ impl Session {
             Block::Idle => self.execute("BEGIN")?,
             Block::Implicit => {}
             Block::Open | Block::Failed => {
-                out.notice(&Notice::warning(
-                    "25001",
-                    "there is already a transaction in progress",
-                ));
+                out.notice(&Notice::warning("25001", "there is already a transaction in progress"));
             }
         }
         self.block = Block::Open;
@@ -224,10 +216,7 @@ impl Session {
 
     fn warn_outside(&self, _statement: &str, out: &mut Output) {
         if matches!(self.block, Block::Idle | Block::Implicit) {
-            out.notice(&Notice::warning(
-                "25P01",
-                "there is no transaction in progress",
-            ));
+            out.notice(&Notice::warning("25P01", "there is no transaction in progress"));
         }
     }
 
@@ -265,10 +254,7 @@ impl Session {
     }
 
     /// Runs `work`, several engine statements, as one.
-    fn atomically<T>(
-        &mut self,
-        work: impl FnOnce(&mut Self) -> Result<T, SqlError>,
-    ) -> Result<T, SqlError> {
+    fn atomically<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, SqlError>) -> Result<T, SqlError> {
         if self.block != Block::Idle {
             return work(self);
         }
@@ -333,10 +319,7 @@ impl Drop for Session {
 }
 
 /// A failure of SQL of our own making: it has no place in the client's text.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "used as a function of map_err"
-)]
+#[expect(clippy::needless_pass_by_value, reason = "used as a function of map_err")]
 fn own(error: duckdb::Error) -> SqlError {
     failure::explain(&error, "", 0)
 }

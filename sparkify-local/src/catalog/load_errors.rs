@@ -47,20 +47,12 @@ pub(crate) struct LoadRecord {
 }
 
 /// Writes a load and its errors; `connection` is not the one whose transaction may roll back.
-pub(crate) fn record(
-    connection: &Connection,
-    load: &LoadRecord,
-    errors: &[LoadError],
-) -> duckdb::Result<()> {
+pub(crate) fn record(connection: &Connection, load: &LoadRecord, errors: &[LoadError]) -> duckdb::Result<()> {
     // A table of an open transaction is not seen from here; its errors carry 0.
     let table_id = store::table_id(connection, &load.schema_name, &load.table_name).unwrap_or(0);
     connection.execute_batch("BEGIN")?;
     let written = write(connection, load, errors, table_id);
-    connection.execute_batch(if written.is_ok() {
-        "COMMIT"
-    } else {
-        "ROLLBACK"
-    })?;
+    connection.execute_batch(if written.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
     written
 }
 

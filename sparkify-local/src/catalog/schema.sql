@@ -2,6 +2,7 @@
 CREATE SCHEMA public;
 CREATE SCHEMA pg_internal;
 CREATE SCHEMA pg_information_schema;
+CREATE SCHEMA sparkify_internal;
 
 CREATE TABLE pg_internal.format (version BIGINT NOT NULL);
 
@@ -86,24 +87,32 @@ CREATE TABLE pg_internal.load_errors (
 );
 
 -- Session functions: the session keeps their answers in variables.
-CREATE MACRO pg_internal.version() AS
+CREATE MACRO sparkify_internal.version() AS
     'PostgreSQL 8.0.2 on i686-pc-linux-gnu, compiled by GCC gcc (GCC) 3.4.2 20041017 (Red Hat 3.4.2-6.fc3), Redshift 1.0.434008';
-CREATE MACRO pg_internal.current_user() AS getvariable('pg_user');
-CREATE MACRO pg_internal.session_user() AS getvariable('pg_user');
-CREATE MACRO pg_internal.user() AS getvariable('pg_user');
-CREATE MACRO pg_internal.current_database() AS 'dev';
-CREATE MACRO pg_internal.pg_backend_pid() AS CAST(getvariable('pg_backend_pid') AS INTEGER);
-CREATE MACRO pg_internal.pg_last_copy_count() AS CAST(getvariable('pg_last_copy_count') AS BIGINT);
-CREATE MACRO pg_internal.pg_last_copy_id() AS CAST(getvariable('pg_last_copy_id') AS INTEGER);
-CREATE MACRO pg_internal.pg_get_userbyid(id) AS CASE WHEN id IS NULL THEN NULL ELSE getvariable('pg_user') END;
-CREATE MACRO pg_internal.pg_table_is_visible(id) AS true;
-CREATE MACRO pg_internal.pg_encoding_to_char(id) AS 'UTF8';
-CREATE MACRO pg_internal.has_schema_privilege(a, b) AS true;
-CREATE MACRO pg_internal.has_table_privilege(a, b) AS true;
--- What of a value fits n bytes when only blanks are too many; a longer value stays and meets the column's check.
-CREATE MACRO pg_internal.fit(value, n) AS
-    CASE WHEN strlen(value) <= n OR strlen(rtrim(value, ' ')) > n THEN value
-         ELSE rtrim(value, ' ') || repeat(' ', n - strlen(rtrim(value, ' '))) END;
+CREATE MACRO sparkify_internal.current_user() AS getvariable('pg_user');
+CREATE MACRO sparkify_internal.session_user() AS getvariable('pg_user');
+CREATE MACRO sparkify_internal.user() AS getvariable('pg_user');
+CREATE MACRO sparkify_internal.current_user_id() AS 100;
+CREATE MACRO sparkify_internal.current_database() AS 'dev';
+CREATE MACRO sparkify_internal.current_schema() AS current_schemas(false)[1];
+CREATE MACRO sparkify_internal.current_schemas(implicit) AS
+    list_filter(current_schemas(false), lambda s: s <> 'pg_internal');
+CREATE MACRO sparkify_internal.pg_backend_pid() AS CAST(getvariable('pg_backend_pid') AS INTEGER);
+CREATE MACRO sparkify_internal.pg_last_copy_count() AS CAST(getvariable('pg_last_copy_count') AS BIGINT);
+CREATE MACRO sparkify_internal.pg_last_copy_id() AS CAST(getvariable('pg_last_copy_id') AS INTEGER);
+CREATE MACRO sparkify_internal.pg_last_query_id() AS CAST(getvariable('pg_last_query_id') AS INTEGER);
+CREATE MACRO sparkify_internal.pg_get_userbyid(id) AS
+    CASE WHEN id IS NULL THEN NULL ELSE getvariable('pg_user') END;
+CREATE MACRO sparkify_internal.pg_get_viewdef(id) AS CAST(NULL AS VARCHAR), (id, pretty) AS CAST(NULL AS VARCHAR);
+CREATE MACRO sparkify_internal.pg_get_expr(expression, id) AS CAST(NULL AS VARCHAR);
+CREATE MACRO sparkify_internal.obj_description(id) AS CAST(NULL AS VARCHAR), (id, kind) AS CAST(NULL AS VARCHAR);
+CREATE MACRO sparkify_internal.col_description(id, place) AS CAST(NULL AS VARCHAR);
+CREATE MACRO sparkify_internal.format_type(id, modifier) AS format_type(id, modifier);
+CREATE MACRO sparkify_internal.pg_table_is_visible(id) AS true;
+CREATE MACRO sparkify_internal.pg_encoding_to_char(id) AS 'UTF8';
+CREATE MACRO sparkify_internal.has_table_privilege(a, b) AS true, (a, b, c) AS true;
+CREATE MACRO sparkify_internal.has_schema_privilege(a, b) AS true, (a, b, c) AS true;
+CREATE MACRO sparkify_internal.has_database_privilege(a, b) AS true, (a, b, c) AS true;
 
 CREATE VIEW pg_internal.pg_table_def AS
 SELECT schema_name AS schemaname, table_name AS tablename, column_name AS "column", data_type AS type, encoding,
@@ -115,13 +124,13 @@ ORDER BY schema_name, table_name, ordinal;
 CREATE VIEW pg_information_schema.tables AS
 SELECT 'dev' AS table_catalog, table_schema, table_name, table_type
 FROM system.information_schema.tables
-WHERE table_schema NOT IN ('pg_internal', 'pg_information_schema', 'main', 'information_schema', 'pg_catalog')
+WHERE table_schema NOT IN ('pg_internal', 'pg_information_schema', 'sparkify_internal', 'main', 'information_schema', 'pg_catalog')
   AND table_catalog NOT IN ('system', 'temp');
 
 CREATE VIEW pg_information_schema.schemata AS
 SELECT 'dev' AS catalog_name, schema_name, 'rdsdb' AS schema_owner
 FROM system.information_schema.schemata
-WHERE schema_name NOT IN ('pg_internal', 'pg_information_schema', 'main') AND catalog_name NOT IN ('system', 'temp');
+WHERE schema_name NOT IN ('pg_internal', 'pg_information_schema', 'sparkify_internal', 'main') AND catalog_name NOT IN ('system', 'temp');
 
 CREATE VIEW pg_information_schema.columns AS
 SELECT 'dev' AS table_catalog, c.schema_name AS table_schema, c.table_name, c.column_name,
@@ -148,7 +157,7 @@ SELECT 'dev' AS table_catalog, c.schema_name AS table_schema, c.table_name, c.co
             WHEN k.data_type IN ('smallint', 'integer', 'bigint') THEN 0 END AS numeric_scale
 FROM duckdb_columns() c
 LEFT JOIN pg_internal.columns k USING (schema_name, table_name, column_name)
-WHERE c.schema_name NOT IN ('pg_internal', 'pg_information_schema', 'main', 'information_schema', 'pg_catalog')
+WHERE c.schema_name NOT IN ('pg_internal', 'pg_information_schema', 'sparkify_internal', 'main', 'information_schema', 'pg_catalog')
   AND c.database_name NOT IN ('system', 'temp')
 ORDER BY c.schema_name, c.table_name, c.column_index;
 
@@ -218,7 +227,7 @@ FROM pg_internal.load_history;
 -- What psql asks for: users' objects only.
 CREATE VIEW pg_internal.pg_namespace AS
 SELECT * FROM pg_catalog.pg_namespace
-WHERE nspname NOT IN ('pg_internal', 'pg_information_schema', 'main');
+WHERE nspname NOT IN ('pg_internal', 'pg_information_schema', 'sparkify_internal', 'main');
 
 CREATE VIEW pg_internal.pg_class AS
 SELECT c.* FROM pg_catalog.pg_class c JOIN pg_internal.pg_namespace n ON n.oid = c.relnamespace

@@ -14,19 +14,11 @@ pub(crate) const SESSION: &str =
     "CREATE TEMP TABLE IF NOT EXISTS pg_temp_columns AS FROM pg_internal.columns LIMIT 0";
 
 fn columns_table(schema: &str) -> &'static str {
-    if schema == TEMPORARY {
-        "temp.pg_temp_columns"
-    } else {
-        "pg_internal.columns"
-    }
+    if schema == TEMPORARY { "temp.pg_temp_columns" } else { "pg_internal.columns" }
 }
 
 /// Describes a new table and returns its id.
-pub(crate) fn insert(
-    connection: &Connection,
-    table: &Table,
-    keys: &[Constraint],
-) -> duckdb::Result<()> {
+pub(crate) fn insert(connection: &Connection, table: &Table, keys: &[Constraint]) -> duckdb::Result<()> {
     if !table.temporary {
         connection.execute(
             "INSERT INTO pg_internal.tables VALUES (nextval('pg_internal.table_ids'), ?, ?, ?, CAST(now() AS TIMESTAMP))",
@@ -53,10 +45,7 @@ pub(crate) fn insert_column(
     ordinal: usize,
     column: &Column,
 ) -> duckdb::Result<()> {
-    let sql = format!(
-        "INSERT INTO {} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        columns_table(schema)
-    );
+    let sql = format!("INSERT INTO {} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", columns_table(schema));
     connection.prepare_cached(&sql)?.execute(params![
         schema,
         table,
@@ -75,12 +64,7 @@ pub(crate) fn insert_column(
     Ok(())
 }
 
-fn insert_key(
-    connection: &Connection,
-    table: &Table,
-    key: &Constraint,
-    number: usize,
-) -> duckdb::Result<()> {
+fn insert_key(connection: &Connection, table: &Table, key: &Constraint, number: usize) -> duckdb::Result<()> {
     let (kind, suffix) = match key.kind {
         ConstraintKind::PrimaryKey => ("PRIMARY KEY", "pkey"),
         ConstraintKind::Unique => ("UNIQUE", "key"),
@@ -92,11 +76,7 @@ fn insert_key(
             "{}_{}_{suffix}{}",
             table.name,
             key.columns.join("_"),
-            if number == 0 {
-                String::new()
-            } else {
-                number.to_string()
-            }
+            if number == 0 { String::new() } else { number.to_string() }
         ),
     });
     let references = key.references.as_ref();
@@ -108,7 +88,11 @@ fn insert_key(
             name,
             kind,
             key.columns.join(","),
-            references.map(|references| references.table.schema.clone().unwrap_or_else(|| table.schema.clone())),
+            references.map(|references| references
+                .table
+                .schema
+                .clone()
+                .unwrap_or_else(|| table.schema.clone())),
             references.map(|references| references.table.name.clone()),
             references.map(|references| references.columns.join(",")),
         ],
@@ -132,11 +116,7 @@ pub(crate) fn remove(connection: &Connection, schema: &str, table: &str) -> duck
 }
 
 /// The columns of a table in order; none if it is not described.
-pub(crate) fn columns(
-    connection: &Connection,
-    schema: &str,
-    table: &str,
-) -> duckdb::Result<Vec<Column>> {
+pub(crate) fn columns(connection: &Connection, schema: &str, table: &str) -> duckdb::Result<Vec<Column>> {
     let sql = format!(
         "SELECT column_name, data_type, not_null, column_default, identity_seed, identity_step, identity_by_default, \
          encoding, dist_key, sort_key FROM {} WHERE schema_name = ? AND table_name = ? ORDER BY ordinal",
@@ -170,11 +150,7 @@ fn column(row: &Row<'_>) -> duckdb::Result<Column> {
 }
 
 /// The distribution style of a table.
-pub(crate) fn dist_style(
-    connection: &Connection,
-    schema: &str,
-    table: &str,
-) -> duckdb::Result<DistStyle> {
+pub(crate) fn dist_style(connection: &Connection, schema: &str, table: &str) -> duckdb::Result<DistStyle> {
     let mut statement = connection.prepare_cached(
         "SELECT dist_style FROM pg_internal.tables WHERE schema_name = ? AND table_name = ?",
     )?;
@@ -190,8 +166,6 @@ pub(crate) fn dist_style(
 /// The id of a table.
 pub(crate) fn table_id(connection: &Connection, schema: &str, table: &str) -> duckdb::Result<i64> {
     connection
-        .prepare_cached(
-            "SELECT table_id FROM pg_internal.tables WHERE schema_name = ? AND table_name = ?",
-        )?
+        .prepare_cached("SELECT table_id FROM pg_internal.tables WHERE schema_name = ? AND table_name = ?")?
         .query_row(params![schema, table], |row| row.get(0))
 }

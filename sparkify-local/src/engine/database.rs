@@ -1,8 +1,5 @@
 //! The handle of the database itself, for what the `duckdb` crate does not reach.
-#![expect(
-    unsafe_code,
-    reason = "parameter types are told by DuckDB's C interface only"
-)]
+#![expect(unsafe_code, reason = "parameter types are told by DuckDB's C interface only")]
 
 use std::ffi::{CStr, CString};
 use std::path::Path;
@@ -23,10 +20,7 @@ unsafe impl Sync for Database {}
 
 impl Drop for Database {
     fn drop(&mut self) {
-        let raw = self
-            .raw
-            .get_mut()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let raw = self.raw.get_mut().unwrap_or_else(std::sync::PoisonError::into_inner);
         // SAFETY: the handle was made by `duckdb_open_ext` and is closed once, here.
         unsafe { ffi::duckdb_close(raw) }
     }
@@ -48,9 +42,7 @@ impl Database {
             if ffi::duckdb_open_ext(path.as_ptr(), &raw mut raw, config.0, &raw mut error)
                 == ffi::DuckDBSuccess
             {
-                return Ok(Self {
-                    raw: Mutex::new(raw),
-                });
+                return Ok(Self { raw: Mutex::new(raw) });
             }
             let message = if error.is_null() {
                 "unknown reason".to_owned()
@@ -64,10 +56,7 @@ impl Database {
 
     /// A new connection.
     pub(crate) fn connect(&self) -> duckdb::Result<Connection> {
-        let raw = self
-            .raw
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let raw = self.raw.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         // SAFETY: the handle is open as long as `self` lives, and a connection keeps what it needs of it.
         unsafe { Connection::open_from_raw(*raw) }
     }
@@ -83,10 +72,7 @@ impl Database {
         let (Ok(search_path), Ok(sql)) = (CString::new(search_path), CString::new(sql)) else {
             return types;
         };
-        let raw = self
-            .raw
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let raw = self.raw.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let mut connection = ptr::null_mut();
         let mut statement = ptr::null_mut();
         // SAFETY: the database is open; the statement and the connection are destroyed on every path.
@@ -95,9 +81,7 @@ impl Database {
                 return types;
             }
             ffi::duckdb_query(connection, search_path.as_ptr(), ptr::null_mut());
-            if ffi::duckdb_prepare(connection, sql.as_ptr(), &raw mut statement)
-                == ffi::DuckDBSuccess
-            {
+            if ffi::duckdb_prepare(connection, sql.as_ptr(), &raw mut statement) == ffi::DuckDBSuccess {
                 for (index, data_type) in types.iter_mut().enumerate() {
                     *data_type = ffi::duckdb_param_type(statement, index as ffi::idx_t + 1);
                 }

@@ -24,13 +24,7 @@ pub(crate) fn message(error: &duckdb::Error) -> String {
 
 /// The same of a raw message.
 pub(crate) fn first_line(raw: &str) -> String {
-    report(raw)
-        .exception_message
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_owned()
+    report(raw).exception_message.lines().next().unwrap_or_default().trim().to_owned()
 }
 
 /// The client's view of a failure of `sql`, which stands `offset` characters into its text.
@@ -61,43 +55,22 @@ fn report(raw: &str) -> Report {
     }
     // Some errors keep their plain form: "Conversion Error: …".
     let (kind, text) = raw.split_once(" Error: ").unwrap_or(("", raw));
-    Report {
-        exception_type: kind.replace(' ', ""),
-        exception_message: text.to_owned(),
-        ..Report::default()
-    }
+    Report { exception_type: kind.replace(' ', ""), exception_message: text.to_owned(), ..Report::default() }
 }
 
 /// The error, and the word of the client's text it is about.
 fn classify(report: &Report) -> (SqlError, Option<String>) {
-    let text = report
-        .exception_message
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .trim();
-    let last = |name: &str| {
-        name.rsplit('.')
-            .next()
-            .unwrap_or(name)
-            .trim_matches('"')
-            .to_owned()
-    };
+    let text = report.exception_message.lines().next().unwrap_or_default().trim();
+    let last = |name: &str| name.rsplit('.').next().unwrap_or(name).trim_matches('"').to_owned();
     match report.exception_type.as_str() {
         "Catalog" if report.error_subtype == "MISSING_ENTRY" => missing(report, text),
         "Catalog" if text.contains("schema") && text.contains("does not exist") => {
             let name = between(text, "schema \"", "\"").unwrap_or_default();
-            (
-                SqlError::new("3F000", format!("schema \"{name}\" does not exist")),
-                Some(name.to_owned()),
-            )
+            (SqlError::new("3F000", format!("schema \"{name}\" does not exist")), Some(name.to_owned()))
         }
         "Catalog" if text.contains("already exists") => {
             let name = last(&report.name);
-            (
-                SqlError::new("42P07", format!("Relation \"{name}\" already exists")),
-                Some(name),
-            )
+            (SqlError::new("42P07", format!("Relation \"{name}\" already exists")), Some(name))
         }
         "Binder" => binder(report, text),
         "Constraint" => (constraint(text), None),
@@ -110,22 +83,14 @@ fn classify(report: &Report) -> (SqlError, Option<String>) {
             let word = between(text, "near \"", "\"").map(str::to_owned);
             (SqlError::syntax(text.to_owned()), word)
         }
-        "Permission" => (
-            SqlError::new(
-                "42501",
-                "permission denied: the stand-in reads files through COPY only",
-            ),
-            None,
-        ),
-        "OutOfMemory" | "Out of Memory" => (
-            SqlError::new("53200", "out of memory").detail(text.to_owned()),
-            None,
-        ),
+        "Permission" => {
+            (SqlError::new("42501", "permission denied: the stand-in reads files through COPY only"), None)
+        }
+        "OutOfMemory" | "Out of Memory" => {
+            (SqlError::new("53200", "out of memory").detail(text.to_owned()), None)
+        }
         "NotImplemented" | "Not implemented" => (SqlError::unsupported(text.to_owned()), None),
-        "Dependency" => (
-            SqlError::new("2BP01", "cannot drop because other objects depend on it"),
-            None,
-        ),
+        "Dependency" => (SqlError::new("2BP01", "cannot drop because other objects depend on it"), None),
         _ => (SqlError::new("XX000", text.to_owned()), None),
     }
 }
@@ -160,10 +125,7 @@ fn binder(report: &Report, text: &str) -> (SqlError, Option<String>) {
         let table = between(text, "Table \"", "\"").unwrap_or_default();
         let column = text.rsplit('"').nth(1).unwrap_or(&report.name);
         let error = if text.contains("with name") {
-            SqlError::new(
-                "42703",
-                format!("column \"{column}\" of relation \"{table}\" does not exist"),
-            )
+            SqlError::new("42703", format!("column \"{column}\" of relation \"{table}\" does not exist"))
         } else {
             SqlError::new("42703", format!("column {table}.{column} does not exist"))
         };
@@ -175,10 +137,7 @@ fn binder(report: &Report, text: &str) -> (SqlError, Option<String>) {
     }
     if let Some(column) = between(text, "Ambiguous reference to column name \"", "\"") {
         return (
-            SqlError::new(
-                "42702",
-                format!("column reference \"{column}\" is ambiguous"),
-            ),
+            SqlError::new("42702", format!("column reference \"{column}\" is ambiguous")),
             Some(column.to_owned()),
         );
     }
@@ -189,10 +148,7 @@ fn binder(report: &Report, text: &str) -> (SqlError, Option<String>) {
         return (SqlError::new("42803", message), Some(column.to_owned()));
     }
     if text.contains("columns but") && text.contains("values were supplied") {
-        let numbers: Vec<u32> = text
-            .split_whitespace()
-            .filter_map(|word| word.parse().ok())
-            .collect();
+        let numbers: Vec<u32> = text.split_whitespace().filter_map(|word| word.parse().ok()).collect();
         let more = numbers.len() == 2 && numbers[1] > numbers[0];
         let message = if more {
             "INSERT has more expressions than target columns"
@@ -205,24 +161,16 @@ fn binder(report: &Report, text: &str) -> (SqlError, Option<String>) {
         between(text, "argument types '", "'").or_else(|| between(text, "function call \"", "\""))
     {
         let name = call.split('(').next().unwrap_or(call).to_owned();
-        let types = call
-            .replace("STRING_LITERAL", "unknown")
-            .replace("INTEGER_LITERAL", "integer")
-            .to_lowercase();
-        let what = if name.chars().all(|c| c.is_alphanumeric() || c == '_') {
-            "function"
-        } else {
-            "operator"
-        };
+        let types =
+            call.replace("STRING_LITERAL", "unknown").replace("INTEGER_LITERAL", "integer").to_lowercase();
+        let what =
+            if name.chars().all(|c| c.is_alphanumeric() || c == '_') { "function" } else { "operator" };
         let error = SqlError::new("42883", format!("{what} {types} does not exist"))
             .hint("no function or operator takes these types; an explicit cast may be needed");
         return (error, Some(name));
     }
     if text.contains("cannot contain aggregates") {
-        return (
-            SqlError::new("42803", "aggregates not allowed in WHERE clause"),
-            None,
-        );
+        return (SqlError::new("42803", "aggregates not allowed in WHERE clause"), None);
     }
     if text.contains("Set operations can only apply") {
         let message = "each UNION, INTERSECT or EXCEPT query must have the same number of columns";
@@ -238,24 +186,18 @@ fn no_column(column: &str) -> SqlError {
 fn constraint(text: &str) -> SqlError {
     if let Some(place) = text.strip_prefix("NOT NULL constraint failed: ") {
         let column = place.rsplit('.').next().unwrap_or(place);
-        return SqlError::new(
-            "23502",
-            format!("Cannot insert a NULL value into column {column}"),
-        )
-        .detail(format!("the column {place} is declared NOT NULL"));
+        return SqlError::new("23502", format!("Cannot insert a NULL value into column {column}"))
+            .detail(format!("the column {place} is declared NOT NULL"));
     }
     if let Some(expression) = text.split("with expression CHECK").nth(1) {
-        let column = between(expression, "strlen(", ")")
-            .unwrap_or_default()
-            .trim_matches('"');
+        let column = between(expression, "strlen(", ")").unwrap_or_default().trim_matches('"');
         let detail = format!("column {column}");
         let limit = between(expression, "<= ", ")");
         return match limit {
-            Some(limit) => SqlError::new(
-                "22001",
-                format!("value too long for type character varying({limit})"),
-            )
-            .detail(detail),
+            Some(limit) => {
+                SqlError::new("22001", format!("value too long for type character varying({limit})"))
+                    .detail(detail)
+            }
             None => SqlError::new("22021", "multibyte character not supported for CHAR")
                 .detail(detail)
                 .hint("try using VARCHAR"),
@@ -280,10 +222,7 @@ fn conversion(text: &str) -> SqlError {
             other if other.starts_with("DECIMAL") => "numeric",
             _ => "the type",
         };
-        return SqlError::new(
-            "22P02",
-            format!("invalid input syntax for {name}: \"{value}\""),
-        );
+        return SqlError::new("22P02", format!("invalid input syntax for {name}: \"{value}\""));
     }
     if text.contains("date field") || text.contains("timestamp field") {
         let value = between(text, "\"", "\"").unwrap_or_default();
@@ -300,11 +239,7 @@ fn conversion(text: &str) -> SqlError {
         return SqlError::new("22003", "numeric field overflow").detail(lower_first(text));
     }
     if text.contains("out of range") || text.contains("Overflow") || text.contains("overflow") {
-        let message = if text.contains("INT32") {
-            "integer out of range"
-        } else {
-            "value out of range"
-        };
+        let message = if text.contains("INT32") { "integer out of range" } else { "value out of range" };
         return SqlError::new("22003", message).detail(lower_first(text));
     }
     SqlError::new("22P02", lower_first(text))
@@ -317,8 +252,19 @@ fn invalid_input(text: &str) -> SqlError {
     if text.contains("ivision by zero") || text.contains("ivide by zero") {
         return SqlError::new("22012", "Divide by zero");
     }
-    SqlError::new("XX000", lower_first(text))
+    let code = RAISED.iter().find(|(words, _)| text.contains(words)).map_or("XX000", |(_, code)| code);
+    SqlError::new(code, lower_first(text))
 }
+
+/// Errors that translated statements raise themselves.
+const RAISED: &[(&str, &str)] = &[
+    ("value too long for type", "22001"),
+    ("invalid input syntax for", "22P02"),
+    ("out of range", "22003"),
+    ("overflow", "22003"),
+    ("negative substring length", "22011"),
+    ("field position must be", "22023"),
+];
 
 fn transaction(text: &str) -> SqlError {
     if text.contains("Current transaction is aborted") {
@@ -343,10 +289,7 @@ fn place(sql: &str, word: &str) -> Option<u32> {
         Lexeme::SingleQuotedString(found) => found == word,
         other => other.to_string() == word,
     };
-    tokens
-        .iter()
-        .find(|token| same(&token.lexeme))
-        .map(|token| token.position)
+    tokens.iter().find(|token| same(&token.lexeme)).map(|token| token.position)
 }
 
 fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
@@ -356,8 +299,11 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
 }
 
 fn lower_first(text: &str) -> String {
-    let mut characters = text.trim_end_matches(['!', '.']).chars();
-    characters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(characters).collect()
-    })
+    let trimmed = text.trim_end_matches(['!', '.']);
+    let mut characters = trimmed.chars();
+    // Abbreviations keep their letters.
+    if trimmed.chars().nth(1).is_some_and(char::is_uppercase) {
+        return trimmed.to_owned();
+    }
+    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
 }

@@ -45,14 +45,8 @@ pub(crate) fn from_duckdb(name: &str) -> DataType {
 }
 
 fn decimal(name: &str) -> Option<DataType> {
-    let (precision, scale) = name
-        .strip_prefix("DECIMAL(")?
-        .strip_suffix(')')?
-        .split_once(',')?;
-    Some(DataType::Decimal {
-        precision: precision.trim().parse().ok()?,
-        scale: scale.trim().parse().ok()?,
-    })
+    let (precision, scale) = name.strip_prefix("DECIMAL(")?.strip_suffix(')')?.split_once(',')?;
+    Some(DataType::Decimal { precision: precision.trim().parse().ok()?, scale: scale.trim().parse().ok()? })
 }
 
 #[cfg(test)]
@@ -73,13 +67,7 @@ mod tests {
         for data_type in types {
             assert_eq!(from_duckdb(&to_duckdb(data_type)), data_type);
         }
-        assert_eq!(
-            from_duckdb("DECIMAL(9,2)"),
-            DataType::Decimal {
-                precision: 9,
-                scale: 2
-            }
-        );
+        assert_eq!(from_duckdb("DECIMAL(9,2)"), DataType::Decimal { precision: 9, scale: 2 });
         assert_eq!(from_duckdb("HUGEINT"), DataType::BigInt);
     }
 }

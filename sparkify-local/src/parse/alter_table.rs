@@ -10,56 +10,42 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
     cursor.expect_keyword("ALTER")?;
     if !cursor.at_keyword("TABLE") {
         return Err(
-            SqlError::unsupported("only ALTER TABLE is supported by the stand-in")
-                .at(cursor.position()),
+            SqlError::unsupported("only ALTER TABLE is supported by the stand-in").at(cursor.position())
         );
     }
     cursor.expect_keyword("TABLE")?;
     let table = cursor.table_name()?;
     let position = cursor.position();
-    let action =
-        if cursor.keywords(&["ADD", "COLUMN"]) || (is_bare_add(cursor) && cursor.keyword("ADD")) {
-            add_column(cursor)?
-        } else if cursor.keywords(&["DROP", "COLUMN"])
-            || (!cursor.at_keywords(&["DROP", "CONSTRAINT"]) && cursor.keyword("DROP"))
-        {
-            let position = cursor.position();
-            let name = cursor.identifier()?;
-            let cascade = cursor.one_of(&["CASCADE", "RESTRICT"]) == Some("CASCADE");
-            AlterAction::DropColumn {
-                name,
-                cascade,
-                position,
-            }
-        } else if cursor.keywords(&["RENAME", "TO"]) {
-            let to = cursor.identifier()?;
-            if to.starts_with('#') {
-                return Err(SqlError::syntax(
-                    "a permanent table cannot be renamed to a name that starts with #",
-                )
+    let action = if cursor.keywords(&["ADD", "COLUMN"]) || (is_bare_add(cursor) && cursor.keyword("ADD")) {
+        add_column(cursor)?
+    } else if cursor.keywords(&["DROP", "COLUMN"])
+        || (!cursor.at_keywords(&["DROP", "CONSTRAINT"]) && cursor.keyword("DROP"))
+    {
+        let position = cursor.position();
+        let name = cursor.identifier()?;
+        let cascade = cursor.one_of(&["CASCADE", "RESTRICT"]) == Some("CASCADE");
+        AlterAction::DropColumn { name, cascade, position }
+    } else if cursor.keywords(&["RENAME", "TO"]) {
+        let to = cursor.identifier()?;
+        if to.starts_with('#') {
+            return Err(SqlError::syntax("a permanent table cannot be renamed to a name that starts with #")
                 .at(position));
-            }
-            AlterAction::Rename { to }
-        } else if cursor.keyword("RENAME") {
-            cursor.keyword("COLUMN");
-            let position = cursor.position();
-            let from = cursor.identifier()?;
-            cursor.expect_keyword("TO")?;
-            AlterAction::RenameColumn {
-                from,
-                to: cursor.identifier()?,
-                position,
-            }
-        } else {
-            return Err(refused(cursor, position));
-        };
+        }
+        AlterAction::Rename { to }
+    } else if cursor.keyword("RENAME") {
+        cursor.keyword("COLUMN");
+        let position = cursor.position();
+        let from = cursor.identifier()?;
+        cursor.expect_keyword("TO")?;
+        AlterAction::RenameColumn { from, to: cursor.identifier()?, position }
+    } else {
+        return Err(refused(cursor, position));
+    };
     Ok(Plan::Alter(Alter { table, action }))
 }
 
 fn is_bare_add(cursor: &Cursor<'_>) -> bool {
-    !["CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN"]
-        .iter()
-        .any(|word| cursor.at_keywords(&["ADD", word]))
+    !["CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN"].iter().any(|word| cursor.at_keywords(&["ADD", word]))
 }
 
 fn add_column(cursor: &mut Cursor<'_>) -> Result<AlterAction, SqlError> {
@@ -99,13 +85,10 @@ fn refused(cursor: &Cursor<'_>, position: u32) -> SqlError {
             SqlError::unsupported("ALTER TABLE ALTER is not supported by the stand-in")
         }
     } else {
-        match cursor
-            .peek()
-            .map(|token| token.lexeme.to_string().to_ascii_uppercase())
-        {
-            Some(word) => SqlError::unsupported(format!(
-                "ALTER TABLE {word} is not supported by the stand-in"
-            )),
+        match cursor.peek().map(|token| token.lexeme.to_string().to_ascii_uppercase()) {
+            Some(word) => {
+                SqlError::unsupported(format!("ALTER TABLE {word} is not supported by the stand-in"))
+            }
             None => return cursor.expected("ADD, DROP or RENAME"),
         }
     };

@@ -46,9 +46,7 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>) -> Result<Definition, SqlError> {
         position,
     };
     let mut nullable = None;
-    while !(cursor.peek().is_none()
-        || cursor.at_symbol(&Lexeme::Comma)
-        || cursor.at_symbol(&Lexeme::RParen))
+    while !(cursor.peek().is_none() || cursor.at_symbol(&Lexeme::Comma) || cursor.at_symbol(&Lexeme::RParen))
     {
         attribute(cursor, &mut definition, &mut nullable)?;
     }
@@ -62,10 +60,7 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>) -> Result<Definition, SqlError> {
     }
     column.not_null |= column.identity.is_some();
     if column.identity.is_some() && column.default.is_some() {
-        let message = format!(
-            "multiple default values specified for column \"{}\"",
-            column.name
-        );
+        let message = format!("multiple default values specified for column \"{}\"", column.name);
         return Err(SqlError::syntax(message).at(position));
     }
     Ok(definition)
@@ -84,10 +79,7 @@ fn attribute(
         *nullable = Some(true);
     } else if cursor.keyword("DEFAULT") {
         if column.default.replace(default(cursor)?).is_some() {
-            let message = format!(
-                "multiple default values specified for column \"{}\"",
-                column.name
-            );
+            let message = format!("multiple default values specified for column \"{}\"", column.name);
             return Err(SqlError::syntax(message).at(position));
         }
     } else if cursor.keyword("IDENTITY") {
@@ -113,15 +105,9 @@ fn attribute(
         }
     } else if cursor.keywords(&["PRIMARY", "KEY"]) {
         column.not_null = true;
-        definition.constraints.push(key(
-            ConstraintKind::PrimaryKey,
-            &definition.column.name,
-            None,
-        ));
+        definition.constraints.push(key(ConstraintKind::PrimaryKey, &definition.column.name, None));
     } else if cursor.keyword("UNIQUE") {
-        definition
-            .constraints
-            .push(key(ConstraintKind::Unique, &definition.column.name, None));
+        definition.constraints.push(key(ConstraintKind::Unique, &definition.column.name, None));
     } else if cursor.keyword("REFERENCES") {
         let references = references(cursor)?;
         definition.constraints.push(key(
@@ -130,9 +116,7 @@ fn attribute(
             Some(references),
         ));
     } else if cursor.at_keyword("CHECK") {
-        return Err(
-            SqlError::unsupported("CHECK constraints do not exist in Redshift").at(position),
-        );
+        return Err(SqlError::unsupported("CHECK constraints do not exist in Redshift").at(position));
     } else {
         return Err(cursor.expected(
             "DEFAULT, IDENTITY, ENCODE, DISTKEY, SORTKEY, COLLATE, NOT NULL, UNIQUE, PRIMARY KEY, REFERENCES, \",\" or \")\"",
@@ -142,22 +126,14 @@ fn attribute(
 }
 
 fn key(kind: ConstraintKind, column: &str, references: Option<References>) -> Constraint {
-    Constraint {
-        name: None,
-        kind,
-        columns: vec![column.to_owned()],
-        references,
-    }
+    Constraint { name: None, kind, columns: vec![column.to_owned()], references }
 }
 
 /// Reads `table [(column, …)]` after REFERENCES.
 pub(crate) fn references(cursor: &mut Cursor<'_>) -> Result<References, SqlError> {
     let table = cursor.table_name()?;
-    let columns = if cursor.at_symbol(&Lexeme::LParen) {
-        cursor.list(Cursor::identifier)?
-    } else {
-        Vec::new()
-    };
+    let columns =
+        if cursor.at_symbol(&Lexeme::LParen) { cursor.list(Cursor::identifier)? } else { Vec::new() };
     Ok(References { table, columns })
 }
 
@@ -170,14 +146,10 @@ fn set_identity(
     let place = cursor.position();
     let numbers = cursor.list(Cursor::integer)?;
     let [seed, step] = numbers[..] else {
-        return Err(
-            SqlError::syntax("IDENTITY takes a seed and a step, as in IDENTITY(0, 1)").at(place),
-        );
+        return Err(SqlError::syntax("IDENTITY takes a seed and a step, as in IDENTITY(0, 1)").at(place));
     };
     if step == 0 {
-        return Err(
-            SqlError::new("22023", "the step of an IDENTITY column must not be 0").at(place),
-        );
+        return Err(SqlError::new("22023", "the step of an IDENTITY column must not be 0").at(place));
     }
     if !matches!(column.data_type, DataType::Integer | DataType::BigInt) {
         let message = format!(
@@ -187,11 +159,7 @@ fn set_identity(
         );
         return Err(SqlError::new("42611", message).at(position));
     }
-    column.identity = Some(Identity {
-        seed,
-        step,
-        by_default,
-    });
+    column.identity = Some(Identity { seed, step, by_default });
     Ok(())
 }
 
@@ -248,8 +216,7 @@ fn default(cursor: &mut Cursor<'_>) -> Result<String, SqlError> {
             }
             Lexeme::Word(_) if cursor.at_keyword("SELECT") => {
                 return Err(
-                    SqlError::unsupported("cannot use subquery in default expression")
-                        .at(token.position),
+                    SqlError::unsupported("cannot use subquery in default expression").at(token.position)
                 );
             }
             Lexeme::LParen => depth += 1,

@@ -22,8 +22,7 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
     temporary |= name.name.starts_with('#');
     if temporary && name.schema.is_some() {
         return Err(
-            SqlError::new("42P16", "temporary tables may not specify a schema name")
-                .at(name.position),
+            SqlError::new("42P16", "temporary tables may not specify a schema name").at(name.position)
         );
     }
     if as_follows(cursor) {
@@ -50,15 +49,8 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
     merge_column_keys(&mut table.layout, &definitions)?;
     for definition in definitions {
         constraints.extend(definition.constraints);
-        if table
-            .columns
-            .iter()
-            .any(|column| column.name == definition.column.name)
-        {
-            let message = format!(
-                "column \"{}\" specified more than once",
-                definition.column.name
-            );
+        if table.columns.iter().any(|column| column.name == definition.column.name) {
+            let message = format!("column \"{}\" specified more than once", definition.column.name);
             return Err(SqlError::new("42701", message).at(definition.position));
         }
         table.columns.push(definition.column);
@@ -71,10 +63,7 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
 /// Whether this is CREATE TABLE AS: `AS`, an attribute, or a list of names without types comes next.
 fn as_follows(cursor: &Cursor<'_>) -> bool {
     !cursor.at_symbol(&Lexeme::LParen)
-        || matches!(
-            cursor.peek_ahead(2).map(|token| &token.lexeme),
-            Some(Lexeme::Comma | Lexeme::RParen)
-        )
+        || matches!(cursor.peek_ahead(2).map(|token| &token.lexeme), Some(Lexeme::Comma | Lexeme::RParen))
 }
 
 fn create_as(
@@ -83,11 +72,8 @@ fn create_as(
     temporary: bool,
     if_not_exists: bool,
 ) -> Result<Plan, SqlError> {
-    let columns = if cursor.at_symbol(&Lexeme::LParen) {
-        cursor.list(Cursor::identifier)?
-    } else {
-        Vec::new()
-    };
+    let columns =
+        if cursor.at_symbol(&Lexeme::LParen) { cursor.list(Cursor::identifier)? } else { Vec::new() };
     let position = cursor.position();
     let layout = table_attributes::parse(cursor)?;
     check_style(&layout).map_err(|error| error.at(position))?;
@@ -95,22 +81,11 @@ fn create_as(
         return Err(SqlError::syntax("CREATE TABLE AS takes no ENCODE").at(position));
     }
     cursor.expect_keyword("AS")?;
-    if !["SELECT", "WITH"]
-        .iter()
-        .any(|word| cursor.at_keyword(word))
-        && !cursor.at_symbol(&Lexeme::LParen)
-    {
+    if !["SELECT", "WITH"].iter().any(|word| cursor.at_keyword(word)) && !cursor.at_symbol(&Lexeme::LParen) {
         return Err(cursor.expected("a query"));
     }
     let query = cursor.skip_rest();
-    Ok(Plan::CreateTableAs(CreateTableAs {
-        name,
-        temporary,
-        if_not_exists,
-        columns,
-        layout,
-        query,
-    }))
+    Ok(Plan::CreateTableAs(CreateTableAs { name, temporary, if_not_exists, columns, layout, query }))
 }
 
 type Body = (Vec<Definition>, Option<Like>, Vec<Constraint>);
@@ -128,14 +103,7 @@ fn body(cursor: &mut Cursor<'_>) -> Result<Body, SqlError> {
             if !defaults {
                 cursor.keywords(&["EXCLUDING", "DEFAULTS"]);
             }
-            if like
-                .replace(Like {
-                    table,
-                    defaults,
-                    after: definitions.len(),
-                })
-                .is_some()
-            {
+            if like.replace(Like { table, defaults, after: definitions.len() }).is_some() {
                 return Err(SqlError::unsupported("LIKE is given twice").at(position));
             }
         } else if let Some(constraint) = table_constraint(cursor)? {
@@ -149,11 +117,7 @@ fn body(cursor: &mut Cursor<'_>) -> Result<Body, SqlError> {
 }
 
 fn table_constraint(cursor: &mut Cursor<'_>) -> Result<Option<Constraint>, SqlError> {
-    let name = if cursor.keyword("CONSTRAINT") {
-        Some(cursor.identifier()?)
-    } else {
-        None
-    };
+    let name = if cursor.keyword("CONSTRAINT") { Some(cursor.identifier()?) } else { None };
     let kind = if cursor.keywords(&["PRIMARY", "KEY"]) {
         ConstraintKind::PrimaryKey
     } else if cursor.keyword("UNIQUE") {
@@ -161,10 +125,7 @@ fn table_constraint(cursor: &mut Cursor<'_>) -> Result<Option<Constraint>, SqlEr
     } else if cursor.keywords(&["FOREIGN", "KEY"]) {
         ConstraintKind::ForeignKey
     } else if cursor.at_keyword("CHECK") {
-        return Err(
-            SqlError::unsupported("CHECK constraints do not exist in Redshift")
-                .at(cursor.position()),
-        );
+        return Err(SqlError::unsupported("CHECK constraints do not exist in Redshift").at(cursor.position()));
     } else if name.is_some() {
         return Err(cursor.expected("PRIMARY KEY, UNIQUE or FOREIGN KEY"));
     } else {
@@ -177,12 +138,7 @@ fn table_constraint(cursor: &mut Cursor<'_>) -> Result<Option<Constraint>, SqlEr
     } else {
         None
     };
-    Ok(Some(Constraint {
-        name,
-        kind,
-        columns,
-        references,
-    }))
+    Ok(Some(Constraint { name, kind, columns, references }))
 }
 
 /// Keys written at columns become keys of the layout.
@@ -194,7 +150,8 @@ fn merge_column_keys(layout: &mut Layout, definitions: &[Definition]) -> Result<
         }
         if definition.sort_key {
             if !layout.sort_key.is_empty() {
-                let message = "a table has at most one SORTKEY column; write SORTKEY (a, b) after the columns for more";
+                let message =
+                    "a table has at most one SORTKEY column; write SORTKEY (a, b) after the columns for more";
                 return Err(SqlError::syntax(message).at(definition.position));
             }
             layout.sort_key.push(name.clone());
@@ -206,44 +163,19 @@ fn merge_column_keys(layout: &mut Layout, definitions: &[Definition]) -> Result<
 fn check(table: &mut CreateTable) -> Result<(), SqlError> {
     let position = table.name.position;
     if table.columns.len() > COLUMNS_MAX {
-        return Err(SqlError::new(
-            "54011",
-            format!("tables can have at most {COLUMNS_MAX} columns"),
-        )
-        .at(position));
+        return Err(
+            SqlError::new("54011", format!("tables can have at most {COLUMNS_MAX} columns")).at(position)
+        );
     }
     check_style(&table.layout).map_err(|error| error.at(position))?;
-    if table.layout.encode_auto
-        && table
-            .columns
-            .iter()
-            .any(|column| !column.encoding.is_empty())
-    {
-        return Err(
-            SqlError::syntax("ENCODE AUTO may not be combined with ENCODE of a column")
-                .at(position),
-        );
+    if table.layout.encode_auto && table.columns.iter().any(|column| !column.encoding.is_empty()) {
+        return Err(SqlError::syntax("ENCODE AUTO may not be combined with ENCODE of a column").at(position));
     }
-    if table
-        .columns
-        .iter()
-        .filter(|column| column.identity.is_some())
-        .count()
-        > 1
-    {
+    if table.columns.iter().filter(|column| column.identity.is_some()).count() > 1 {
         return Err(SqlError::unsupported("a table has at most one IDENTITY column").at(position));
     }
-    if table
-        .constraints
-        .iter()
-        .filter(|c| c.kind == ConstraintKind::PrimaryKey)
-        .count()
-        > 1
-    {
-        let message = format!(
-            "multiple primary keys for table \"{}\" are not allowed",
-            table.name.name
-        );
+    if table.constraints.iter().filter(|c| c.kind == ConstraintKind::PrimaryKey).count() > 1 {
+        let message = format!("multiple primary keys for table \"{}\" are not allowed", table.name.name);
         return Err(SqlError::new("42P16", message).at(position));
     }
     if table.like.is_some() {
@@ -255,10 +187,7 @@ fn check(table: &mut CreateTable) -> Result<(), SqlError> {
         let column = table.columns.iter().find(|column| column.name == *name);
         let column = column.ok_or_else(|| no_column(kind, name, position))?;
         if matches!(column.data_type, DataType::Super | DataType::Varbyte(_)) {
-            let message = format!(
-                "{kind} column \"{name}\" cannot be of type {}",
-                column.data_type.format()
-            );
+            let message = format!("{kind} column \"{name}\" cannot be of type {}", column.data_type.format());
             return Err(SqlError::unsupported(message).at(position));
         }
     }

@@ -73,23 +73,13 @@ impl<'a> Cursor<'a> {
     pub(crate) fn skip_rest(&mut self) -> Text {
         let (sql, position) = self.rest();
         self.at = self.tokens.len();
-        Text {
-            sql: sql.to_owned(),
-            offset: position - 1,
-        }
+        Text { sql: sql.to_owned(), offset: position - 1 }
     }
 
     /// The text of the tokens passed since `earlier`, a copy of this cursor.
     pub(crate) fn text_since(&self, earlier: &Self) -> &'a str {
-        match (
-            self.tokens.get(earlier.at),
-            self.at
-                .checked_sub(1)
-                .and_then(|last| self.tokens.get(last)),
-        ) {
-            (Some(first), Some(last)) if first.start <= last.end => {
-                &self.sql[first.start..last.end]
-            }
+        match (self.tokens.get(earlier.at), self.at.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) if first.start <= last.end => &self.sql[first.start..last.end],
             _ => "",
         }
     }
@@ -101,10 +91,7 @@ impl<'a> Cursor<'a> {
 
     /// Whether the next tokens are these words.
     pub(crate) fn at_keywords(&self, keywords: &[&str]) -> bool {
-        keywords
-            .iter()
-            .enumerate()
-            .all(|(ahead, keyword)| is_keyword(self.peek_ahead(ahead), keyword))
+        keywords.iter().enumerate().all(|(ahead, keyword)| is_keyword(self.peek_ahead(ahead), keyword))
     }
 
     /// Passes over the word if it is next.
@@ -123,26 +110,17 @@ impl<'a> Cursor<'a> {
 
     /// Passes over one of the words and says which.
     pub(crate) fn one_of<'k>(&mut self, keywords: &[&'k str]) -> Option<&'k str> {
-        keywords
-            .iter()
-            .copied()
-            .find(|keyword| self.keyword(keyword))
+        keywords.iter().copied().find(|keyword| self.keyword(keyword))
     }
 
     /// Passes over the word or fails.
     pub(crate) fn expect_keyword(&mut self, keyword: &str) -> Result<(), SqlError> {
-        if self.keyword(keyword) {
-            Ok(())
-        } else {
-            Err(self.expected(keyword))
-        }
+        if self.keyword(keyword) { Ok(()) } else { Err(self.expected(keyword)) }
     }
 
     /// Passes over the words or fails at the first that differs.
     pub(crate) fn expect_keywords(&mut self, keywords: &[&str]) -> Result<(), SqlError> {
-        keywords
-            .iter()
-            .try_for_each(|keyword| self.expect_keyword(keyword))
+        keywords.iter().try_for_each(|keyword| self.expect_keyword(keyword))
     }
 
     /// Whether the next token is this one.
@@ -159,11 +137,7 @@ impl<'a> Cursor<'a> {
 
     /// Passes over the symbol or fails.
     pub(crate) fn expect_symbol(&mut self, symbol: &Lexeme) -> Result<(), SqlError> {
-        if self.symbol(symbol) {
-            Ok(())
-        } else {
-            Err(self.expected(&format!("\"{symbol}\"")))
-        }
+        if self.symbol(symbol) { Ok(()) } else { Err(self.expected(&format!("\"{symbol}\""))) }
     }
 
     /// A name in lower case: bare and not reserved, or quoted. Quoted names are folded too, and names
@@ -187,30 +161,19 @@ impl<'a> Cursor<'a> {
         let position = self.position();
         let first = self.identifier()?;
         if !self.symbol(&Lexeme::Period) {
-            return Ok(TableName {
-                schema: None,
-                name: first,
-                position,
-            });
+            return Ok(TableName { schema: None, name: first, position });
         }
         let second = self.identifier()?;
         if self.at_symbol(&Lexeme::Period) {
-            return Err(SqlError::unsupported(
-                "cross-database references are not supported by the stand-in",
-            )
-            .at(position));
+            return Err(SqlError::unsupported("cross-database references are not supported by the stand-in")
+                .at(position));
         }
-        Ok(TableName {
-            schema: Some(first),
-            name: second,
-            position,
-        })
+        Ok(TableName { schema: Some(first), name: second, position })
     }
 
     /// The value of a `'…'` literal, its escapes decoded.
     pub(crate) fn string(&mut self) -> Result<String, SqlError> {
-        self.string_if_next()
-            .ok_or_else(|| self.expected("a string literal"))
+        self.string_if_next().ok_or_else(|| self.expected("a string literal"))
     }
 
     /// The value of a `'…'` literal if one is next.
@@ -248,11 +211,7 @@ impl<'a> Cursor<'a> {
     ) -> Result<Vec<T>, SqlError> {
         self.expect_symbol(&Lexeme::LParen)?;
         let items = self.separated(&mut item)?;
-        if self.symbol(&Lexeme::RParen) {
-            Ok(items)
-        } else {
-            Err(self.expected("\",\" or \")\""))
-        }
+        if self.symbol(&Lexeme::RParen) { Ok(items) } else { Err(self.expected("\",\" or \")\"")) }
     }
 
     /// `item, item, …`, at least one.
@@ -269,20 +228,15 @@ impl<'a> Cursor<'a> {
 
     /// Fails if anything is left.
     pub(crate) fn finish(&self) -> Result<(), SqlError> {
-        if self.peek().is_none() {
-            Ok(())
-        } else {
-            Err(self.expected("the end of the statement"))
-        }
+        if self.peek().is_none() { Ok(()) } else { Err(self.expected("the end of the statement")) }
     }
 
     /// A syntax error at the next token.
     pub(crate) fn expected(&self, what: &str) -> SqlError {
         let error = match self.peek() {
-            Some(token) => SqlError::syntax(format!(
-                "syntax error at or near \"{}\"",
-                &self.sql[token.start..token.end]
-            )),
+            Some(token) => {
+                SqlError::syntax(format!("syntax error at or near \"{}\"", &self.sql[token.start..token.end]))
+            }
             None => SqlError::syntax("syntax error at end of input"),
         };
         error.detail(format!("expected {what}")).at(self.position())
@@ -315,19 +269,14 @@ mod tests {
         let sql = "Public.\"UserId\"";
         let tokens = tokens(sql).expect("valid text");
         let name = Cursor::new(sql, &tokens).table_name().expect("a name");
-        assert_eq!(
-            (name.schema.as_deref(), name.name.as_str()),
-            (Some("public"), "userid")
-        );
+        assert_eq!((name.schema.as_deref(), name.name.as_str()), (Some("public"), "userid"));
     }
 
     #[test]
     fn a_reserved_word_is_no_name() {
         let sql = "user";
         let tokens = tokens(sql).expect("valid text");
-        let error = Cursor::new(sql, &tokens)
-            .identifier()
-            .expect_err("reserved");
+        let error = Cursor::new(sql, &tokens).identifier().expect_err("reserved");
         assert_eq!(error.message, "syntax error at or near \"user\"");
         assert_eq!(error.position, Some(1));
     }
@@ -336,9 +285,7 @@ mod tests {
     fn an_error_names_the_token_and_its_place() {
         let sql = "(1, x)";
         let tokens = tokens(sql).expect("valid text");
-        let error = Cursor::new(sql, &tokens)
-            .list(Cursor::integer)
-            .expect_err("x is no number");
+        let error = Cursor::new(sql, &tokens).list(Cursor::integer).expect_err("x is no number");
         assert_eq!(error.message, "syntax error at or near \"x\"");
         assert_eq!(error.detail.as_deref(), Some("expected a whole number"));
         assert_eq!(error.position, Some(5));
@@ -348,12 +295,7 @@ mod tests {
     fn the_end_has_a_position_too() {
         let sql = "(1, 2 ";
         let tokens = tokens(sql).expect("valid text");
-        let error = Cursor::new(sql, &tokens)
-            .list(Cursor::integer)
-            .expect_err("not closed");
-        assert_eq!(
-            (error.message.as_str(), error.position),
-            ("syntax error at end of input", Some(6))
-        );
+        let error = Cursor::new(sql, &tokens).list(Cursor::integer).expect_err("not closed");
+        assert_eq!((error.message.as_str(), error.position), ("syntax error at end of input", Some(6)));
     }
 }

@@ -61,22 +61,17 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>) -> Result<DataType, SqlError> {
             cursor.expect_keyword("VARYING")?;
             DataType::Varbyte(length(cursor, "varbyte", 64_000, VARBYTE_MAX)?)
         }
-        "varbyte" | "varbinary" => {
-            DataType::Varbyte(length(cursor, "varbyte", 64_000, VARBYTE_MAX)?)
-        }
+        "varbyte" | "varbinary" => DataType::Varbyte(length(cursor, "varbyte", 64_000, VARBYTE_MAX)?),
         "geometry" | "geography" | "hllsketch" | "interval" => {
-            return Err(SqlError::unsupported(format!(
-                "type {name} is not supported by the stand-in"
-            ))
-            .at(position));
+            return Err(
+                SqlError::unsupported(format!("type {name} is not supported by the stand-in")).at(position)
+            );
         }
         _ => return Err(unknown(&name).at(position)),
     };
     if cursor.at_symbol(&Lexeme::LBracket) {
         return Err(SqlError::unsupported(
-            "Column \"".to_owned()
-                + &name
-                + "[]\" has unsupported type: arrays do not exist; use SUPER",
+            "Column \"".to_owned() + &name + "[]\" has unsupported type: arrays do not exist; use SUPER",
         )
         .at(cursor.position()));
     }
@@ -97,10 +92,7 @@ fn unknown(name: &str) -> SqlError {
 
 fn decimal(cursor: &mut Cursor<'_>) -> Result<DataType, SqlError> {
     if !cursor.at_symbol(&Lexeme::LParen) {
-        return Ok(DataType::Decimal {
-            precision: 18,
-            scale: 0,
-        });
+        return Ok(DataType::Decimal { precision: 18, scale: 0 });
     }
     let position = cursor.position();
     let numbers = cursor.list(Cursor::integer)?;
@@ -116,17 +108,11 @@ fn decimal(cursor: &mut Cursor<'_>) -> Result<DataType, SqlError> {
         }
         (Some(precision @ 1..=38), _) => Err(SqlError::new(
             "22023",
-            format!(
-                "NUMERIC scale {scale} must be between 0 and precision {}",
-                precision.min(37)
-            ),
+            format!("NUMERIC scale {scale} must be between 0 and precision {}", precision.min(37)),
         )
         .at(position)),
-        _ => Err(SqlError::new(
-            "22023",
-            format!("NUMERIC precision {precision} must be between 1 and 38"),
-        )
-        .at(position)),
+        _ => Err(SqlError::new("22023", format!("NUMERIC precision {precision} must be between 1 and 38"))
+            .at(position)),
     }
 }
 
@@ -138,10 +124,7 @@ fn float(cursor: &mut Cursor<'_>) -> Result<DataType, SqlError> {
     match cursor.list(Cursor::integer)?.as_slice() {
         [1..=24] => Ok(DataType::Real),
         [25..=53] => Ok(DataType::Double),
-        _ => Err(
-            SqlError::new("22023", "precision for type float must be between 1 and 53")
-                .at(position),
-        ),
+        _ => Err(SqlError::new("22023", "precision for type float must be between 1 and 53").at(position)),
     }
 }
 
@@ -151,24 +134,14 @@ fn length(cursor: &mut Cursor<'_>, name: &str, default: u32, max: u32) -> Result
         return Ok(default);
     }
     let position = cursor.position();
-    let length = if cursor.keyword("MAX") {
-        i64::from(max)
-    } else {
-        cursor.integer()?
-    };
+    let length = if cursor.keyword("MAX") { i64::from(max) } else { cursor.integer()? };
     cursor.expect_symbol(&Lexeme::RParen)?;
     match u32::try_from(length) {
-        Ok(0) => Err(SqlError::new(
-            "22023",
-            format!("length for type {name} must be at least 1"),
-        )
-        .at(position)),
+        Ok(0) => {
+            Err(SqlError::new("22023", format!("length for type {name} must be at least 1")).at(position))
+        }
         Ok(length) if length <= max => Ok(length),
-        _ => Err(SqlError::new(
-            "22023",
-            format!("length for type {name} cannot exceed {max}"),
-        )
-        .at(position)),
+        _ => Err(SqlError::new("22023", format!("length for type {name} cannot exceed {max}")).at(position)),
     }
 }
 
@@ -204,20 +177,8 @@ mod tests {
             ("INT2", DataType::SmallInt),
             ("int", DataType::Integer),
             ("INT8", DataType::BigInt),
-            (
-                "numeric",
-                DataType::Decimal {
-                    precision: 18,
-                    scale: 0,
-                },
-            ),
-            (
-                "DECIMAL(38, 37)",
-                DataType::Decimal {
-                    precision: 38,
-                    scale: 37,
-                },
-            ),
+            ("numeric", DataType::Decimal { precision: 18, scale: 0 }),
+            ("DECIMAL(38, 37)", DataType::Decimal { precision: 38, scale: 37 }),
             ("FLOAT", DataType::Double),
             ("FLOAT4", DataType::Real),
             ("double precision", DataType::Double),
@@ -242,20 +203,11 @@ mod tests {
     #[test]
     fn limits_are_refused_in_words() {
         let cases = [
-            (
-                "VARCHAR(65536)",
-                "length for type varchar cannot exceed 65535",
-            ),
+            ("VARCHAR(65536)", "length for type varchar cannot exceed 65535"),
             ("VARCHAR(0)", "length for type varchar must be at least 1"),
             ("CHAR(4097)", "length for type char cannot exceed 4096"),
-            (
-                "DECIMAL(39)",
-                "NUMERIC precision 39 must be between 1 and 38",
-            ),
-            (
-                "DECIMAL(5,6)",
-                "NUMERIC scale 6 must be between 0 and precision 5",
-            ),
+            ("DECIMAL(39)", "NUMERIC precision 39 must be between 1 and 38"),
+            ("DECIMAL(5,6)", "NUMERIC scale 6 must be between 0 and precision 5"),
             ("UUID", "type \"uuid\" does not exist"),
         ];
         for (sql, message) in cases {

@@ -17,19 +17,10 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
     let names = cursor.separated(|cursor| match kind {
         ObjectKind::Schema => {
             let position = cursor.position();
-            Ok(TableName {
-                schema: None,
-                name: cursor.identifier()?,
-                position,
-            })
+            Ok(TableName { schema: None, name: cursor.identifier()?, position })
         }
         _ => cursor.table_name(),
     })?;
     let cascade = cursor.one_of(&["CASCADE", "RESTRICT"]) == Some("CASCADE");
-    Ok(Plan::Drop(Drop {
-        kind,
-        if_exists,
-        names,
-        cascade,
-    }))
+    Ok(Plan::Drop(Drop { kind, if_exists, names, cascade }))
 }

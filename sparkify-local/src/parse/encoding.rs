@@ -43,28 +43,16 @@ pub(crate) fn is_legal(encoding: &str, data_type: DataType) -> bool {
                 | T::Timestamp
                 | T::TimestampTz
         ),
-        "bytedict" => !matches!(
-            data_type,
-            T::Boolean | T::Time | T::TimeTz | T::Super | T::Varbyte(_)
-        ),
+        "bytedict" => !matches!(data_type, T::Boolean | T::Time | T::TimeTz | T::Super | T::Varbyte(_)),
         "delta" => matches!(
             data_type,
             T::SmallInt | T::Integer | T::BigInt | T::Decimal { .. } | T::Date | T::Timestamp
         ),
         "delta32k" => {
-            matches!(
-                data_type,
-                T::Integer | T::BigInt | T::Decimal { .. } | T::Date | T::Timestamp
-            )
+            matches!(data_type, T::Integer | T::BigInt | T::Decimal { .. } | T::Date | T::Timestamp)
         }
-        "lzo" => !matches!(
-            data_type,
-            T::Real | T::Double | T::Boolean | T::Time | T::TimeTz
-        ),
-        "mostly8" => matches!(
-            data_type,
-            T::SmallInt | T::Integer | T::BigInt | T::Decimal { .. }
-        ),
+        "lzo" => !matches!(data_type, T::Real | T::Double | T::Boolean | T::Time | T::TimeTz),
+        "mostly8" => matches!(data_type, T::SmallInt | T::Integer | T::BigInt | T::Decimal { .. }),
         "mostly16" => matches!(data_type, T::Integer | T::BigInt | T::Decimal { .. }),
         "mostly32" => matches!(data_type, T::BigInt | T::Decimal { .. }),
         "runlength" => !matches!(data_type, T::Time | T::TimeTz | T::Super | T::Varbyte(_)),
@@ -96,15 +84,9 @@ mod tests {
     #[test]
     fn legal_by_type() {
         assert!(is_legal("az64", DataType::Timestamp) && !is_legal("az64", DataType::Varchar(9)));
-        assert!(
-            is_legal("text255", DataType::Varchar(9)) && !is_legal("text255", DataType::Char(9))
-        );
-        assert!(
-            is_legal("mostly8", DataType::SmallInt) && !is_legal("mostly16", DataType::SmallInt)
-        );
-        assert!(
-            !is_legal("delta32k", DataType::SmallInt) && !is_legal("delta", DataType::TimestampTz)
-        );
+        assert!(is_legal("text255", DataType::Varchar(9)) && !is_legal("text255", DataType::Char(9)));
+        assert!(is_legal("mostly8", DataType::SmallInt) && !is_legal("mostly16", DataType::SmallInt));
+        assert!(!is_legal("delta32k", DataType::SmallInt) && !is_legal("delta", DataType::TimestampTz));
         assert!(!is_legal("lzo", DataType::Double) && !is_legal("bytedict", DataType::Boolean));
     }
 

@@ -2,6 +2,7 @@
 
 use super::cursor::TableName;
 use crate::catalog::table::{Column, DistStyle};
+use crate::copy::statement::CopyStatement;
 
 /// A statement as the session runs it.
 #[derive(Debug, Clone)]
@@ -9,6 +10,7 @@ pub(crate) enum Plan {
     /// SELECT, INSERT, UPDATE, DELETE or MERGE, translated when it runs.
     Query(Text),
     Explain(Text),
+    Copy(Box<CopyStatement>),
     CreateTable(CreateTable),
     CreateTableAs(CreateTableAs),
     CreateView(CreateView),
@@ -153,19 +155,9 @@ pub(crate) struct Alter {
 #[derive(Debug, Clone)]
 pub(crate) enum AlterAction {
     AddColumn(Box<Column>),
-    DropColumn {
-        name: String,
-        cascade: bool,
-        position: u32,
-    },
-    RenameColumn {
-        from: String,
-        to: String,
-        position: u32,
-    },
-    Rename {
-        to: String,
-    },
+    DropColumn { name: String, cascade: bool, position: u32 },
+    RenameColumn { from: String, to: String, position: u32 },
+    Rename { to: String },
 }
 
 /// A statement that changes no data.

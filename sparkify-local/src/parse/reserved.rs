@@ -178,10 +178,6 @@ mod tests {
     #[test]
     fn reserved_words_of_a_music_schema() {
         assert!(is_reserved("user") && is_reserved("Timestamp"));
-        assert!(
-            !["time", "level", "year", "month", "week", "location"]
-                .into_iter()
-                .any(is_reserved)
-        );
+        assert!(!["time", "level", "year", "month", "week", "location"].into_iter().any(is_reserved));
     }
 }

@@ -10,17 +10,11 @@ use crate::error::SqlError;
 pub(crate) fn parse(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
     if cursor.keyword("SHOW") {
         let position = cursor.position();
-        return Ok(Plan::Show {
-            name: name(cursor)?,
-            position,
-        });
+        return Ok(Plan::Show { name: name(cursor)?, position });
     }
     if cursor.keyword("RESET") {
         let position = cursor.position();
-        return Ok(Plan::Reset {
-            name: name(cursor)?,
-            position,
-        });
+        return Ok(Plan::Reset { name: name(cursor)?, position });
     }
     cursor.expect_keyword("SET")?;
     let local = cursor.keyword("LOCAL");
@@ -44,20 +38,10 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
         cursor.expect_keyword("TO")?;
     }
     if cursor.keyword("DEFAULT") {
-        return Ok(Plan::Set {
-            name,
-            value: None,
-            local,
-            position,
-        });
+        return Ok(Plan::Set { name, value: None, local, position });
     }
     let values = cursor.separated(value)?;
-    Ok(Plan::Set {
-        name,
-        value: Some(values.join(", ")),
-        local,
-        position,
-    })
+    Ok(Plan::Set { name, value: Some(values.join(", ")), local, position })
 }
 
 fn name(cursor: &mut Cursor<'_>) -> Result<String, SqlError> {

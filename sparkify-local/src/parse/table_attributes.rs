@@ -69,16 +69,9 @@ fn dist_style(cursor: &mut Cursor<'_>) -> Result<DistStyle, SqlError> {
 
 /// Redshift's limits on the number of sort key columns.
 fn check(layout: &Layout) -> Result<(), SqlError> {
-    let (kind, limit) = if layout.interleaved {
-        ("interleaved", 8)
-    } else {
-        ("compound", 400)
-    };
+    let (kind, limit) = if layout.interleaved { ("interleaved", 8) } else { ("compound", 400) };
     if layout.sort_key.len() > limit {
-        let message = format!(
-            "{kind} sort keys have at most {limit} columns, not {}",
-            layout.sort_key.len()
-        );
+        let message = format!("{kind} sort keys have at most {limit} columns, not {}", layout.sort_key.len());
         return Err(SqlError::new("54011", message));
     }
     Ok(())

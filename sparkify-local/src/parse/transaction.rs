@@ -15,17 +15,12 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
     match word {
         Some("BEGIN" | "START") => {
             modes(cursor)?;
-            Ok(Plan::Begin(if word == Some("START") {
-                "START TRANSACTION"
-            } else {
-                "BEGIN"
-            }))
+            Ok(Plan::Begin(if word == Some("START") { "START TRANSACTION" } else { "BEGIN" }))
         }
         Some("COMMIT" | "END") => Ok(Plan::Commit),
-        _ if cursor.at_keyword("TO") => Err(SqlError::unsupported(
-            "SAVEPOINT and ROLLBACK TO are not supported",
-        )
-        .at(cursor.position())),
+        _ if cursor.at_keyword("TO") => {
+            Err(SqlError::unsupported("SAVEPOINT and ROLLBACK TO are not supported").at(cursor.position()))
+        }
         _ => Ok(Plan::Rollback),
     }
 }
@@ -40,17 +35,15 @@ fn modes(cursor: &mut Cursor<'_>) -> Result<(), SqlError> {
                 || cursor.keywords(&["READ", "UNCOMMITTED"])
                 || cursor.keywords(&["REPEATABLE", "READ"]);
             if !known {
-                return Err(cursor.expected(
-                    "SERIALIZABLE, READ COMMITTED, READ UNCOMMITTED or REPEATABLE READ",
-                ));
+                return Err(
+                    cursor.expected("SERIALIZABLE, READ COMMITTED, READ UNCOMMITTED or REPEATABLE READ")
+                );
             }
         } else if cursor.keywords(&["READ", "WRITE"]) {
             // the only mode there is
         } else if cursor.at_keywords(&["READ", "ONLY"]) {
-            return Err(SqlError::unsupported(
-                "read only transactions are not supported by the stand-in",
-            )
-            .at(cursor.position()));
+            return Err(SqlError::unsupported("read only transactions are not supported by the stand-in")
+                .at(cursor.position()));
         } else {
             return Ok(());
         }

@@ -8,9 +8,7 @@ use crate::error::SqlError;
 
 /// Reads the whole statement.
 pub(crate) fn parse(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
-    match cursor.one_of(&[
-        "TRUNCATE", "ANALYZE", "ANALYSE", "VACUUM", "COMMENT", "GRANT", "REVOKE", "LOCK",
-    ]) {
+    match cursor.one_of(&["TRUNCATE", "ANALYZE", "ANALYSE", "VACUUM", "COMMENT", "GRANT", "REVOKE", "LOCK"]) {
         Some("TRUNCATE") => {
             cursor.keyword("TABLE");
             Ok(Plan::Truncate(cursor.table_name()?))
@@ -25,19 +23,13 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
 }
 
 fn upkeep(tag: &'static str, tables: Vec<TableName>) -> Plan {
-    Plan::Upkeep(Upkeep {
-        tag,
-        tables,
-        outside_block: false,
-    })
+    Plan::Upkeep(Upkeep { tag, tables, outside_block: false })
 }
 
 fn analyze(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
     if cursor.at_keyword("COMPRESSION") {
-        return Err(
-            SqlError::unsupported("ANALYZE COMPRESSION is not supported by the stand-in")
-                .at(cursor.position()),
-        );
+        return Err(SqlError::unsupported("ANALYZE COMPRESSION is not supported by the stand-in")
+            .at(cursor.position()));
     }
     cursor.keyword("VERBOSE");
     let tables = optional_table(cursor)?;
@@ -60,20 +52,12 @@ fn vacuum(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
         cursor.expect_keyword("PERCENT")?;
     }
     cursor.keyword("BOOST");
-    Ok(Plan::Upkeep(Upkeep {
-        tag: "VACUUM",
-        tables,
-        outside_block: true,
-    }))
+    Ok(Plan::Upkeep(Upkeep { tag: "VACUUM", tables, outside_block: true }))
 }
 
 fn optional_table(cursor: &mut Cursor<'_>) -> Result<Vec<TableName>, SqlError> {
     let none = cursor.peek().is_none() || cursor.at_keyword("TO") || cursor.at_keyword("BOOST");
-    if none {
-        Ok(Vec::new())
-    } else {
-        Ok(vec![cursor.table_name()?])
-    }
+    if none { Ok(Vec::new()) } else { Ok(vec![cursor.table_name()?]) }
 }
 
 fn comment(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
@@ -86,17 +70,9 @@ fn comment(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
                 parts.push(cursor.identifier()?);
             }
             match <[String; 2]>::try_from(parts) {
-                Ok([name, _]) => vec![TableName {
-                    schema: None,
-                    name,
-                    position,
-                }],
+                Ok([name, _]) => vec![TableName { schema: None, name, position }],
                 Err(parts) => match <[String; 3]>::try_from(parts) {
-                    Ok([schema, name, _]) => vec![TableName {
-                        schema: Some(schema),
-                        name,
-                        position,
-                    }],
+                    Ok([schema, name, _]) => vec![TableName { schema: Some(schema), name, position }],
                     Err(_) => {
                         return Err(SqlError::syntax("column name must be qualified").at(position));
                     }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use duckdb::types::Value;
 use pgwire::messages::data::{DataRow, NoData, ParameterDescription};
 use pgwire::messages::extendedquery::{
-    Bind, BindComplete, Close, CloseComplete, Describe, Execute, Parse, ParseComplete,
-    PortalSuspended, TARGET_TYPE_BYTE_STATEMENT,
+    Bind, BindComplete, Close, CloseComplete, Describe, Execute, Parse, ParseComplete, PortalSuspended,
+    TARGET_TYPE_BYTE_STATEMENT,
 };
 use pgwire::messages::response::{CommandComplete, EmptyQueryResponse};
 use pgwire::messages::{PgWireBackendMessage, PgWireFrontendMessage};
@@ -61,9 +61,7 @@ where
         match prepared.await.map_err(io::Error::other)? {
             Ok(prepared) => {
                 self.statements.insert(name, Arc::new(prepared));
-                self.feed(PgWireBackendMessage::ParseComplete(ParseComplete::new()))
-                    .await
-                    .map(Ok)
+                self.feed(PgWireBackendMessage::ParseComplete(ParseComplete::new())).await.map(Ok)
             }
             Err(error) => Ok(Err(error)),
         }
@@ -99,17 +97,9 @@ where
             [] => Format::Text,
             codes => Format::PerColumn(codes.iter().map(|code| *code == 1).collect()),
         };
-        let portal = Portal {
-            prepared,
-            parameters,
-            format,
-            rest: None,
-        };
-        self.portals
-            .insert(bind.portal_name.clone().unwrap_or_default(), portal);
-        self.feed(PgWireBackendMessage::BindComplete(BindComplete::new()))
-            .await
-            .map(Ok)
+        let portal = Portal { prepared, parameters, format, rest: None };
+        self.portals.insert(bind.portal_name.clone().unwrap_or_default(), portal);
+        self.feed(PgWireBackendMessage::BindComplete(BindComplete::new())).await.map(Ok)
     }
 
     async fn describe(&mut self, describe: &Describe) -> Answer {
@@ -119,8 +109,7 @@ where
                 return Ok(Err(no_statement(name)));
             };
             let parameters = ParameterDescription::new(prepared.parameters.clone());
-            self.feed(PgWireBackendMessage::ParameterDescription(parameters))
-                .await?;
+            self.feed(PgWireBackendMessage::ParameterDescription(parameters)).await?;
             (prepared, None)
         } else {
             let Some(portal) = self.portals.get(name) else {
@@ -141,16 +130,11 @@ where
             return Ok(Err(no_portal(&name)));
         };
         if let Some((rows, tag)) = portal.rest.take() {
-            return self
-                .hand_out(&name, rows, tag, execute.max_rows)
-                .await
-                .map(Ok);
+            return self.hand_out(&name, rows, tag, execute.max_rows).await.map(Ok);
         }
         let Some(statement) = portal.prepared.statement.clone() else {
             return self
-                .feed(PgWireBackendMessage::EmptyQueryResponse(
-                    EmptyQueryResponse::new(),
-                ))
+                .feed(PgWireBackendMessage::EmptyQueryResponse(EmptyQueryResponse::new()))
                 .await
                 .map(Ok);
         };
@@ -158,12 +142,7 @@ where
         let (sender, mut receiver) = mpsc::channel(PENDING);
         let session = Arc::clone(&self.session);
         let running = tokio::task::spawn_blocking(move || {
-            lock(&session).execute_prepared(
-                &statement,
-                &parameters,
-                format,
-                &mut Output::new(sender),
-            )
+            lock(&session).execute_prepared(&statement, &parameters, format, &mut Output::new(sender))
         });
         // A client that fetches in parts gets them from here; the session is free for its next statement.
         let mut kept = VecDeque::new();
@@ -175,17 +154,11 @@ where
             }
         }
         match running.await {
-            Ok(Ok(tag)) => self
-                .hand_out(&name, kept, tag, execute.max_rows)
-                .await
-                .map(Ok),
+            Ok(Ok(tag)) => self.hand_out(&name, kept, tag, execute.max_rows).await.map(Ok),
             Ok(Err(error)) => Ok(Err(error)),
             Err(_) => {
                 lock(&self.session).fail();
-                Ok(Err(SqlError::new(
-                    "XX000",
-                    "the stand-in failed on this statement; please report it",
-                )))
+                Ok(Err(SqlError::new("XX000", "the stand-in failed on this statement; please report it")))
             }
         }
     }
@@ -198,26 +171,18 @@ where
         tag: String,
         limit: i32,
     ) -> io::Result<()> {
-        let limit = usize::try_from(limit)
-            .ok()
-            .filter(|limit| *limit > 0)
-            .unwrap_or(usize::MAX);
+        let limit = usize::try_from(limit).ok().filter(|limit| *limit > 0).unwrap_or(usize::MAX);
         let kept = rows.split_off(limit.min(rows.len()));
         for row in rows {
             self.feed(PgWireBackendMessage::DataRow(row)).await?;
         }
         if kept.is_empty() {
-            return self
-                .feed(PgWireBackendMessage::CommandComplete(CommandComplete::new(
-                    tag,
-                )))
-                .await;
+            return self.feed(PgWireBackendMessage::CommandComplete(CommandComplete::new(tag))).await;
         }
         if let Some(portal) = self.portals.get_mut(name) {
             portal.rest = Some((kept, tag));
         }
-        self.feed(PgWireBackendMessage::PortalSuspended(PortalSuspended::new()))
-            .await
+        self.feed(PgWireBackendMessage::PortalSuspended(PortalSuspended::new())).await
     }
 
     async fn close(&mut self, close: &Close) -> Answer {
@@ -227,17 +192,12 @@ where
         } else {
             self.portals.remove(name);
         }
-        self.feed(PgWireBackendMessage::CloseComplete(CloseComplete::new()))
-            .await
-            .map(Ok)
+        self.feed(PgWireBackendMessage::CloseComplete(CloseComplete::new())).await.map(Ok)
     }
 }
 
 fn no_statement(name: &str) -> SqlError {
-    SqlError::new(
-        "26000",
-        format!("prepared statement \"{name}\" does not exist"),
-    )
+    SqlError::new("26000", format!("prepared statement \"{name}\" does not exist"))
 }
 
 fn no_portal(name: &str) -> SqlError {

@@ -20,11 +20,7 @@ pub(crate) fn fatal(error: &SqlError) -> PgWireBackendMessage {
 }
 
 fn info(error: &SqlError, severity: &str) -> ErrorInfo {
-    let mut info = ErrorInfo::new(
-        severity.to_owned(),
-        error.code.to_owned(),
-        error.message.clone(),
-    );
+    let mut info = ErrorInfo::new(severity.to_owned(), error.code.to_owned(), error.message.clone());
     info.detail.clone_from(&error.detail);
     info.hint.clone_from(&error.hint);
     info.position = error.position.map(|position| position.to_string());
@@ -32,11 +28,7 @@ fn info(error: &SqlError, severity: &str) -> ErrorInfo {
 }
 
 pub(crate) fn notice(notice: &Notice) -> PgWireBackendMessage {
-    let info = ErrorInfo::new(
-        notice.severity.to_owned(),
-        notice.code.to_owned(),
-        notice.message.clone(),
-    );
+    let info = ErrorInfo::new(notice.severity.to_owned(), notice.code.to_owned(), notice.message.clone());
     PgWireBackendMessage::NoticeResponse(info.into())
 }
 
@@ -47,15 +39,7 @@ pub(crate) fn columns(columns: &[ResultColumn], format: Option<&Format>) -> PgWi
         .map(|(index, column)| {
             let (oid, size, modifier) = column.wire.describe();
             let binary = format.is_some_and(|format| format.is_binary(index));
-            FieldDescription::new(
-                column.name.clone(),
-                0,
-                0,
-                oid,
-                size,
-                modifier,
-                i16::from(binary),
-            )
+            FieldDescription::new(column.name.clone(), 0, 0, oid, size, modifier, i16::from(binary))
         })
         .collect();
     PgWireBackendMessage::RowDescription(RowDescription::new(fields))

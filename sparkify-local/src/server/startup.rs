@@ -7,9 +7,7 @@ use futures::{SinkExt, StreamExt};
 use pgwire::api::auth::md5pass::hash_md5_password;
 use pgwire::api::{ClientInfo, PgWireConnectionState};
 use pgwire::messages::response::{GssEncResponse, ReadyForQuery, SslResponse, TransactionStatus};
-use pgwire::messages::startup::{
-    Authentication, BackendKeyData, ParameterStatus, SecretKey, Startup,
-};
+use pgwire::messages::startup::{Authentication, BackendKeyData, ParameterStatus, SecretKey, Startup};
 use pgwire::messages::{
     PgWireBackendMessage, PgWireFrontendMessage, ProtocolVersion, SslNegotiationMetaMessage,
 };
@@ -53,13 +51,8 @@ where
             return Ok(None);
         }
     };
-    socket
-        .feed(PgWireBackendMessage::Authentication(Authentication::Ok))
-        .await?;
-    let application = startup
-        .parameters
-        .get("application_name")
-        .map_or("", String::as_str);
+    socket.feed(PgWireBackendMessage::Authentication(Authentication::Ok)).await?;
+    let application = startup.parameters.get("application_name").map_or("", String::as_str);
     for (key, value) in [
         ("server_version", "8.0.2"),
         ("server_encoding", "UTF8"),
@@ -72,19 +65,11 @@ where
         ("application_name", application),
     ] {
         let status = ParameterStatus::new(key.to_owned(), value.to_owned());
-        socket
-            .feed(PgWireBackendMessage::ParameterStatus(status))
-            .await?;
+        socket.feed(PgWireBackendMessage::ParameterStatus(status)).await?;
     }
     let key = BackendKeyData::new(session.id, SecretKey::I32(session.secret));
-    socket
-        .feed(PgWireBackendMessage::BackendKeyData(key))
-        .await?;
-    socket
-        .send(PgWireBackendMessage::ReadyForQuery(ReadyForQuery::new(
-            TransactionStatus::Idle,
-        )))
-        .await?;
+    socket.feed(PgWireBackendMessage::BackendKeyData(key)).await?;
+    socket.send(PgWireBackendMessage::ReadyForQuery(ReadyForQuery::new(TransactionStatus::Idle))).await?;
     Ok(Some(session))
 }
 
@@ -96,14 +81,10 @@ where
     while let Some(message) = socket.next().await {
         match message.map_err(io::Error::other)? {
             PgWireFrontendMessage::SslNegotiation(SslNegotiationMetaMessage::PostgresSsl(_)) => {
-                socket
-                    .send(PgWireBackendMessage::SslResponse(SslResponse::Refuse))
-                    .await?;
+                socket.send(PgWireBackendMessage::SslResponse(SslResponse::Refuse)).await?;
             }
             PgWireFrontendMessage::SslNegotiation(SslNegotiationMetaMessage::PostgresGss(_)) => {
-                socket
-                    .send(PgWireBackendMessage::GssEncResponse(GssEncResponse::Refuse))
-                    .await?;
+                socket.send(PgWireBackendMessage::GssEncResponse(GssEncResponse::Refuse)).await?;
             }
             PgWireFrontendMessage::SslNegotiation(SslNegotiationMetaMessage::None) => {
                 socket.set_state(PgWireConnectionState::AwaitingStartup);
@@ -129,28 +110,17 @@ fn secret(key: &SecretKey) -> Option<i32> {
 }
 
 /// Asks for the password, if one is set, and says why the client is not let in.
-async fn refuse<S>(
-    socket: &mut Socket<S>,
-    user: Option<&User>,
-    name: &str,
-) -> io::Result<Option<SqlError>>
+async fn refuse<S>(socket: &mut Socket<S>, user: Option<&User>, name: &str) -> io::Result<Option<SqlError>>
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
     let Some(user) = user else { return Ok(None) };
-    let refused = SqlError::new(
-        "28P01",
-        format!("password authentication failed for user \"{name}\""),
-    );
+    let refused = SqlError::new("28P01", format!("password authentication failed for user \"{name}\""));
     let matches = match &user.password {
         None => true,
         Some(password) => answers(socket, password, name).await?,
     };
-    Ok(if matches && user.name == name {
-        None
-    } else {
-        Some(refused)
-    })
+    Ok(if matches && user.name == name { None } else { Some(refused) })
 }
 
 async fn answers<S>(socket: &mut Socket<S>, password: &SecretString, name: &str) -> io::Result<bool>
@@ -160,11 +130,7 @@ where
     let salt = random().to_be_bytes()[..4].to_vec();
     let expected = hash_md5_password(name, password.expose_secret(), &salt);
     socket.set_state(PgWireConnectionState::AuthenticationInProgress);
-    socket
-        .send(PgWireBackendMessage::Authentication(
-            Authentication::MD5Password(salt),
-        ))
-        .await?;
+    socket.send(PgWireBackendMessage::Authentication(Authentication::MD5Password(salt))).await?;
     match socket.next().await {
         Some(Ok(PgWireFrontendMessage::PasswordMessageFamily(message))) => {
             let given = message.into_password().map_err(io::Error::other)?;
@@ -176,10 +142,5 @@ where
 
 /// Compares in a time that does not tell where the difference is.
 fn same(given: &[u8], expected: &[u8]) -> bool {
-    given.len() == expected.len()
-        && given
-            .iter()
-            .zip(expected)
-            .fold(0, |diff, (a, b)| diff | (a ^ b))
-            == 0
+    given.len() == expected.len() && given.iter().zip(expected).fold(0, |diff, (a, b)| diff | (a ^ b)) == 0
 }

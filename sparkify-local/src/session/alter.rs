@@ -18,30 +18,20 @@ impl Session {
         let before = self.columns(&relation)?;
         let mut after = before.clone();
         let mut name = relation.name.clone();
-        let mut values: Vec<Option<String>> = before
-            .iter()
-            .map(|column| Some(quote::name(&column.name)))
-            .collect();
+        let mut values: Vec<Option<String>> =
+            before.iter().map(|column| Some(quote::name(&column.name))).collect();
         match &alter.action {
             AlterAction::AddColumn(column) => {
                 if before.iter().any(|existing| existing.name == column.name) {
-                    let message = format!(
-                        "column \"{}\" of relation \"{name}\" already exists",
-                        column.name
-                    );
+                    let message = format!("column \"{}\" of relation \"{name}\" already exists", column.name);
                     return Err(SqlError::new("42701", message).at(alter.table.position));
                 }
                 after.push((**column).clone());
                 values.push(None);
             }
-            AlterAction::DropColumn {
-                name: column,
-                cascade,
-                position,
-            } => {
+            AlterAction::DropColumn { name: column, cascade, position } => {
                 let place = place(&before, &relation, column, *position)?;
-                self.check_drop(&relation, &before, place, *cascade)
-                    .map_err(|error| error.at(*position))?;
+                self.check_drop(&relation, &before, place, *cascade).map_err(|error| error.at(*position))?;
                 after.remove(place);
                 values.remove(place);
             }
@@ -61,10 +51,7 @@ impl Session {
                     position: alter.table.position,
                 };
                 if self.find(&taken)?.is_some() {
-                    return Err(SqlError::new(
-                        "42P07",
-                        format!("Relation \"{to}\" already exists"),
-                    ));
+                    return Err(SqlError::new("42P07", format!("Relation \"{to}\" already exists")));
                 }
                 to.clone_into(&mut name);
             }
@@ -82,12 +69,8 @@ impl Session {
         cascade: bool,
     ) -> Result<(), SqlError> {
         let column = &columns[place];
-        let refuse = |why: &str| {
-            Err(SqlError::new(
-                "0A000",
-                format!("cannot drop {why} column \"{}\"", column.name),
-            ))
-        };
+        let refuse =
+            |why: &str| Err(SqlError::new("0A000", format!("cannot drop {why} column \"{}\"", column.name)));
         if column.dist_key {
             return refuse("distkey");
         }
@@ -110,11 +93,7 @@ impl Session {
     fn rename_in_keys(&self, relation: &Relation, from: &str, to: &str) -> Result<(), SqlError> {
         for (list, schema, table) in [
             ("columns", "schema_name", "table_name"),
-            (
-                "references_columns",
-                "references_schema",
-                "references_table",
-            ),
+            ("references_columns", "references_schema", "references_table"),
         ] {
             self.connection
                 .execute(
@@ -137,23 +116,14 @@ impl Session {
         columns: Vec<Column>,
         values: &[Option<String>],
     ) -> Result<(), SqlError> {
-        let dist_style =
-            store::dist_style(&self.connection, &old.schema, &old.name).map_err(own)?;
+        let dist_style = store::dist_style(&self.connection, &old.schema, &old.name).map_err(own)?;
         let aside = "temp.pg_rebuilt";
-        self.execute(&format!(
-            "CREATE OR REPLACE TEMP TABLE pg_rebuilt AS FROM {}",
-            old.quoted()
-        ))?;
+        self.execute(&format!("CREATE OR REPLACE TEMP TABLE pg_rebuilt AS FROM {}", old.quoted()))?;
         let last = self.last_identity(old)?;
-        for (list, column) in [
-            ("table_name", "schema_name"),
-            ("references_table", "references_schema"),
-        ] {
+        for (list, column) in [("table_name", "schema_name"), ("references_table", "references_schema")] {
             self.connection
                 .execute(
-                    &format!(
-                        "UPDATE pg_internal.keys SET {list} = ? WHERE {list} = ? AND {column} = ?"
-                    ),
+                    &format!("UPDATE pg_internal.keys SET {list} = ? WHERE {list} = ? AND {column} = ?"),
                     duckdb::params![format!("\u{1}{name}"), old.name, old.schema],
                 )
                 .map_err(own)?;
@@ -167,20 +137,10 @@ impl Session {
                 )
                 .map_err(own)?;
         }
-        let mut table = Table {
-            schema: old.schema.clone(),
-            name,
-            columns,
-            dist_style,
-            temporary: false,
-        };
-        if let (Some(last), Some(identity)) = (
-            last,
-            table
-                .columns
-                .iter_mut()
-                .find_map(|column| column.identity.as_mut()),
-        ) {
+        let mut table = Table { schema: old.schema.clone(), name, columns, dist_style, temporary: false };
+        if let (Some(last), Some(identity)) =
+            (last, table.columns.iter_mut().find_map(|column| column.identity.as_mut()))
+        {
             identity.seed = last + identity.step;
         }
         self.make_table(&table, &[])?;
@@ -202,20 +162,14 @@ impl Session {
     /// The greatest value an IDENTITY column has reached, so that a new sequence goes on from it.
     fn last_identity(&self, relation: &Relation) -> Result<Option<i64>, SqlError> {
         let columns = self.columns(relation)?;
-        let Some((column, identity)) = columns
-            .iter()
-            .find_map(|column| Some((column, column.identity?)))
+        let Some((column, identity)) = columns.iter().find_map(|column| Some((column, column.identity?)))
         else {
             return Ok(None);
         };
         let pick = if identity.step > 0 { "max" } else { "min" };
         self.connection
             .query_row(
-                &format!(
-                    "SELECT {pick}({}) FROM {}",
-                    quote::name(&column.name),
-                    relation.quoted()
-                ),
+                &format!("SELECT {pick}({}) FROM {}", quote::name(&column.name), relation.quoted()),
                 [],
                 |row| row.get(0),
             )
@@ -223,20 +177,9 @@ impl Session {
     }
 }
 
-fn place(
-    columns: &[Column],
-    relation: &Relation,
-    name: &str,
-    position: u32,
-) -> Result<usize, SqlError> {
-    columns
-        .iter()
-        .position(|column| column.name == name)
-        .ok_or_else(|| {
-            let message = format!(
-                "column \"{name}\" of relation \"{}\" does not exist",
-                relation.name
-            );
-            SqlError::new("42703", message).at(position)
-        })
+fn place(columns: &[Column], relation: &Relation, name: &str, position: u32) -> Result<usize, SqlError> {
+    columns.iter().position(|column| column.name == name).ok_or_else(|| {
+        let message = format!("column \"{name}\" of relation \"{}\" does not exist", relation.name);
+        SqlError::new("42703", message).at(position)
+    })
 }

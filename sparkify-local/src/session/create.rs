@@ -21,9 +21,7 @@ impl Session {
         statement: &Statement,
         out: &mut Output,
     ) -> Result<String, SqlError> {
-        let Some(schema) =
-            self.free_name(&create.name, create.temporary, create.if_not_exists, out)?
-        else {
+        let Some(schema) = self.free_name(&create.name, create.temporary, create.if_not_exists, out)? else {
             return Ok("CREATE TABLE".to_owned());
         };
         let mut columns = create.columns.clone();
@@ -34,15 +32,9 @@ impl Session {
             let mut copied = self.columns(&parent)?;
             for column in &mut copied {
                 column.identity = None;
-                column.default = if like.defaults {
-                    column.default.take()
-                } else {
-                    None
-                };
+                column.default = if like.defaults { column.default.take() } else { None };
             }
-            style = Some(
-                store::dist_style(&self.connection, &parent.schema, &parent.name).map_err(own)?,
-            );
+            style = Some(store::dist_style(&self.connection, &parent.schema, &parent.name).map_err(own)?);
             columns.splice(like.after..like.after, copied);
         } else {
             lay_out(&mut columns, &mut layout, create.temporary);
@@ -56,13 +48,7 @@ impl Session {
             temporary: create.temporary,
         };
         self.make_table(&table, &create.constraints)
-            .map_err(|error| {
-                if error.position.is_none() {
-                    error.at(statement.offset + 1)
-                } else {
-                    error
-                }
-            })?;
+            .map_err(|error| if error.position.is_none() { error.at(statement.offset + 1) } else { error })?;
         Ok("CREATE TABLE".to_owned())
     }
 
@@ -73,11 +59,7 @@ impl Session {
         for column in &table.columns {
             columns.push(self.column_ddl(table, column)?);
         }
-        let kind = if table.temporary {
-            "CREATE TEMP TABLE"
-        } else {
-            "CREATE TABLE"
-        };
+        let kind = if table.temporary { "CREATE TEMP TABLE" } else { "CREATE TABLE" };
         let name = quoted(&table.schema, &table.name);
         self.execute(&format!("{kind} {name} ({})", columns.join(", ")))
     }
@@ -96,18 +78,14 @@ impl Session {
             sql.push_str(&format!(" DEFAULT nextval({})", quote::text(&sequence)));
         }
         match column.data_type {
-            DataType::Varchar(length) => {
-                sql.push_str(&format!(" CHECK (strlen({name}) <= {length})"))
-            }
+            DataType::Varchar(length) => sql.push_str(&format!(" CHECK (strlen({name}) <= {length})")),
             DataType::Char(length) => {
                 // Only single-byte characters are allowed: as many bytes as characters.
                 sql.push_str(&format!(
                     " CHECK (strlen({name}) <= {length}) CHECK (strlen({name}) = length({name}))"
                 ));
             }
-            DataType::Varbyte(length) => {
-                sql.push_str(&format!(" CHECK (octet_length({name}) <= {length})"))
-            }
+            DataType::Varbyte(length) => sql.push_str(&format!(" CHECK (octet_length({name}) <= {length})")),
             _ => {}
         }
         Ok(sql)
@@ -115,11 +93,7 @@ impl Session {
 
     fn make_sequence(&self, table: &Table, seed: i64, step: i64) -> Result<String, SqlError> {
         let name = self.sequence(&table.schema, &table.name)?;
-        let kind = if table.temporary {
-            "CREATE TEMP SEQUENCE"
-        } else {
-            "CREATE SEQUENCE"
-        };
+        let kind = if table.temporary { "CREATE TEMP SEQUENCE" } else { "CREATE SEQUENCE" };
         self.execute(&format!(
             "{kind} {name} START {seed} INCREMENT {step} MINVALUE {} MAXVALUE {}",
             i64::MIN,
@@ -131,10 +105,7 @@ impl Session {
     /// The sequence behind a table's IDENTITY column.
     pub(super) fn sequence(&self, schema: &str, table: &str) -> Result<String, SqlError> {
         if schema == TEMPORARY {
-            return Ok(format!(
-                "temp.{}",
-                quote::name(&format!("identity_{table}"))
-            ));
+            return Ok(format!("temp.{}", quote::name(&format!("identity_{table}"))));
         }
         let id = store::table_id(&self.connection, schema, table).map_err(own)?;
         Ok(format!("pg_internal.identity_{id}"))
@@ -145,9 +116,7 @@ impl Session {
         create: &CreateTableAs,
         out: &mut Output,
     ) -> Result<String, SqlError> {
-        let Some(schema) =
-            self.free_name(&create.name, create.temporary, create.if_not_exists, out)?
-        else {
+        let Some(schema) = self.free_name(&create.name, create.temporary, create.if_not_exists, out)? else {
             return Ok("SELECT".to_owned());
         };
         let query = self.translate_query(&create.query)?;
@@ -169,8 +138,7 @@ impl Session {
         let mut layout = create.layout.clone();
         for name in layout.dist_key.iter().chain(&layout.sort_key) {
             if !columns.iter().any(|column| column.name == *name) {
-                let message =
-                    format!("column \"{name}\" named in DISTKEY or SORTKEY does not exist");
+                let message = format!("column \"{name}\" named in DISTKEY or SORTKEY does not exist");
                 return Err(SqlError::new("42703", message).at(create.name.position));
             }
         }
@@ -184,10 +152,7 @@ impl Session {
         };
         self.make_table(&table, &[])?;
         let target = quoted(&table.schema, &table.name);
-        let rows = self
-            .connection
-            .execute(&format!("INSERT INTO {target} {query}"), [])
-            .map_err(failed)?;
+        let rows = self.connection.execute(&format!("INSERT INTO {target} {query}"), []).map_err(failed)?;
         tracing::debug!(table = %table.name, rows, "created from a query");
         Ok("SELECT".to_owned())
     }
@@ -195,14 +160,8 @@ impl Session {
     pub(super) fn create_view(&mut self, create: &CreateView) -> Result<String, SqlError> {
         let schema = self.target_schema(&create.name)?;
         let query = self.translate_query(&create.query)?;
-        match self.find(&TableName {
-            schema: Some(schema.clone()),
-            ..create.name.clone()
-        })? {
-            Some(Relation {
-                kind: ObjectKind::View,
-                ..
-            }) if create.or_replace => {}
+        match self.find(&TableName { schema: Some(schema.clone()), ..create.name.clone() })? {
+            Some(Relation { kind: ObjectKind::View, .. }) if create.or_replace => {}
             Some(_) => {
                 let message = format!("Relation \"{}\" already exists", create.name.name);
                 return Err(SqlError::new("42P07", message).at(create.name.position));
@@ -212,18 +171,12 @@ impl Session {
         let columns = if create.columns.is_empty() {
             String::new()
         } else {
-            let names: Vec<_> = create
-                .columns
-                .iter()
-                .map(|name| quote::name(name))
-                .collect();
+            let names: Vec<_> = create.columns.iter().map(|name| quote::name(name)).collect();
             format!(" ({})", names.join(", "))
         };
         let name = quoted(&schema, &create.name.name);
         self.connection
-            .execute_batch(&format!(
-                "CREATE OR REPLACE VIEW {name}{columns} AS {query}"
-            ))
+            .execute_batch(&format!("CREATE OR REPLACE VIEW {name}{columns} AS {query}"))
             .map_err(|error| Self::failed(&error, &create.query))?;
         self.record_dependencies(&schema, &create.name.name, &create.query)?;
         Ok("CREATE VIEW".to_owned())
@@ -237,21 +190,17 @@ impl Session {
     ) -> Result<String, SqlError> {
         if name.starts_with("pg_") || super::relations::INTERNAL.contains(&name) {
             let message = format!("unacceptable schema name \"{name}\"");
-            return Err(SqlError::new("42939", message)
-                .detail("the prefix \"pg_\" is reserved for system schemas"));
+            return Err(
+                SqlError::new("42939", message).detail("the prefix \"pg_\" is reserved for system schemas")
+            );
         }
         if !self.schema_exists(name)? {
             self.execute(&format!("CREATE SCHEMA {}", quote::name(name)))?;
             self.apply_search_path()?;
         } else if if_not_exists {
-            out.notice(&Notice::info(format!(
-                "Schema \"{name}\" already exists and will be skipped"
-            )));
+            out.notice(&Notice::info(format!("Schema \"{name}\" already exists and will be skipped")));
         } else {
-            return Err(SqlError::new(
-                "42P06",
-                format!("Schema \"{name}\" already exists"),
-            ));
+            return Err(SqlError::new("42P06", format!("Schema \"{name}\" already exists")));
         }
         Ok("CREATE SCHEMA".to_owned())
     }
@@ -264,20 +213,11 @@ impl Session {
         if_not_exists: bool,
         out: &mut Output,
     ) -> Result<Option<String>, SqlError> {
-        let schema = if temporary {
-            TEMPORARY.to_owned()
-        } else {
-            self.target_schema(name)?
-        };
+        let schema = if temporary { TEMPORARY.to_owned() } else { self.target_schema(name)? };
         let exists = if temporary {
-            self.find(name)?
-                .is_some_and(|found| found.schema == TEMPORARY)
+            self.find(name)?.is_some_and(|found| found.schema == TEMPORARY)
         } else {
-            self.find(&TableName {
-                schema: Some(schema.clone()),
-                ..name.clone()
-            })?
-            .is_some()
+            self.find(&TableName { schema: Some(schema.clone()), ..name.clone() })?.is_some()
         };
         if !exists {
             return Ok(Some(schema));
@@ -289,23 +229,12 @@ impl Session {
             )));
             return Ok(None);
         }
-        Err(SqlError::new(
-            "42P07",
-            format!("Relation \"{}\" already exists", name.name),
-        )
-        .at(name.position))
+        Err(SqlError::new("42P07", format!("Relation \"{}\" already exists", name.name)).at(name.position))
     }
 
     /// A foreign key must name a declared primary or unique key.
-    fn check_references(
-        &self,
-        constraints: &[Constraint],
-        out: &mut Output,
-    ) -> Result<(), SqlError> {
-        for constraint in constraints
-            .iter()
-            .filter(|c| c.kind == ConstraintKind::ForeignKey)
-        {
+    fn check_references(&self, constraints: &[Constraint], out: &mut Output) -> Result<(), SqlError> {
+        for constraint in constraints.iter().filter(|c| c.kind == ConstraintKind::ForeignKey) {
             let Some(references) = &constraint.references else {
                 continue;
             };
@@ -321,9 +250,8 @@ impl Session {
             };
             let keys = self.declared_keys(&parent)?;
             let found = if references.columns.is_empty() {
-                keys.iter().any(|(kind, columns)| {
-                    kind == "PRIMARY KEY" && columns.len() == constraint.columns.len()
-                })
+                keys.iter()
+                    .any(|(kind, columns)| kind == "PRIMARY KEY" && columns.len() == constraint.columns.len())
             } else {
                 keys.iter().any(|(_, columns)| {
                     columns.len() == references.columns.len()
@@ -387,14 +315,9 @@ fn lay_out(columns: &mut [Column], layout: &mut Layout, temporary: bool) {
         let place = layout.sort_key.iter().position(|name| *name == column.name);
         let place = place.map_or(0, |place| i32::try_from(place + 1).unwrap_or(i32::MAX));
         // Interleaved positions alternate in sign.
-        column.sort_key = if layout.interleaved && place % 2 == 0 {
-            -place
-        } else {
-            place
-        };
+        column.sort_key = if layout.interleaved && place % 2 == 0 { -place } else { place };
         if column.encoding.is_empty() {
-            encoding_default(column.data_type, place != 0, temporary)
-                .clone_into(&mut column.encoding);
+            encoding_default(column.data_type, place != 0, temporary).clone_into(&mut column.encoding);
         }
     }
 }

@@ -16,11 +16,7 @@ use crate::parse::plan::{Drop, ObjectKind, Text};
 use crate::parse::tokens;
 
 impl Session {
-    pub(super) fn drop_objects(
-        &mut self,
-        drop: &Drop,
-        out: &mut Output,
-    ) -> Result<String, SqlError> {
+    pub(super) fn drop_objects(&mut self, drop: &Drop, out: &mut Output) -> Result<String, SqlError> {
         if drop.kind == ObjectKind::Schema {
             return self.drop_schemas(drop, out);
         }
@@ -30,11 +26,8 @@ impl Session {
         };
         let mut relations = Vec::new();
         for name in &drop.names {
-            let found = if drop.if_exists {
-                self.find(name)?
-            } else {
-                Some(self.expect_for_drop(name, word)?)
-            };
+            let found =
+                if drop.if_exists { self.find(name)? } else { Some(self.expect_for_drop(name, word)?) };
             let Some(relation) = found else {
                 let title = if word == "view" { "View" } else { "Table" };
                 out.notice(&Notice::info(format!(
@@ -52,10 +45,8 @@ impl Session {
         for (relation, position) in &relations {
             let dependants = self.dependants(relation, &relations)?;
             if !drop.cascade && !dependants.is_empty() {
-                let message = format!(
-                    "cannot drop {word} {} because other objects depend on it",
-                    relation.name
-                );
+                let message =
+                    format!("cannot drop {word} {} because other objects depend on it", relation.name);
                 return Err(SqlError::new("2BP01", message)
                     .detail(dependants.join("\n"))
                     .hint("Use DROP ... CASCADE to drop the dependent objects too.")
@@ -73,11 +64,8 @@ impl Session {
             Some(relation) => Ok(relation),
             None => {
                 self.expect_schema(name.schema.as_deref(), name.position)?;
-                Err(SqlError::new(
-                    "42P01",
-                    format!("{word} \"{}\" does not exist", written(name)),
-                )
-                .at(name.position))
+                Err(SqlError::new("42P01", format!("{word} \"{}\" does not exist", written(name)))
+                    .at(name.position))
             }
         }
     }
@@ -96,17 +84,12 @@ impl Session {
                 return Err(SqlError::new("3F000", message).at(name.position));
             }
             if INTERNAL.contains(&name.name.as_str()) || name.name == "public" {
-                return Err(SqlError::unsupported(
-                    "schema public cannot be dropped in the stand-in",
-                )
-                .at(name.position));
+                return Err(SqlError::unsupported("schema public cannot be dropped in the stand-in")
+                    .at(name.position));
             }
             let relations = self.relations_in(&name.name)?;
             if !relations.is_empty() && !drop.cascade {
-                let message = format!(
-                    "cannot drop schema {} because other objects depend on it",
-                    name.name
-                );
+                let message = format!("cannot drop schema {} because other objects depend on it", name.name);
                 return Err(SqlError::new("2BP01", message).at(name.position));
             }
             for relation in relations {
@@ -128,42 +111,25 @@ impl Session {
             .map_err(own)?;
         statement
             .query_map(params![schema], |row| {
-                let kind = if row.get(1)? {
-                    ObjectKind::Table
-                } else {
-                    ObjectKind::View
-                };
-                Ok(Relation {
-                    schema: schema.to_owned(),
-                    name: row.get(0)?,
-                    kind,
-                })
+                let kind = if row.get(1)? { ObjectKind::Table } else { ObjectKind::View };
+                Ok(Relation { schema: schema.to_owned(), name: row.get(0)?, kind })
             })
             .and_then(Iterator::collect)
             .map_err(own)
     }
 
     /// Views and foreign keys that need `relation`, those dropped with it aside.
-    fn dependants(
-        &self,
-        relation: &Relation,
-        dropped: &[(Relation, u32)],
-    ) -> Result<Vec<String>, SqlError> {
+    fn dependants(&self, relation: &Relation, dropped: &[(Relation, u32)]) -> Result<Vec<String>, SqlError> {
         if relation.schema == TEMPORARY {
             return Ok(Vec::new());
         }
         let is_dropped = |schema: &str, name: &str| {
-            dropped
-                .iter()
-                .any(|(relation, _)| relation.schema == schema && relation.name == name)
+            dropped.iter().any(|(relation, _)| relation.schema == schema && relation.name == name)
         };
         let mut found = Vec::new();
         for view in self.views_on(relation)? {
             if !is_dropped(&view.schema, &view.name) {
-                found.push(format!(
-                    "view {} depends on table {}",
-                    view.name, relation.name
-                ));
+                found.push(format!("view {} depends on table {}", view.name, relation.name));
             }
         }
         let mut statement = self
@@ -200,11 +166,7 @@ impl Session {
             .map_err(own)?;
         statement
             .query_map(params![relation.schema, relation.name], |row| {
-                Ok(Relation {
-                    schema: row.get(0)?,
-                    name: row.get(1)?,
-                    kind: ObjectKind::View,
-                })
+                Ok(Relation { schema: row.get(0)?, name: row.get(1)?, kind: ObjectKind::View })
             })
             .and_then(Iterator::collect)
             .map_err(own)
@@ -232,15 +194,9 @@ impl Session {
                 .map_err(own)?;
             return self.execute(&format!("DROP VIEW IF EXISTS {}", relation.quoted()));
         }
-        let has_identity = self
-            .columns(relation)?
-            .iter()
-            .any(|column| column.identity.is_some());
-        let sequence = if has_identity {
-            Some(self.sequence(&relation.schema, &relation.name)?)
-        } else {
-            None
-        };
+        let has_identity = self.columns(relation)?.iter().any(|column| column.identity.is_some());
+        let sequence =
+            if has_identity { Some(self.sequence(&relation.schema, &relation.name)?) } else { None };
         self.execute(&format!("DROP TABLE {}", relation.quoted()))?;
         if let Some(sequence) = sequence {
             self.execute(&format!("DROP SEQUENCE {sequence}"))?;
@@ -249,12 +205,7 @@ impl Session {
     }
 
     /// Remembers which relations a view reads: every name after FROM and JOIN.
-    pub(super) fn record_dependencies(
-        &self,
-        schema: &str,
-        view: &str,
-        query: &Text,
-    ) -> Result<(), SqlError> {
+    pub(super) fn record_dependencies(&self, schema: &str, view: &str, query: &Text) -> Result<(), SqlError> {
         self.connection
             .execute(
                 "DELETE FROM pg_internal.view_reads WHERE view_schema = ? AND view_name = ?",
@@ -320,11 +271,7 @@ mod tests {
     #[test]
     fn names_after_from_and_join() {
         let sql = "WITH x AS (SELECT time FROM a) SELECT EXTRACT(hour FROM b.t) FROM b AS bb, s.c d JOIN e ON 1 = 1";
-        let names: Vec<_> = tables_read(sql)
-            .expect("valid text")
-            .iter()
-            .map(written)
-            .collect();
+        let names: Vec<_> = tables_read(sql).expect("valid text").iter().map(written).collect();
         assert_eq!(names, ["a", "b.t", "b", "s.c", "e"]);
     }
 }

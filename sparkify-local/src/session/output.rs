@@ -34,19 +34,11 @@ pub(crate) struct Notice {
 
 impl Notice {
     pub(crate) fn info(message: impl Into<String>) -> Self {
-        Self {
-            severity: "INFO",
-            code: "00000",
-            message: message.into(),
-        }
+        Self { severity: "INFO", code: "00000", message: message.into() }
     }
 
     pub(crate) fn warning(code: &'static str, message: impl Into<String>) -> Self {
-        Self {
-            severity: "WARNING",
-            code,
-            message: message.into(),
-        }
+        Self { severity: "WARNING", code, message: message.into() }
     }
 }
 

@@ -71,9 +71,7 @@ impl Session {
             return Err(SqlError::new("42P02", message));
         }
         if translated.kind != Kind::Select {
-            let rows = statement
-                .execute(params_from_iter(parameters))
-                .map_err(failed)?;
+            let rows = statement.execute(params_from_iter(parameters)).map_err(failed)?;
             return Ok(match translated.kind {
                 Kind::Insert => format!("INSERT 0 {rows}"),
                 Kind::Update => format!("UPDATE {rows}"),
@@ -81,10 +79,7 @@ impl Session {
                 _ => format!("MERGE {rows}"),
             });
         }
-        statement
-            .stream_arrow(params_from_iter(parameters))
-            .map(drop)
-            .map_err(failed)?;
+        statement.stream_arrow(params_from_iter(parameters)).map(drop).map_err(failed)?;
         let columns = Arc::new(rows::columns(&statement));
         out.send(Event::Columns(Arc::clone(&columns)));
         let mut count = 0;
@@ -111,10 +106,7 @@ impl Session {
             .connection
             .query_row(&format!("EXPLAIN {}", translated.sql), [], |row| row.get(1))
             .map_err(|error| Self::failed(&error, text))?;
-        let lines = plan
-            .lines()
-            .map(|line| vec![Some(line.to_owned())])
-            .collect();
+        let lines = plan.lines().map(|line| vec![Some(line.to_owned())]).collect();
         rows::send_text(out, &["QUERY PLAN"], lines, format);
         Ok("EXPLAIN".to_owned())
     }
@@ -137,29 +129,17 @@ impl Session {
     pub(crate) fn prepare(&mut self, sql: &str, given: &[u32]) -> Result<Prepared, SqlError> {
         let mut statements = parse::statements(sql)?;
         if statements.len() > 1 {
-            return Err(SqlError::syntax(
-                "cannot insert multiple commands into a prepared statement",
-            ));
+            return Err(SqlError::syntax("cannot insert multiple commands into a prepared statement"));
         }
         let Some(statement) = statements.pop() else {
-            return Ok(Prepared {
-                statement: None,
-                parameters: Vec::new(),
-                columns: None,
-            });
+            return Ok(Prepared { statement: None, parameters: Vec::new(), columns: None });
         };
-        let mut prepared = Prepared {
-            statement: None,
-            parameters: given.to_vec(),
-            columns: None,
-        };
+        let mut prepared = Prepared { statement: None, parameters: given.to_vec(), columns: None };
         // In a failed block only its end may be prepared; that needs no tables.
         if self.block != super::Block::Failed {
             match &statement.plan {
                 Plan::Query(text) => self.describe_query(text, &mut prepared)?,
-                Plan::Explain(_) => {
-                    prepared.columns = Some(Arc::new(rows::text_columns(&["QUERY PLAN"])))
-                }
+                Plan::Explain(_) => prepared.columns = Some(Arc::new(rows::text_columns(&["QUERY PLAN"]))),
                 Plan::Show { name, position } => {
                     prepared.columns = Some(Arc::new(self.shown_columns(name, *position)?));
                 }
@@ -178,9 +158,7 @@ impl Session {
             .prepare(&translated.sql)
             .map_err(|error| Self::failed(&error, text))?
             .parameter_count();
-        let inferred =
-            self.engine
-                .parameter_types(&self.settings.engine_path(), &translated.sql, count);
+        let inferred = self.engine.parameter_types(&self.settings.engine_path(), &translated.sql, count);
         for (index, oid) in inferred.into_iter().enumerate() {
             match prepared.parameters.get_mut(index) {
                 Some(given) if *given == 0 => *given = oid,
@@ -189,12 +167,9 @@ impl Session {
             }
         }
         if translated.kind == Kind::Select {
-            let described = self
-                .describe(&translated.sql)
-                .map_err(|error| Self::failed(&error, text))?;
-            let columns = described
-                .into_iter()
-                .map(|(name, data_type)| ResultColumn::new(name, data_type.into()));
+            let described = self.describe(&translated.sql).map_err(|error| Self::failed(&error, text))?;
+            let columns =
+                described.into_iter().map(|(name, data_type)| ResultColumn::new(name, data_type.into()));
             prepared.columns = Some(Arc::new(columns.collect()));
         }
         Ok(())
@@ -217,11 +192,7 @@ impl Session {
 
     /// An IDENTITY column takes no value from INSERT.
     fn refuse_identity_values(&self, text: &Text) -> Result<(), SqlError> {
-        if !text
-            .sql
-            .get(..6)
-            .is_some_and(|word| word.eq_ignore_ascii_case("INSERT"))
-        {
+        if !text.sql.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("INSERT")) {
             return Ok(());
         }
         let tokens = tokens::tokens(&text.sql)?;
@@ -234,22 +205,15 @@ impl Session {
             return Ok(());
         };
         let columns = self.columns(&relation)?;
-        let Some(column) = columns
-            .iter()
-            .find(|column| column.identity.is_some_and(|identity| !identity.by_default))
+        let Some(column) =
+            columns.iter().find(|column| column.identity.is_some_and(|identity| !identity.by_default))
         else {
             return Ok(());
         };
         let refused = |position: u32| {
-            SqlError::new(
-                "0A000",
-                format!(
-                    "cannot set an identity column to a value: \"{}\"",
-                    column.name
-                ),
-            )
-            .hint("leave the column out of the column list")
-            .at(position + text.offset)
+            SqlError::new("0A000", format!("cannot set an identity column to a value: \"{}\"", column.name))
+                .hint("leave the column out of the column list")
+                .at(position + text.offset)
         };
         if !cursor.at_symbol(&Lexeme::LParen) || is_query(&cursor) {
             return Err(refused(name.position));
@@ -268,8 +232,5 @@ impl Session {
 /// Whether a parenthesis opens a query instead of a column list.
 fn is_query(cursor: &Cursor<'_>) -> bool {
     let mut inside = cursor.clone();
-    inside.symbol(&Lexeme::LParen)
-        && ["SELECT", "WITH"]
-            .iter()
-            .any(|word| inside.at_keyword(word))
+    inside.symbol(&Lexeme::LParen) && ["SELECT", "WITH"].iter().any(|word| inside.at_keyword(word))
 }

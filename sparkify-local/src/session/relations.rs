@@ -31,11 +31,7 @@ impl Relation {
 
 /// As DuckDB SQL names it.
 pub(crate) fn quoted(schema: &str, name: &str) -> String {
-    if schema == TEMPORARY {
-        format!("temp.{}", quote::name(name))
-    } else {
-        quote::qualified(schema, name)
-    }
+    if schema == TEMPORARY { format!("temp.{}", quote::name(name)) } else { quote::qualified(schema, name) }
 }
 
 /// The schemas that belong to the stand-in.
@@ -56,9 +52,7 @@ impl Session {
             None => self.settings.search_path(),
         };
         if name.schema.is_none()
-            && !store::columns(&self.connection, TEMPORARY, &name.name)
-                .map_err(own)?
-                .is_empty()
+            && !store::columns(&self.connection, TEMPORARY, &name.name).map_err(own)?.is_empty()
         {
             return Ok(Some(Relation {
                 schema: TEMPORARY.to_owned(),
@@ -68,11 +62,7 @@ impl Session {
         }
         for schema in schemas {
             if let Some(kind) = self.kind_of(&schema, &name.name)? {
-                return Ok(Some(Relation {
-                    schema,
-                    name: name.name.clone(),
-                    kind,
-                }));
+                return Ok(Some(Relation { schema, name: name.name.clone(), kind }));
             }
         }
         Ok(None)
@@ -90,13 +80,7 @@ impl Session {
             .query_map(params![schema, name], |row| row.get(0))
             .and_then(Iterator::collect)
             .map_err(own)?;
-        Ok(kinds.first().map(|kind| {
-            if *kind == 1 {
-                ObjectKind::Table
-            } else {
-                ObjectKind::View
-            }
-        }))
+        Ok(kinds.first().map(|kind| if *kind == 1 { ObjectKind::Table } else { ObjectKind::View }))
     }
 
     /// A table or view that must exist.
@@ -105,11 +89,8 @@ impl Session {
             return Ok(relation);
         }
         self.expect_schema(name.schema.as_deref(), name.position)?;
-        Err(SqlError::new(
-            "42P01",
-            format!("relation \"{}\" does not exist", written(name)),
-        )
-        .at(name.position))
+        Err(SqlError::new("42P01", format!("relation \"{}\" does not exist", written(name)))
+            .at(name.position))
     }
 
     /// A table that must exist.
@@ -118,18 +99,11 @@ impl Session {
         if relation.kind == ObjectKind::Table {
             return Ok(relation);
         }
-        Err(
-            SqlError::new("42809", format!("\"{}\" is not a table", relation.name))
-                .at(name.position),
-        )
+        Err(SqlError::new("42809", format!("\"{}\" is not a table", relation.name)).at(name.position))
     }
 
     /// A schema that must exist and belongs to users.
-    pub(crate) fn expect_schema(
-        &self,
-        schema: Option<&str>,
-        position: u32,
-    ) -> Result<(), SqlError> {
+    pub(crate) fn expect_schema(&self, schema: Option<&str>, position: u32) -> Result<(), SqlError> {
         let Some(schema) = schema else { return Ok(()) };
         if self.schema_exists(schema)? {
             return Ok(());
@@ -144,9 +118,7 @@ impl Session {
         }
         let count: i64 = self
             .connection
-            .prepare_cached(
-                "SELECT count(*) FROM duckdb_schemas() WHERE schema_name = ? AND NOT internal",
-            )
+            .prepare_cached("SELECT count(*) FROM duckdb_schemas() WHERE schema_name = ? AND NOT internal")
             .and_then(|mut statement| statement.query_row(params![schema], |row| row.get(0)))
             .map_err(own)?;
         Ok(count > 0)
@@ -159,20 +131,14 @@ impl Session {
                 self.expect_schema(Some(schema), name.position)?;
                 schema.clone()
             }
-            None => self
-                .settings
-                .search_path()
-                .into_iter()
-                .next()
-                .unwrap_or_else(|| "public".to_owned()),
+            None => self.settings.search_path().into_iter().next().unwrap_or_else(|| "public".to_owned()),
         };
         Ok(schema)
     }
 
     /// The columns of a table or view.
     pub(crate) fn columns(&self, relation: &Relation) -> Result<Vec<Column>, SqlError> {
-        let described =
-            store::columns(&self.connection, &relation.schema, &relation.name).map_err(own)?;
+        let described = store::columns(&self.connection, &relation.schema, &relation.name).map_err(own)?;
         if described.is_empty() {
             self.engine_columns(&relation.schema, &relation.name)
         } else {
@@ -223,10 +189,7 @@ pub(crate) struct Visible<'a> {
 
 impl<'a> Visible<'a> {
     pub(crate) fn new(session: &'a Session) -> Self {
-        Self {
-            session,
-            failure: RefCell::default(),
-        }
+        Self { session, failure: RefCell::default() }
     }
 
     /// The failure that made an answer wrong, if there was one.
@@ -235,11 +198,7 @@ impl<'a> Visible<'a> {
     }
 
     fn look(&self, schema: Option<&str>, name: &str) -> Result<Option<Vec<Column>>, SqlError> {
-        let table = TableName {
-            schema: schema.map(str::to_owned),
-            name: name.to_owned(),
-            position: 1,
-        };
+        let table = TableName { schema: schema.map(str::to_owned), name: name.to_owned(), position: 1 };
         if let Some(relation) = self.session.find(&table)? {
             return self.session.columns(&relation).map(Some);
         }

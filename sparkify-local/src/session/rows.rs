@@ -36,11 +36,7 @@ pub(crate) fn columns(statement: &Statement<'_>) -> Vec<ResultColumn> {
                 statement.column_logical_type(index).id(),
                 LogicalTypeId::Hugeint | LogicalTypeId::UHugeint
             );
-            let wire = if wide {
-                Wire::Int8
-            } else {
-                Wire::from(field.data_type())
-            };
+            let wire = if wide { Wire::Int8 } else { Wire::from(field.data_type()) };
             ResultColumn::new(shown_name(field.name()), wire)
         })
         .collect()
@@ -48,19 +44,11 @@ pub(crate) fn columns(statement: &Statement<'_>) -> Vec<ResultColumn> {
 
 /// Columns of text.
 pub(crate) fn text_columns(names: &[&str]) -> Vec<ResultColumn> {
-    names
-        .iter()
-        .map(|name| ResultColumn::new((*name).to_owned(), Wire::Varchar))
-        .collect()
+    names.iter().map(|name| ResultColumn::new((*name).to_owned(), Wire::Varchar)).collect()
 }
 
 /// Sends a small result of text.
-pub(crate) fn send_text(
-    out: &mut Output,
-    names: &[&str],
-    rows: Vec<Vec<Option<String>>>,
-    _format: &Format,
-) {
+pub(crate) fn send_text(out: &mut Output, names: &[&str], rows: Vec<Vec<Option<String>>>, _format: &Format) {
     out.send(Event::Columns(Arc::new(text_columns(names))));
     let rows = rows
         .into_iter()
@@ -95,13 +83,7 @@ pub(crate) fn encode(
                 continue;
             }
             value.clear();
-            value::write(
-                &mut value,
-                array,
-                row,
-                &column.wire,
-                format.is_binary(index),
-            )?;
+            value::write(&mut value, array, row, &column.wire, format.is_binary(index))?;
             put(&mut data, Some(&value));
         }
         rows.push(DataRow::new(data, count));
@@ -122,10 +104,7 @@ fn put(data: &mut BytesMut, value: Option<&[u8]>) {
 /// The name a client sees: that of the function for an unnamed call, as PostgreSQL does.
 pub(crate) fn shown_name(name: &str) -> String {
     let trimmed = name.trim();
-    if let Some(inner) = trimmed
-        .strip_prefix("CAST(")
-        .or_else(|| trimmed.strip_prefix("TRY_CAST("))
-    {
+    if let Some(inner) = trimmed.strip_prefix("CAST(").or_else(|| trimmed.strip_prefix("TRY_CAST(")) {
         return match inner.rfind(" AS ") {
             Some(end) => shown_name(&inner[..end]),
             None => "?column?".to_owned(),
@@ -138,11 +117,7 @@ pub(crate) fn shown_name(name: &str) -> String {
         && trimmed.ends_with(')')
         && !function.is_empty()
     {
-        let function = function
-            .rsplit('.')
-            .next()
-            .unwrap_or(function)
-            .trim_matches('"');
+        let function = function.rsplit('.').next().unwrap_or(function).trim_matches('"');
         if is_plain(function) {
             return match function {
                 "count_star" => "count".to_owned(),
@@ -150,8 +125,8 @@ pub(crate) fn shown_name(name: &str) -> String {
             };
         }
     }
-    let computed = trimmed.starts_with(['(', '\'', '-', '$'])
-        || trimmed.starts_with(|c: char| c.is_ascii_digit());
+    let computed =
+        trimmed.starts_with(['(', '\'', '-', '$']) || trimmed.starts_with(|c: char| c.is_ascii_digit());
     if computed || trimmed.is_empty() || matches!(trimmed, "NULL" | "true" | "false") {
         return "?column?".to_owned();
     }

@@ -54,10 +54,7 @@ const FIXED: &[(&str, &str)] = &[
 ];
 
 /// Settings whose value changes how statements read, which the stand-in cannot follow.
-const ONLY_DEFAULT: &[&str] = &[
-    "enable_case_sensitive_identifier",
-    "describe_field_name_in_uppercase",
-];
+const ONLY_DEFAULT: &[&str] = &["enable_case_sensitive_identifier", "describe_field_name_in_uppercase"];
 
 /// A session's settings.
 #[derive(Debug)]
@@ -88,10 +85,7 @@ impl Settings {
     /// The search path for the engine, as a statement.
     pub(crate) fn engine_path(&self) -> String {
         let schemas = self.schemas.iter().map(|schema| quote::name(schema));
-        let path = schemas
-            .chain(["pg_internal".to_owned()])
-            .collect::<Vec<_>>()
-            .join(",");
+        let path = schemas.chain(["pg_internal".to_owned()]).collect::<Vec<_>>().join(",");
         format!("SET search_path = {}", quote::text(&path))
     }
 
@@ -102,20 +96,13 @@ impl Settings {
         if name == "session_authorization" {
             return Some(self.user.clone());
         }
-        let found = SETTABLE
-            .iter()
-            .chain(FIXED)
-            .find(|(known, _)| *known == name)?;
+        let found = SETTABLE.iter().chain(FIXED).find(|(known, _)| *known == name)?;
         Some(found.1.to_owned())
     }
 }
 
 fn unknown(name: &str, position: u32) -> SqlError {
-    SqlError::new(
-        "42704",
-        format!("unrecognized configuration parameter \"{name}\""),
-    )
-    .at(position)
+    SqlError::new("42704", format!("unrecognized configuration parameter \"{name}\"")).at(position)
 }
 
 impl Session {
@@ -128,8 +115,7 @@ impl Session {
     ) -> Result<String, SqlError> {
         if FIXED.iter().any(|(known, _)| *known == name) {
             return Err(
-                SqlError::new("55P02", format!("parameter \"{name}\" cannot be changed"))
-                    .at(position),
+                SqlError::new("55P02", format!("parameter \"{name}\" cannot be changed")).at(position)
             );
         }
         if !SETTABLE.iter().any(|(known, _)| *known == name) {
@@ -152,11 +138,7 @@ impl Session {
             Some(value) => self.settings.changed.insert(name.to_owned(), value),
             None => self.settings.changed.remove(name),
         };
-        if name == "search_path" {
-            self.apply_search_path()
-        } else {
-            Ok(())
-        }
+        if name == "search_path" { self.apply_search_path() } else { Ok(()) }
     }
 
     /// Undoes SET LOCAL at the end of a transaction.
@@ -174,22 +156,13 @@ impl Session {
         let mut schemas = Vec::new();
         for schema in path.split(',') {
             let schema = schema.trim().trim_matches('"');
-            let schema = if schema == "$user" {
-                user.as_str()
-            } else {
-                schema
-            }
-            .to_lowercase();
+            let schema = if schema == "$user" { user.as_str() } else { schema }.to_lowercase();
             if self.schema_exists(&schema)? && !schemas.contains(&schema) {
                 schemas.push(schema);
             }
         }
         let quoted: Vec<_> = schemas.iter().map(|schema| quote::name(schema)).collect();
-        let path = quoted
-            .into_iter()
-            .chain(["pg_internal".to_owned()])
-            .collect::<Vec<_>>()
-            .join(",");
+        let path = quoted.into_iter().chain(["pg_internal".to_owned()]).collect::<Vec<_>>().join(",");
         self.execute(&format!("SET search_path = {}", quote::text(&path)))?;
         self.settings.schemas = schemas;
         Ok(())
@@ -220,26 +193,17 @@ impl Session {
                 .collect();
             rows::send_text(out, &["name", "setting"], rows, format);
         } else {
-            let value = self
-                .settings
-                .get(name)
-                .ok_or_else(|| unknown(name, position))?;
+            let value = self.settings.get(name).ok_or_else(|| unknown(name, position))?;
             rows::send_text(out, &[name], vec![vec![Some(value)]], format);
         }
         Ok("SHOW".to_owned())
     }
 
-    pub(super) fn shown_columns(
-        &self,
-        name: &str,
-        position: u32,
-    ) -> Result<Vec<ResultColumn>, SqlError> {
+    pub(super) fn shown_columns(&self, name: &str, position: u32) -> Result<Vec<ResultColumn>, SqlError> {
         if name == "all" {
             return Ok(rows::text_columns(&["name", "setting"]));
         }
-        self.settings
-            .get(name)
-            .ok_or_else(|| unknown(name, position))?;
+        self.settings.get(name).ok_or_else(|| unknown(name, position))?;
         Ok(rows::text_columns(&[name]))
     }
 }
@@ -256,9 +220,7 @@ fn check(name: &str, value: &str, position: u32) -> Result<(), SqlError> {
         },
         "statement_timeout" | "wlm_query_slot_count" => match value.parse::<u32>() {
             Ok(_) => Ok(()),
-            Err(_) => refused(format!(
-                "invalid value for parameter \"{name}\": \"{value}\""
-            )),
+            Err(_) => refused(format!("invalid value for parameter \"{name}\": \"{value}\"")),
         },
         "client_encoding" => match value.to_ascii_lowercase().replace('-', "").as_str() {
             "utf8" | "unicode" => Ok(()),

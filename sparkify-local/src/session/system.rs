@@ -40,9 +40,7 @@ const KEPT: usize = 500;
 
 impl Log {
     pub(crate) fn start(&self, query: i64, sql: &str) -> Running {
-        let now = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .unwrap_or_default();
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Running {
             query,
             sql: sql.chars().take(4_000).collect(),
@@ -89,10 +87,7 @@ impl Session {
         let counts: Vec<String> = tables
             .iter()
             .map(|(schema, table, id)| {
-                format!(
-                    "SELECT {id}, count(*) FROM {}",
-                    quote::qualified(schema, table)
-                )
+                format!("SELECT {id}, count(*) FROM {}", quote::qualified(schema, table))
             })
             .chain(["SELECT -1, 0".to_owned()])
             .collect();
@@ -112,10 +107,7 @@ impl Session {
                     entry.start,
                     entry.start + entry.duration,
                     entry.duration,
-                    entry
-                        .error
-                        .as_deref()
-                        .map_or("NULL".to_owned(), quote::text),
+                    entry.error.as_deref().map_or("NULL".to_owned(), quote::text),
                 )
             })
             .chain(["(NULL, '', NULL, NULL, 0, '')".to_owned()])
@@ -128,42 +120,13 @@ impl Session {
 
 /// Names of `pg_catalog` that the stand-in answers itself.
 const OWN: &[&str] = &[
-    "current_database",
-    "has_schema_privilege",
-    "has_table_privilege",
-    "pg_attribute",
-    "pg_backend_pid",
-    "pg_class",
-    "pg_database",
-    "pg_encoding_to_char",
-    "pg_get_userbyid",
-    "pg_last_copy_count",
-    "pg_last_copy_id",
-    "pg_namespace",
-    "pg_table_def",
-    "pg_table_is_visible",
-    "pg_user",
-    "stl_load_errors",
-    "stl_loaderror_detail",
-    "stv_db_isolation_level",
-    "stv_slices",
-    "svv_columns",
-    "svv_redshift_columns",
-    "svv_redshift_tables",
-    "svv_tables",
-    "sys_load_error_detail",
-    "sys_load_history",
-    "version",
+    "pg_attribute", "pg_class", "pg_database", "pg_namespace", "pg_table_def", "pg_user", "stl_load_errors",
+    "stl_loaderror_detail", "stv_db_isolation_level", "stv_slices", "svv_columns", "svv_redshift_columns",
+    "svv_redshift_tables", "svv_tables", "sys_load_error_detail", "sys_load_history",
 ];
 
 /// Names of `information_schema` that the stand-in answers itself.
-const OWN_INFORMATION: &[&str] = &[
-    "columns",
-    "key_column_usage",
-    "schemata",
-    "table_constraints",
-    "tables",
-];
+const OWN_INFORMATION: &[&str] = &["columns", "key_column_usage", "schemata", "table_constraints", "tables"];
 
 /// Session views.
 const COMPUTED: &[&str] = &["svv_table_info", "stl_query", "sys_query_history"];
@@ -185,9 +148,7 @@ pub(crate) fn qualify(sql: &str) -> String {
     let mut written = 0;
     for index in 0..tokens.len() {
         let schema = word(index);
-        let dotted = tokens
-            .get(index + 1)
-            .is_some_and(|token| token.lexeme == Lexeme::Period);
+        let dotted = tokens.get(index + 1).is_some_and(|token| token.lexeme == Lexeme::Period);
         let (Some(schema), true, Some(name)) = (schema, dotted, word(index + 2)) else {
             continue;
         };
@@ -218,9 +179,6 @@ mod tests {
             ),
             "SELECT 'pg_catalog.pg_class' FROM pg_internal.pg_class, pg_information_schema.tables, pg_catalog.pg_am"
         );
-        assert_eq!(
-            qualify("FROM pg_catalog.svv_table_info"),
-            "FROM temp.main.svv_table_info"
-        );
+        assert_eq!(qualify("FROM pg_catalog.svv_table_info"), "FROM temp.main.svv_table_info");
     }
 }

@@ -6,12 +6,11 @@ mod time;
 
 use bytes::{BufMut, BytesMut};
 use duckdb::arrow::array::{
-    Array, AsArray, BooleanArray, Decimal128Array, IntervalMonthDayNanoArray, LargeStringArray,
-    StringArray,
+    Array, AsArray, BooleanArray, Decimal128Array, IntervalMonthDayNanoArray, LargeStringArray, StringArray,
 };
 use duckdb::arrow::datatypes::{
-    DataType as Arrow, Date32Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type,
-    Int64Type, Time64MicrosecondType, TimeUnit, TimestampMicrosecondType, TimestampMillisecondType,
+    DataType as Arrow, Date32Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type,
+    Time64MicrosecondType, TimeUnit, TimestampMicrosecondType, TimestampMillisecondType,
     TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use duckdb::arrow::util::display::array_value_to_string;
@@ -56,11 +55,9 @@ impl Wire {
             Self::TimestampTz => (1184, 8, -1),
             Self::Interval => (1186, 16, -1),
             Self::TimeTz => (1266, 12, -1),
-            Self::Numeric { precision, scale } => (
-                1700,
-                -1,
-                (i32::from(precision) << 16 | i32::from(scale)) + 4,
-            ),
+            Self::Numeric { precision, scale } => {
+                (1700, -1, (i32::from(precision) << 16 | i32::from(scale)) + 4)
+            }
             Self::Varbyte => (6551, -1, -1),
         }
     }
@@ -72,10 +69,9 @@ impl From<DataType> for Wire {
             DataType::SmallInt => Self::Int2,
             DataType::Integer => Self::Int4,
             DataType::BigInt => Self::Int8,
-            DataType::Decimal { precision, scale } => Self::Numeric {
-                precision,
-                scale: i8::try_from(scale).unwrap_or(i8::MAX),
-            },
+            DataType::Decimal { precision, scale } => {
+                Self::Numeric { precision, scale: i8::try_from(scale).unwrap_or(i8::MAX) }
+            }
             DataType::Real => Self::Float4,
             DataType::Double => Self::Float8,
             DataType::Boolean => Self::Bool,
@@ -99,10 +95,7 @@ impl From<&Arrow> for Wire {
             Arrow::UInt32 | Arrow::Int64 | Arrow::UInt64 => Self::Int8,
             Arrow::Float32 => Self::Float4,
             Arrow::Float64 => Self::Float8,
-            Arrow::Decimal128(precision, scale) => Self::Numeric {
-                precision: *precision,
-                scale: *scale,
-            },
+            Arrow::Decimal128(precision, scale) => Self::Numeric { precision: *precision, scale: *scale },
             Arrow::Date32 => Self::Date,
             Arrow::Time64(_) => Self::Time,
             Arrow::Timestamp(_, None) => Self::Timestamp,
@@ -124,38 +117,20 @@ pub(crate) fn write(
 ) -> Result<(), SqlError> {
     match wire {
         Wire::Bool => {
-            let value = array
-                .as_any()
-                .downcast_ref::<BooleanArray>()
-                .is_some_and(|array| array.value(row));
-            if binary {
-                out.put_u8(u8::from(value))
-            } else {
-                out.put_u8(if value { b't' } else { b'f' })
-            }
+            let value = array.as_any().downcast_ref::<BooleanArray>().is_some_and(|array| array.value(row));
+            if binary { out.put_u8(u8::from(value)) } else { out.put_u8(if value { b't' } else { b'f' }) }
         }
         Wire::Int2 | Wire::Int4 | Wire::Int8 => integer(out, whole(array, row)?, *wire, binary)?,
         Wire::Float4 => {
             let value = array.as_primitive::<Float32Type>().value(row);
-            if binary {
-                out.put_f32(value)
-            } else {
-                number::write_f32(out, value)
-            }
+            if binary { out.put_f32(value) } else { number::write_f32(out, value) }
         }
         Wire::Float8 => {
             let value = array.as_primitive::<Float64Type>().value(row);
-            if binary {
-                out.put_f64(value)
-            } else {
-                number::write_f64(out, value)
-            }
+            if binary { out.put_f64(value) } else { number::write_f64(out, value) }
         }
         Wire::Numeric { scale, .. } => {
-            let value = array
-                .as_any()
-                .downcast_ref::<Decimal128Array>()
-                .map_or(0, |array| array.value(row));
+            let value = array.as_any().downcast_ref::<Decimal128Array>().map_or(0, |array| array.value(row));
             let scale = u32::try_from(*scale).unwrap_or(0);
             if binary {
                 number::write_numeric_binary(out, value, scale)
@@ -172,9 +147,8 @@ pub(crate) fn write(
             }
         }
         Wire::Time | Wire::TimeTz => {
-            let micros = array
-                .as_primitive_opt::<Time64MicrosecondType>()
-                .map_or(0, |array| array.value(row));
+            let micros =
+                array.as_primitive_opt::<Time64MicrosecondType>().map_or(0, |array| array.value(row));
             match (binary, wire) {
                 (false, _) => {
                     time::write_time(out, micros);
@@ -193,25 +167,13 @@ pub(crate) fn write(
                 out.put_i64(micros.saturating_sub(time::EPOCH_MICROS));
             } else {
                 time::write_timestamp(out, micros);
-                out.put_slice(if *wire == Wire::TimestampTz {
-                    b"+00"
-                } else {
-                    b""
-                });
+                out.put_slice(if *wire == Wire::TimestampTz { b"+00" } else { b"" });
             }
         }
         Wire::Interval => interval(out, array, row, binary),
         Wire::Varbyte => {
-            let bytes = array
-                .as_binary_opt::<i32>()
-                .map_or(&[][..], |array| array.value(row));
-            out.put_slice(
-                bytes
-                    .iter()
-                    .map(|byte| format!("{byte:02x}"))
-                    .collect::<String>()
-                    .as_bytes(),
-            );
+            let bytes = array.as_binary_opt::<i32>().map_or(&[][..], |array| array.value(row));
+            out.put_slice(bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>().as_bytes());
         }
         Wire::Varchar => text(out, array, row),
     }
@@ -224,11 +186,7 @@ fn text(out: &mut BytesMut, array: &dyn Array, row: usize) {
     } else if let Some(strings) = array.as_any().downcast_ref::<LargeStringArray>() {
         out.put_slice(strings.value(row).as_bytes());
     } else {
-        out.put_slice(
-            array_value_to_string(array, row)
-                .unwrap_or_default()
-                .as_bytes(),
-        );
+        out.put_slice(array_value_to_string(array, row).unwrap_or_default().as_bytes());
     }
 }
 
@@ -242,23 +200,18 @@ fn whole(array: &dyn Array, row: usize) -> Result<i128, SqlError> {
         Arrow::UInt16 => array.as_primitive::<UInt16Type>().value(row).into(),
         Arrow::UInt32 => array.as_primitive::<UInt32Type>().value(row).into(),
         Arrow::UInt64 => array.as_primitive::<UInt64Type>().value(row).into(),
-        Arrow::Decimal128(..) => array
-            .as_any()
-            .downcast_ref::<Decimal128Array>()
-            .map_or(0, |array| array.value(row)),
+        Arrow::Decimal128(..) => {
+            array.as_any().downcast_ref::<Decimal128Array>().map_or(0, |array| array.value(row))
+        }
         other => {
-            return Err(SqlError::new(
-                "XX000",
-                format!("unexpected result type {other}"),
-            ));
+            return Err(SqlError::new("XX000", format!("unexpected result type {other}")));
         }
     })
 }
 
 /// SUM of integers is a BIGINT, and an overflow an error, though the engine counts on.
 fn integer(out: &mut BytesMut, value: i128, wire: Wire, binary: bool) -> Result<(), SqlError> {
-    let overflow =
-        || SqlError::new("22003", "bigint out of range").detail(format!("the value is {value}"));
+    let overflow = || SqlError::new("22003", "bigint out of range").detail(format!("the value is {value}"));
     let value = i64::try_from(value).map_err(|_| overflow())?;
     match (binary, wire) {
         (false, _) => out.put_slice(value.to_string().as_bytes()),
@@ -271,21 +224,16 @@ fn integer(out: &mut BytesMut, value: i128, wire: Wire, binary: bool) -> Result<
 
 fn micros(array: &dyn Array, row: usize) -> i64 {
     match array.data_type() {
-        Arrow::Timestamp(TimeUnit::Second, _) => array
-            .as_primitive::<TimestampSecondType>()
-            .value(row)
-            .saturating_mul(1_000_000),
-        Arrow::Timestamp(TimeUnit::Millisecond, _) => array
-            .as_primitive::<TimestampMillisecondType>()
-            .value(row)
-            .saturating_mul(1_000),
-        Arrow::Timestamp(TimeUnit::Nanosecond, _) => array
-            .as_primitive::<TimestampNanosecondType>()
-            .value(row)
-            .div_euclid(1_000),
-        _ => array
-            .as_primitive_opt::<TimestampMicrosecondType>()
-            .map_or(0, |array| array.value(row)),
+        Arrow::Timestamp(TimeUnit::Second, _) => {
+            array.as_primitive::<TimestampSecondType>().value(row).saturating_mul(1_000_000)
+        }
+        Arrow::Timestamp(TimeUnit::Millisecond, _) => {
+            array.as_primitive::<TimestampMillisecondType>().value(row).saturating_mul(1_000)
+        }
+        Arrow::Timestamp(TimeUnit::Nanosecond, _) => {
+            array.as_primitive::<TimestampNanosecondType>().value(row).div_euclid(1_000)
+        }
+        _ => array.as_primitive_opt::<TimestampMicrosecondType>().map_or(0, |array| array.value(row)),
     }
 }
 

@@ -7,10 +7,7 @@ use tokio_postgres::{NoTls, SimpleQueryMessage};
 use crate::support::{client, fails, fresh, memory, position, rows, run};
 
 fn file(path: &std::path::Path) -> Options {
-    Options {
-        warehouse: Warehouse::File(path.to_owned()),
-        ..Options::default()
-    }
+    Options { warehouse: Warehouse::File(path.to_owned()), ..Options::default() }
 }
 
 #[tokio::test]
@@ -20,64 +17,44 @@ async fn a_file_keeps_its_tables() {
     {
         let local = Local::open(file(&path)).expect("a new file");
         let client = client(&local).await;
-        run(&client, "CREATE TABLE t (a INT ENCODE az64, b VARCHAR(3) SORTKEY); INSERT INTO t VALUES (1, 'x')").await;
+        run(
+            &client,
+            "CREATE TABLE t (a INT ENCODE az64, b VARCHAR(3) SORTKEY); INSERT INTO t VALUES (1, 'x')",
+        )
+        .await;
     }
     // The session's task ends when it sees the client gone; the file is free then.
     let local = loop {
         match Local::open(file(&path)) {
             Ok(local) => break local,
-            Err(OpenError::Locked { .. } | OpenError::Engine { .. }) => {
-                tokio::task::yield_now().await
-            }
+            Err(OpenError::Locked { .. } | OpenError::Engine { .. }) => tokio::task::yield_now().await,
             Err(error) => panic!("{error}"),
         }
     };
     let client = client(&local).await;
     assert_eq!(rows(&client, "SELECT * FROM t").await, ["1|x"]);
-    let described =
-        "SELECT \"column\", type, encoding, sortkey FROM pg_table_def WHERE tablename = 't'";
-    assert_eq!(
-        rows(&client, described).await,
-        ["a|integer|az64|0", "b|character varying(3)|none|1"]
-    );
+    let described = "SELECT \"column\", type, encoding, sortkey FROM pg_table_def WHERE tablename = 't'";
+    assert_eq!(rows(&client, described).await, ["a|integer|az64|0", "b|character varying(3)|none|1"]);
 }
 
 #[tokio::test]
 async fn what_cannot_be_opened_is_said_in_words() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("notes.txt");
-    std::fs::write(
-        &path,
-        "not a database, and longer than a database header would have to be ".repeat(200),
-    )
-    .expect("written");
-    assert!(matches!(
-        Local::open(file(&path)),
-        Err(OpenError::NotAWarehouse { .. })
-    ));
-    assert!(matches!(
-        Local::open(file(folder.path())),
-        Err(OpenError::NotAWarehouse { .. })
-    ));
+    std::fs::write(&path, "not a database, and longer than a database header would have to be ".repeat(200))
+        .expect("written");
+    assert!(matches!(Local::open(file(&path)), Err(OpenError::NotAWarehouse { .. })));
+    assert!(matches!(Local::open(file(folder.path())), Err(OpenError::NotAWarehouse { .. })));
     assert!(matches!(
         Local::open(file(&folder.path().join("none/w.duckdb"))),
         Err(OpenError::NoFolder { .. })
     ));
     let mount = |prefix: &str, path: &str| Options {
-        mounts: vec![Mount {
-            prefix: prefix.to_owned(),
-            content: Content::Folder(path.into()),
-        }],
+        mounts: vec![Mount { prefix: prefix.to_owned(), content: Content::Folder(path.into()) }],
         ..Options::default()
     };
-    assert!(matches!(
-        Local::open(mount("s3://b", "/no/such/folder")),
-        Err(OpenError::NoMount { .. })
-    ));
-    assert!(matches!(
-        Local::open(mount("b", "/")),
-        Err(OpenError::BadMount { .. })
-    ));
+    assert!(matches!(Local::open(mount("s3://b", "/no/such/folder")), Err(OpenError::NoMount { .. })));
+    assert!(matches!(Local::open(mount("b", "/")), Err(OpenError::BadMount { .. })));
 }
 
 #[tokio::test]
@@ -89,20 +66,14 @@ async fn the_server_says_it_is_redshift() {
         version[0].starts_with("PostgreSQL 8.0.2 on ") && version[0].contains("Redshift 1.0."),
         "{version:?}"
     );
-    assert_eq!(
-        rows(&client, "SELECT current_user, current_schema").await,
-        ["awsuser|public"]
-    );
+    assert_eq!(rows(&client, "SELECT current_user, current_schema").await, ["awsuser|public"]);
 }
 
 #[tokio::test]
 async fn a_port_asks_for_the_password() {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let port = listener.local_addr().expect("an address").port();
-    let user = User {
-        name: "amira".to_owned(),
-        password: Some(SecretString::from("s3cret")),
-    };
+    let user = User { name: "amira".to_owned(), password: Some(SecretString::from("s3cret")) };
     tokio::spawn(memory().serve(listener, Some(user)));
     let connect = |user: &str, password: &str| {
         let text = format!("host=127.0.0.1 port={port} user={user} password={password} dbname=dev");
@@ -112,85 +83,32 @@ async fn a_port_asks_for_the_password() {
     tokio::spawn(connection);
     assert_eq!(rows(&client, "SELECT 1").await, ["1"]);
     for (user, password) in [("amira", "guess"), ("omar", "s3cret")] {
-        let error = connect(user, password)
-            .await
-            .map(|_| ())
-            .expect_err("refused");
-        assert_eq!(
-            error.code().map(tokio_postgres::error::SqlState::code),
-            Some("28P01")
-        );
+        let error = connect(user, password).await.map(|_| ()).expect_err("refused");
+        assert_eq!(error.code().map(tokio_postgres::error::SqlState::code), Some("28P01"));
     }
 }
 
 #[tokio::test]
 async fn prepared_statements_with_parameters() {
     let client = fresh().await;
-    run(
-        &client,
-        "CREATE TABLE t (a INT, b VARCHAR(10), c TIMESTAMP, d DECIMAL(9,2))",
-    )
-    .await;
+    run(&client, "CREATE TABLE t (a INT, b VARCHAR(10), c TIMESTAMP, d DECIMAL(9,2))").await;
     let insert = "INSERT INTO t (a, b) VALUES ($1, $2)";
-    assert_eq!(
-        client
-            .execute(insert, &[&80_i32, &"eighty"])
-            .await
-            .expect("inserted"),
-        1
-    );
-    let row = client
-        .query_one("SELECT b FROM t WHERE a = $1", &[&80_i32])
-        .await
-        .expect("one row");
+    assert_eq!(client.execute(insert, &[&80_i32, &"eighty"]).await.expect("inserted"), 1);
+    let row = client.query_one("SELECT b FROM t WHERE a = $1", &[&80_i32]).await.expect("one row");
     assert_eq!(row.get::<_, &str>(0), "eighty");
-    let row = client
-        .query_one("SELECT COUNT(*), SUM(a), a FROM t GROUP BY a", &[])
-        .await
-        .expect("one row");
-    assert_eq!(
-        (
-            row.get::<_, i64>(0),
-            row.get::<_, i64>(1),
-            row.get::<_, i32>(2)
-        ),
-        (1, 80, 80)
-    );
-    assert_eq!(
-        (row.columns()[0].name(), row.columns()[1].name()),
-        ("count", "sum")
-    );
+    let row = client.query_one("SELECT COUNT(*), SUM(a), a FROM t GROUP BY a", &[]).await.expect("one row");
+    assert_eq!((row.get::<_, i64>(0), row.get::<_, i64>(1), row.get::<_, i32>(2)), (1, 80, 80));
+    assert_eq!((row.columns()[0].name(), row.columns()[1].name()), ("count", "sum"));
 }
 
 #[tokio::test]
 async fn a_portal_is_fetched_in_parts() {
     let mut client = fresh().await;
-    run(
-        &client,
-        "CREATE TABLE t (a INT); INSERT INTO t VALUES (1), (2), (3)",
-    )
-    .await;
+    run(&client, "CREATE TABLE t (a INT); INSERT INTO t VALUES (1), (2), (3)").await;
     let transaction = client.transaction().await.expect("begun");
-    let portal = transaction
-        .bind("SELECT a FROM t ORDER BY a", &[])
-        .await
-        .expect("bound");
-    assert_eq!(
-        transaction
-            .query_portal(&portal, 2)
-            .await
-            .expect("two")
-            .len(),
-        2
-    );
-    assert_eq!(
-        transaction
-            .query_portal(&portal, 2)
-            .await
-            .expect("one")
-            .len(),
-        1
-    );
+    let portal = transaction.bind("SELECT a FROM t ORDER BY a", &[]).await.expect("bound");
+    assert_eq!(transaction.query_portal(&portal, 2).await.expect("two").len(), 2);
+    assert_eq!(transaction.query_portal(&portal, 2).await.expect("one").len(), 1);
 }
 
 #[tokio::test]
@@ -199,18 +117,12 @@ async fn a_running_statement_can_be_cancelled() {
     let port = listener.local_addr().expect("an address").port();
     tokio::spawn(memory().serve(listener, None));
     let text = format!("host=127.0.0.1 port={port} user=x dbname=dev");
-    let (client, connection) = tokio_postgres::connect(&text, NoTls)
-        .await
-        .expect("connects");
+    let (client, connection) = tokio_postgres::connect(&text, NoTls).await.expect("connects");
     tokio::spawn(connection);
-    run(
-        &client,
-        "CREATE TABLE n (a BIGINT); INSERT INTO n VALUES (1),(2),(3),(4),(5),(6),(7),(8),(9),(10)",
-    )
-    .await;
+    run(&client, "CREATE TABLE n (a BIGINT); INSERT INTO n VALUES (1),(2),(3),(4),(5),(6),(7),(8),(9),(10)")
+        .await;
     let token = client.cancel_token();
-    let endless =
-        "SELECT COUNT(*) FROM n a, n b, n c, n d, n e, n f, n g, n h, n i, n j, n k, n l, n m, n o";
+    let endless = "SELECT COUNT(*) FROM n a, n b, n c, n d, n e, n f, n g, n h, n i, n j, n k, n l, n m, n o";
     let running = fails(&client, endless);
     let cancelling = async {
         loop {
@@ -230,10 +142,7 @@ async fn a_running_statement_can_be_cancelled() {
 async fn an_error_has_its_place_in_the_whole_text() {
     let client = fresh().await;
     let error = fails(&client, "SELECT 1;\nSELECT * FROM nope").await;
-    assert_eq!(
-        (error.code().code(), error.message()),
-        ("42P01", "relation \"nope\" does not exist")
-    );
+    assert_eq!((error.code().code(), error.message()), ("42P01", "relation \"nope\" does not exist"));
     assert_eq!(position(&error), Some(25));
     let error = fails(&client, "SELEC 1").await;
     assert_eq!((error.code().code(), position(&error)), ("42601", Some(1)));
@@ -242,14 +151,9 @@ async fn an_error_has_its_place_in_the_whole_text() {
 #[tokio::test]
 async fn several_statements_answer_in_order() {
     let client = fresh().await;
-    let messages = client
-        .simple_query("SELECT 1 AS a; SELECT 'x' AS b; ;")
-        .await
-        .expect("answers");
-    let columns = messages
-        .iter()
-        .filter(|message| matches!(message, SimpleQueryMessage::RowDescription(_)))
-        .count();
+    let messages = client.simple_query("SELECT 1 AS a; SELECT 'x' AS b; ;").await.expect("answers");
+    let columns =
+        messages.iter().filter(|message| matches!(message, SimpleQueryMessage::RowDescription(_))).count();
     assert_eq!(columns, 2);
     assert!(client.simple_query(" ; ").await.is_ok());
 }
@@ -265,9 +169,6 @@ async fn values_print_as_redshift_prints_them() {
     .await;
     assert_eq!(
         rows(&client, "SELECT * FROM v ORDER BY n DESC").await,
-        [
-            "2018-11-01 21:01:46.796|277.15873|t|1.50|2018-11-01",
-            "∅|1e+20|f|-0.05|∅"
-        ]
+        ["2018-11-01 21:01:46.796|277.15873|t|1.50|2018-11-01", "∅|1e+20|f|-0.05|∅"]
     );
 }

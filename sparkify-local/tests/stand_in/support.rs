@@ -28,18 +28,14 @@ pub(crate) async fn fresh() -> Client {
 
 /// The rows of a query, columns joined by `|`, NULL as `∅`.
 pub(crate) async fn rows(client: &Client, sql: &str) -> Vec<String> {
-    try_rows(client, sql)
-        .await
-        .unwrap_or_else(|error| panic!("{sql}: {error:?}"))
+    try_rows(client, sql).await.unwrap_or_else(|error| panic!("{sql}: {error:?}"))
 }
 
 async fn try_rows(client: &Client, sql: &str) -> Result<Vec<String>, tokio_postgres::Error> {
     let messages = client.simple_query(sql).await?;
     let rows = messages.iter().filter_map(|message| match message {
         SimpleQueryMessage::Row(row) => {
-            let values: Vec<_> = (0..row.len())
-                .map(|index| row.get(index).unwrap_or("∅"))
-                .collect();
+            let values: Vec<_> = (0..row.len()).map(|index| row.get(index).unwrap_or("∅")).collect();
             Some(values.join("|"))
         }
         _ => None,
@@ -49,20 +45,14 @@ async fn try_rows(client: &Client, sql: &str) -> Result<Vec<String>, tokio_postg
 
 /// Runs statements that must succeed.
 pub(crate) async fn run(client: &Client, sql: &str) {
-    client
-        .batch_execute(sql)
-        .await
-        .unwrap_or_else(|error| panic!("{sql}: {error:?}"));
+    client.batch_execute(sql).await.unwrap_or_else(|error| panic!("{sql}: {error:?}"));
 }
 
 /// The error of statements that must fail.
 pub(crate) async fn fails(client: &Client, sql: &str) -> DbError {
     match client.batch_execute(sql).await {
         Ok(()) => panic!("{sql}: expected an error"),
-        Err(error) => error
-            .as_db_error()
-            .unwrap_or_else(|| panic!("{sql}: {error:?}"))
-            .clone(),
+        Err(error) => error.as_db_error().unwrap_or_else(|| panic!("{sql}: {error:?}")).clone(),
     }
 }
 

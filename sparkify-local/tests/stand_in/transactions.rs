@@ -6,11 +6,7 @@ use crate::support::{client, fails, fresh, memory, rows, run};
 async fn an_error_skips_the_rest_and_undoes_the_message() {
     let client = fresh().await;
     run(&client, "CREATE TABLE t (a INT)").await;
-    fails(
-        &client,
-        "INSERT INTO t VALUES (1); INSERT INTO nope VALUES (1); INSERT INTO t VALUES (2)",
-    )
-    .await;
+    fails(&client, "INSERT INTO t VALUES (1); INSERT INTO nope VALUES (1); INSERT INTO t VALUES (2)").await;
     assert_eq!(rows(&client, "SELECT COUNT(*) FROM t").await, ["0"]);
 }
 
@@ -18,10 +14,7 @@ async fn an_error_skips_the_rest_and_undoes_the_message() {
 async fn a_syntax_error_runs_nothing() {
     let client = fresh().await;
     fails(&client, "CREATE TABLE t (a INT); CREATE TABEL u (a INT)").await;
-    assert_eq!(
-        rows(&client, "SELECT COUNT(*) FROM pg_table_def").await,
-        ["0"]
-    );
+    assert_eq!(rows(&client, "SELECT COUNT(*) FROM pg_table_def").await, ["0"]);
 }
 
 #[tokio::test]
@@ -36,21 +29,15 @@ async fn a_failed_block_waits_for_its_rollback() {
         "current transaction is aborted, commands ignored until end of transaction block"
     );
     run(&client, "COMMIT").await;
-    assert_eq!(
-        fails(&client, "SELECT * FROM t").await.code().code(),
-        "42P01"
-    );
+    assert_eq!(fails(&client, "SELECT * FROM t").await.code().code(), "42P01");
 }
 
 #[tokio::test]
 async fn ddl_rolls_back_with_its_catalog() {
     let client = fresh().await;
     run(&client, "CREATE TABLE t (a INT DISTKEY)").await;
-    run(
-        &client,
-        "BEGIN; DROP TABLE t; CREATE TABLE t (b BIGINT IDENTITY(0,1), c VARCHAR(9)); ROLLBACK",
-    )
-    .await;
+    run(&client, "BEGIN; DROP TABLE t; CREATE TABLE t (b BIGINT IDENTITY(0,1), c VARCHAR(9)); ROLLBACK")
+        .await;
     let described = "SELECT \"column\", type, distkey FROM pg_table_def";
     assert_eq!(rows(&client, described).await, ["a|integer|t"]);
     run(&client, "INSERT INTO t VALUES (1)").await;
@@ -59,31 +46,16 @@ async fn ddl_rolls_back_with_its_catalog() {
 #[tokio::test]
 async fn truncate_commits_the_transaction_it_is_in() {
     let client = fresh().await;
-    run(
-        &client,
-        "CREATE TABLE t (a INT); CREATE TABLE u (a INT); INSERT INTO t VALUES (1)",
-    )
-    .await;
+    run(&client, "CREATE TABLE t (a INT); CREATE TABLE u (a INT); INSERT INTO t VALUES (1)").await;
     run(&client, "BEGIN; INSERT INTO u VALUES (7); TRUNCATE t").await;
     run(&client, "ROLLBACK").await;
-    assert_eq!(
-        rows(
-            &client,
-            "SELECT (SELECT COUNT(*) FROM t), (SELECT COUNT(*) FROM u)"
-        )
-        .await,
-        ["0|1"]
-    );
+    assert_eq!(rows(&client, "SELECT (SELECT COUNT(*) FROM t), (SELECT COUNT(*) FROM u)").await, ["0|1"]);
 }
 
 #[tokio::test]
 async fn begin_accepts_isolation_words() {
     let client = fresh().await;
-    for begin in [
-        "BEGIN ISOLATION LEVEL READ COMMITTED",
-        "START TRANSACTION READ WRITE",
-        "BEGIN WORK",
-    ] {
+    for begin in ["BEGIN ISOLATION LEVEL READ COMMITTED", "START TRANSACTION READ WRITE", "BEGIN WORK"] {
         run(&client, begin).await;
         run(&client, "END TRANSACTION").await;
     }
@@ -98,10 +70,7 @@ async fn vacuum_is_refused_in_a_block() {
     run(&client, "VACUUM FULL t TO 95 PERCENT").await;
     run(&client, "BEGIN").await;
     let error = fails(&client, "VACUUM t").await;
-    assert_eq!(
-        error.message(),
-        "VACUUM cannot run inside a transaction block"
-    );
+    assert_eq!(error.message(), "VACUUM cannot run inside a transaction block");
 }
 
 #[tokio::test]
@@ -109,11 +78,7 @@ async fn two_sessions_see_committed_work_only() {
     let local = memory();
     let (one, two) = (client(&local).await, client(&local).await);
     run(&one, "CREATE TABLE t (a INT); INSERT INTO t VALUES (1)").await;
-    run(
-        &one,
-        "BEGIN; INSERT INTO t VALUES (2); CREATE TABLE u (a INT)",
-    )
-    .await;
+    run(&one, "BEGIN; INSERT INTO t VALUES (2); CREATE TABLE u (a INT)").await;
     assert_eq!(rows(&two, "SELECT COUNT(*) FROM t").await, ["1"]);
     assert_eq!(fails(&two, "SELECT * FROM u").await.code().code(), "42P01");
     run(&one, "COMMIT").await;
@@ -142,17 +107,14 @@ async fn many_sessions_insert_at_once() {
     let mut tasks = Vec::new();
     for number in 0..8 {
         let client = client(&local).await;
-        tasks.push(tokio::spawn(async move {
-            run(&client, &format!("INSERT INTO t VALUES ({number})")).await
-        }));
+        tasks.push(tokio::spawn(
+            async move { run(&client, &format!("INSERT INTO t VALUES ({number})")).await },
+        ));
     }
     for task in tasks {
         task.await.expect("inserted");
     }
-    assert_eq!(
-        rows(&first, "SELECT COUNT(*), SUM(a) FROM t").await,
-        ["8|28"]
-    );
+    assert_eq!(rows(&first, "SELECT COUNT(*), SUM(a) FROM t").await, ["8|28"]);
 }
 
 #[tokio::test]

@@ -4,22 +4,12 @@ use bytes::{BufMut, BytesMut};
 
 /// The shortest digits that read back as the same value, laid out as PostgreSQL does.
 pub(crate) fn write_f64(out: &mut BytesMut, value: f64) {
-    write_float(
-        out,
-        value.is_finite().then(|| format!("{value:e}")),
-        value,
-        15,
-    );
+    write_float(out, value.is_finite().then(|| format!("{value:e}")), value, 15);
 }
 
 /// The shortest digits that read back as the same value.
 pub(crate) fn write_f32(out: &mut BytesMut, value: f32) {
-    write_float(
-        out,
-        value.is_finite().then(|| format!("{value:e}")),
-        f64::from(value),
-        6,
-    );
+    write_float(out, value.is_finite().then(|| format!("{value:e}")), f64::from(value), 6);
 }
 
 /// `scientific` is like `1.5e-7`; small and large exponents keep that form, with a sign and two digits.
@@ -40,9 +30,7 @@ fn write_float(out: &mut BytesMut, scientific: Option<String>, value: f64, digit
         let sign = if exponent < 0 { '-' } else { '+' };
         return out.put_slice(format!("{mantissa}e{sign}{:02}", exponent.abs()).as_bytes());
     }
-    let (sign, mantissa) = mantissa
-        .strip_prefix('-')
-        .map_or(("", mantissa), |rest| ("-", rest));
+    let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
     let plain: String = mantissa.chars().filter(|c| *c != '.').collect();
     out.put_slice(sign.as_bytes());
     let point = usize::try_from(exponent + 1).unwrap_or(0);
@@ -83,19 +71,13 @@ pub(crate) fn write_numeric_binary(out: &mut BytesMut, value: i128, scale: u32) 
     let fraction = format!("{fraction}{}", "0".repeat((4 - fraction.len() % 4) % 4));
     let group = |digits: &str| digits.parse::<i16>().unwrap_or(0);
     let groups = |text: &str| -> Vec<i16> {
-        (0..text.len() / 4)
-            .map(|index| group(&text[index * 4..index * 4 + 4]))
-            .collect()
+        (0..text.len() / 4).map(|index| group(&text[index * 4..index * 4 + 4])).collect()
     };
     let mut digits = groups(&whole);
     let weight = i16::try_from(digits.len()).unwrap_or(0) - 1;
     digits.extend(groups(&fraction));
     let zeros = digits.iter().take_while(|digit| **digit == 0).count();
-    let weight = if zeros == digits.len() {
-        0
-    } else {
-        weight - i16::try_from(zeros).unwrap_or(0)
-    };
+    let weight = if zeros == digits.len() { 0 } else { weight - i16::try_from(zeros).unwrap_or(0) };
     let mut digits = digits.split_off(zeros);
     while digits.last() == Some(&0) {
         digits.pop();
@@ -112,36 +94,24 @@ pub(crate) fn write_numeric_binary(out: &mut BytesMut, value: i128, scale: u32) 
 /// The text of a binary NUMERIC.
 pub(crate) fn read_numeric_binary(bytes: &[u8]) -> Option<String> {
     let word = |index: usize| -> Option<u16> {
-        Some(u16::from_be_bytes(
-            bytes.get(index * 2..index * 2 + 2)?.try_into().ok()?,
-        ))
+        Some(u16::from_be_bytes(bytes.get(index * 2..index * 2 + 2)?.try_into().ok()?))
     };
     let (count, weight, sign, scale) = (word(0)?, word(1)?.cast_signed(), word(2)?, word(3)?);
     if sign == 0xC000 {
         return Some("NaN".to_owned());
     }
-    let digits: Vec<u16> = (0..usize::from(count))
-        .map(|index| word(4 + index))
-        .collect::<Option<_>>()?;
-    let at = |place: i32| {
-        usize::try_from(place)
-            .ok()
-            .and_then(|place| digits.get(place))
-            .copied()
-            .unwrap_or(0)
-    };
+    let digits: Vec<u16> = (0..usize::from(count)).map(|index| word(4 + index)).collect::<Option<_>>()?;
+    let at =
+        |place: i32| usize::try_from(place).ok().and_then(|place| digits.get(place)).copied().unwrap_or(0);
     let mut text = String::from(if sign == 0x4000 { "-" } else { "" });
     let weight = i32::from(weight);
-    let whole: String = (0..=weight.max(0))
-        .map(|place| format!("{:04}", if weight < 0 { 0 } else { at(place) }))
-        .collect();
+    let whole: String =
+        (0..=weight.max(0)).map(|place| format!("{:04}", if weight < 0 { 0 } else { at(place) })).collect();
     let trimmed = whole.trim_start_matches('0');
     text.push_str(if trimmed.is_empty() { "0" } else { trimmed });
     if scale > 0 {
         let groups = i32::from(scale).div_euclid(4) + 1;
-        let fraction: String = (1..=groups)
-            .map(|place| format!("{:04}", at(weight + place)))
-            .collect();
+        let fraction: String = (1..=groups).map(|place| format!("{:04}", at(weight + place))).collect();
         text.push('.');
         text.push_str(&fraction[..usize::from(scale)]);
     }

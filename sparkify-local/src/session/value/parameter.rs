@@ -13,10 +13,7 @@ pub(crate) fn read(bytes: Option<&[u8]>, oid: u32, binary: bool) -> Result<Value
     };
     if binary {
         return read_binary(bytes, oid).ok_or_else(|| {
-            SqlError::new(
-                "22P03",
-                format!("incorrect binary data format in a parameter of type {oid}"),
-            )
+            SqlError::new("22P03", format!("incorrect binary data format in a parameter of type {oid}"))
         });
     }
     let text = text(bytes)?;
@@ -24,12 +21,8 @@ pub(crate) fn read(bytes: Option<&[u8]>, oid: u32, binary: bool) -> Result<Value
 }
 
 fn text(bytes: &[u8]) -> Result<String, SqlError> {
-    String::from_utf8(bytes.to_vec()).map_err(|_| {
-        SqlError::new(
-            "22021",
-            "invalid byte sequence for encoding \"UTF8\" in a parameter",
-        )
-    })
+    String::from_utf8(bytes.to_vec())
+        .map_err(|_| SqlError::new("22021", "invalid byte sequence for encoding \"UTF8\" in a parameter"))
 }
 
 /// What does not read as its type stays text, for the engine to convert or refuse.
@@ -58,10 +51,7 @@ fn read_binary(bytes: &[u8], oid: u32) -> Option<Value> {
         700 => Value::Float(f32::from_be_bytes(bytes.try_into().ok()?)),
         701 => Value::Double(f64::from_be_bytes(bytes.try_into().ok()?)),
         1082 => Value::Date32(i32::from_be_bytes(bytes.try_into().ok()?).checked_add(EPOCH_DAYS)?),
-        1083 => Value::Time64(
-            TimeUnit::Microsecond,
-            i64::from_be_bytes(bytes.try_into().ok()?),
-        ),
+        1083 => Value::Time64(TimeUnit::Microsecond, i64::from_be_bytes(bytes.try_into().ok()?)),
         1114 | 1184 => {
             let micros = i64::from_be_bytes(bytes.try_into().ok()?).checked_add(EPOCH_MICROS)?;
             Value::Timestamp(TimeUnit::Microsecond, micros)
@@ -78,18 +68,9 @@ mod tests {
     #[test]
     fn text_and_binary_read_alike() {
         assert_eq!(read(Some(b"80"), 23, false), Ok(Value::Int(80)));
-        assert_eq!(
-            read(Some(&80_i32.to_be_bytes()), 23, true),
-            Ok(Value::Int(80))
-        );
-        assert_eq!(
-            read(Some(b"eighty"), 23, false),
-            Ok(Value::Text("eighty".to_owned()))
-        );
+        assert_eq!(read(Some(&80_i32.to_be_bytes()), 23, true), Ok(Value::Int(80)));
+        assert_eq!(read(Some(b"eighty"), 23, false), Ok(Value::Text("eighty".to_owned())));
         assert_eq!(read(None, 23, true), Ok(Value::Null));
-        assert_eq!(
-            read(Some(&[1]), 23, true).expect_err("too short").code,
-            "22P03"
-        );
+        assert_eq!(read(Some(&[1]), 23, true).expect_err("too short").code, "22P03");
     }
 }

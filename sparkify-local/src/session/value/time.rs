@@ -14,8 +14,7 @@ fn civil(days: i64) -> (i64, i64, i64) {
     let shifted = days + 719_468;
     let era = shifted.div_euclid(146_097);
     let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let month = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * month + 2) / 5 + 1;
@@ -27,26 +26,14 @@ fn civil(days: i64) -> (i64, i64, i64) {
 /// `2018-11-01`; years before 1 are counted back from 1 BC.
 pub(crate) fn write_date(out: &mut BytesMut, days: i64) {
     let (year, month, day) = civil(days);
-    let (year, era) = if year < 1 {
-        (1 - year, " BC")
-    } else {
-        (year, "")
-    };
+    let (year, era) = if year < 1 { (1 - year, " BC") } else { (year, "") };
     out.put_slice(format!("{year:04}-{month:02}-{day:02}{era}").as_bytes());
 }
 
 /// `21:01:46.796`: the fraction only as far as it is not zero.
 pub(crate) fn write_time(out: &mut BytesMut, micros: i64) {
     let seconds = micros / 1_000_000;
-    out.put_slice(
-        format!(
-            "{:02}:{:02}:{:02}",
-            seconds / 3_600,
-            seconds / 60 % 60,
-            seconds % 60
-        )
-        .as_bytes(),
-    );
+    out.put_slice(format!("{:02}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60).as_bytes());
     write_fraction(out, micros % 1_000_000);
 }
 
@@ -78,10 +65,7 @@ pub(crate) fn write_interval(out: &mut BytesMut, months: i32, days: i32, micros:
     let mut parts = Vec::new();
     let mut part = |count: i32, one: &str| {
         if count != 0 {
-            parts.push(format!(
-                "{count} {one}{}",
-                if count == 1 { "" } else { "s" }
-            ));
+            parts.push(format!("{count} {one}{}", if count == 1 { "" } else { "s" }));
         }
     };
     part(months / 12, "year");
@@ -110,33 +94,21 @@ mod tests {
 
     #[test]
     fn timestamps_print_their_fraction_as_far_as_needed() {
-        assert_eq!(
-            text(|out| write_timestamp(out, 1_541_106_106_796_000)),
-            "2018-11-01 21:01:46.796"
-        );
+        assert_eq!(text(|out| write_timestamp(out, 1_541_106_106_796_000)), "2018-11-01 21:01:46.796");
         assert_eq!(text(|out| write_timestamp(out, 0)), "1970-01-01 00:00:00");
-        assert_eq!(
-            text(|out| write_timestamp(out, -1)),
-            "1969-12-31 23:59:59.999999"
-        );
+        assert_eq!(text(|out| write_timestamp(out, -1)), "1969-12-31 23:59:59.999999");
     }
 
     #[test]
     fn dates_of_all_ages() {
-        assert_eq!(
-            text(|out| write_date(out, i64::from(EPOCH_DAYS))),
-            "2000-01-01"
-        );
+        assert_eq!(text(|out| write_date(out, i64::from(EPOCH_DAYS))), "2000-01-01");
         assert_eq!(text(|out| write_date(out, 11_016)), "2000-02-29");
         assert_eq!(text(|out| write_date(out, -719_163)), "0001-12-31 BC");
     }
 
     #[test]
     fn intervals() {
-        assert_eq!(
-            text(|out| write_interval(out, 14, 1, 500_000)),
-            "1 year 2 mons 1 day 00:00:00.5"
-        );
+        assert_eq!(text(|out| write_interval(out, 14, 1, 500_000)), "1 year 2 mons 1 day 00:00:00.5");
         assert_eq!(text(|out| write_interval(out, 0, 0, 0)), "00:00:00");
     }
 }
