@@ -20,6 +20,10 @@ pub struct NetworkCode(pub Varchar<8>);
 #[derive(Debug, Clone, PartialEq, Eq, ColumnType)]
 pub struct Season(pub Date);
 
+/// The sum of a reading's bytes; it has no literal, so none is asked of it.
+#[derive(Debug, Clone, PartialEq, Eq, ColumnType)]
+pub struct Digest(pub Varbyte<16>);
+
 /// What falls from the sky.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ColumnEnum)]
 pub enum Sky {
@@ -102,7 +106,7 @@ pub struct HourlyReading {
     taken_at: Timestamp,
     #[column(default = "Dry", encode = bytedict)]
     sky: Sky,
-    digest: Option<Varbyte<16>>,
+    digest: Option<Digest>,
 }
 
 /// A warning as it came in.

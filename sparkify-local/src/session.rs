@@ -89,7 +89,7 @@ impl Session {
         })
     }
 
-    /// Whether a transaction is open, for ReadyForQuery.
+    /// Whether a transaction is open, for `ReadyForQuery`.
     pub(crate) fn block(&self) -> Block {
         self.block
     }
@@ -111,7 +111,7 @@ impl Session {
         for statement in &statements {
             let answer = self
                 .enter(several, &statement.plan)
-                .and_then(|()| self.run(statement, &[], Format::Text, out));
+                .and_then(|()| self.run(statement, &[], &Format::Text, out));
             match answer {
                 Ok(tag) => out.send(Event::Complete(tag)),
                 Err(error) => {
@@ -141,7 +141,7 @@ impl Session {
         &mut self,
         statement: &Statement,
         parameters: &[duckdb::types::Value],
-        format: Format,
+        format: &Format,
         out: &mut Output,
     ) -> Result<String, SqlError> {
         if self.block == Block::Failed && !matches!(statement.plan, Plan::Commit | Plan::Rollback) {
@@ -152,7 +152,7 @@ impl Session {
             self.tell_last_copy()?;
         }
         self.last_query = self.engine.next_query();
-        let started = self.log.start(self.last_query, &statement.sql);
+        let started = system::Log::start(self.last_query, &statement.sql);
         let answer = self.dispatch(statement, parameters, format, out);
         self.log.finish(started, answer.as_ref().err());
         answer
@@ -162,13 +162,13 @@ impl Session {
         &mut self,
         statement: &Statement,
         parameters: &[duckdb::types::Value],
-        format: Format,
+        format: &Format,
         out: &mut Output,
     ) -> Result<String, SqlError> {
         match &statement.plan {
-            Plan::Query(text) => self.query(text, parameters, &format, out),
+            Plan::Query(text) => self.query(text, parameters, format, out),
             Plan::Copy(copy) => self.copy(copy, statement.offset, out),
-            Plan::Explain(text) => self.explain(text, &format, out),
+            Plan::Explain(text) => self.explain(text, format, out),
             Plan::CreateTable(table) => self.atomically(|s| s.create_table(table, statement, out)),
             Plan::CreateTableAs(table) => self.atomically(|s| s.create_table_as(table, out)),
             Plan::CreateView(view) => self.atomically(|s| s.create_view(view)),
@@ -181,13 +181,13 @@ impl Session {
             Plan::Begin(tag) => self.begin(tag, out),
             Plan::Commit => self.end(out),
             Plan::Rollback => {
-                self.warn_outside("ROLLBACK", out);
+                self.warn_outside(out);
                 self.rollback();
                 Ok("ROLLBACK".to_owned())
             }
             Plan::Set { name, value, local, position } => self.set(name, value.as_deref(), *local, *position),
             Plan::Reset { name, position } => self.reset(name, *position),
-            Plan::Show { name, position } => self.show(name, *position, &format, out),
+            Plan::Show { name, position } => self.show(name, *position, format, out),
             Plan::Upkeep(upkeep) => self.upkeep(upkeep),
         }
     }
@@ -205,7 +205,7 @@ impl Session {
     }
 
     fn end(&mut self, out: &mut Output) -> Result<String, SqlError> {
-        self.warn_outside("COMMIT", out);
+        self.warn_outside(out);
         if self.block == Block::Failed {
             self.rollback();
             return Ok("ROLLBACK".to_owned());
@@ -214,7 +214,7 @@ impl Session {
         Ok("COMMIT".to_owned())
     }
 
-    fn warn_outside(&self, _statement: &str, out: &mut Output) {
+    fn warn_outside(&self, out: &mut Output) {
         if matches!(self.block, Block::Idle | Block::Implicit) {
             out.notice(&Notice::warning("25P01", "there is no transaction in progress"));
         }

@@ -6,7 +6,7 @@ use sqlparser::tokenizer::Token as Lexeme;
 use crate::error::SqlError;
 use crate::parse::tokens;
 
-/// What DuckDB says when `errors_as_json` is set.
+/// What `DuckDB` says when `errors_as_json` is set.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Report {
@@ -17,7 +17,7 @@ struct Report {
     r#type: String,
 }
 
-/// The first line of what DuckDB says, without its decoration.
+/// The first line of what `DuckDB` says, without its decoration.
 pub(crate) fn message(error: &duckdb::Error) -> String {
     first_line(&raw(error))
 }

@@ -1,5 +1,7 @@
 //! CREATE TABLE, TABLE AS, VIEW and SCHEMA.
 
+use std::fmt::{self, Write};
+
 use super::output::{Notice, Output};
 use super::relations::{Relation, quoted, written};
 use super::{Session, own};
@@ -71,21 +73,26 @@ impl Session {
             sql.push_str(" NOT NULL");
         }
         if let Some(default) = &column.default {
-            sql.push_str(&format!(" DEFAULT ({})", translate::expression(default)?));
+            push(&mut sql, format_args!(" DEFAULT ({})", translate::expression(default)?));
         }
         if let Some(identity) = column.identity {
             let sequence = self.make_sequence(table, identity.seed, identity.step)?;
-            sql.push_str(&format!(" DEFAULT nextval({})", quote::text(&sequence)));
+            push(&mut sql, format_args!(" DEFAULT nextval({})", quote::text(&sequence)));
         }
         match column.data_type {
-            DataType::Varchar(length) => sql.push_str(&format!(" CHECK (strlen({name}) <= {length})")),
+            DataType::Varchar(length) => push(&mut sql, format_args!(" CHECK (strlen({name}) <= {length})")),
             DataType::Char(length) => {
                 // Only single-byte characters are allowed: as many bytes as characters.
-                sql.push_str(&format!(
-                    " CHECK (strlen({name}) <= {length}) CHECK (strlen({name}) = length({name}))"
-                ));
+                push(
+                    &mut sql,
+                    format_args!(
+                        " CHECK (strlen({name}) <= {length}) CHECK (strlen({name}) = length({name}))"
+                    ),
+                );
             }
-            DataType::Varbyte(length) => sql.push_str(&format!(" CHECK (octet_length({name}) <= {length})")),
+            DataType::Varbyte(length) => {
+                push(&mut sql, format_args!(" CHECK (octet_length({name}) <= {length})"));
+            }
             _ => {}
         }
         Ok(sql)
@@ -285,6 +292,11 @@ impl Session {
             .and_then(Iterator::collect)
             .map_err(own)
     }
+}
+
+fn push(sql: &mut String, words: fmt::Arguments<'_>) {
+    // Writing to a string does not fail.
+    let _ = sql.write_fmt(words);
 }
 
 fn plain_column(name: String, data_type: DataType) -> Column {

@@ -60,14 +60,11 @@ impl Session {
     }
 
     fn expect_for_drop(&self, name: &TableName, word: &str) -> Result<Relation, SqlError> {
-        match self.find(name)? {
-            Some(relation) => Ok(relation),
-            None => {
-                self.expect_schema(name.schema.as_deref(), name.position)?;
-                Err(SqlError::new("42P01", format!("{word} \"{}\" does not exist", written(name)))
-                    .at(name.position))
-            }
+        if let Some(relation) = self.find(name)? {
+            return Ok(relation);
         }
+        self.expect_schema(name.schema.as_deref(), name.position)?;
+        Err(SqlError::new("42P01", format!("{word} \"{}\" does not exist", written(name))).at(name.position))
     }
 
     fn drop_schemas(&mut self, drop: &Drop, out: &mut Output) -> Result<String, SqlError> {
@@ -189,6 +186,12 @@ impl Session {
             self.forget_view(&relation.schema, &relation.name)?;
             return self.execute(&format!("DROP VIEW IF EXISTS {}", relation.quoted()));
         }
+        self.drop_storage(relation)?;
+        store::remove_keys(&self.connection, &relation.schema, &relation.name).map_err(own)
+    }
+
+    /// Drops a table and its description, not its keys.
+    pub(super) fn drop_storage(&self, relation: &Relation) -> Result<(), SqlError> {
         let has_identity = self.columns(relation)?.iter().any(|column| column.identity.is_some());
         let sequence =
             if has_identity { Some(self.sequence(&relation.schema, &relation.name)?) } else { None };

@@ -180,7 +180,7 @@ impl Session {
         &mut self,
         statement: &Statement,
         parameters: &[Value],
-        format: Format,
+        format: &Format,
         out: &mut Output,
     ) -> Result<String, SqlError> {
         let answer = self.run(statement, parameters, format, out);

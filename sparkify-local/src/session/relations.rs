@@ -23,13 +23,13 @@ pub(crate) struct Relation {
 }
 
 impl Relation {
-    /// As DuckDB SQL names it.
+    /// As `DuckDB` SQL names it.
     pub(crate) fn quoted(&self) -> String {
         quoted(&self.schema, &self.name)
     }
 }
 
-/// As DuckDB SQL names it.
+/// As `DuckDB` SQL names it.
 pub(crate) fn quoted(schema: &str, name: &str) -> String {
     if schema == TEMPORARY { format!("temp.{}", quote::name(name)) } else { quote::qualified(schema, name) }
 }

@@ -39,7 +39,7 @@ pub(crate) struct Running {
 const KEPT: usize = 500;
 
 impl Log {
-    pub(crate) fn start(&self, query: i64, sql: &str) -> Running {
+    pub(crate) fn start(query: i64, sql: &str) -> Running {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Running {
             query,

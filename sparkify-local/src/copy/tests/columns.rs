@@ -19,7 +19,7 @@ fn a_temporary_table_is_loaded_and_has_its_own_defaults() {
     let bench = bench.default("'inner'").object("f", "{\"a\":1}");
     bench.copy(LIST).expect("a good row");
     assert_eq!(bench.rows("SELECT a, b FROM temp.t"), ["Int(1)|inner"]);
-    assert_eq!(bench.rows("SELECT a, b FROM main.t"), Vec::<String>::new());
+    assert_eq!(bench.rows("SELECT a, b FROM memory.main.t"), Vec::<String>::new());
 }
 
 #[test]
