@@ -38,6 +38,8 @@ pub(crate) enum Error {
     NoSuchName { what: &'static str, name: String, nearest: Option<String> },
     #[error("there is no statement to run")]
     NoStatement,
+    #[error("there is more than one statement")]
+    ManyStatements,
     #[error("{}", failure.message)]
     Sql { name: String, sql: String, failure: Box<Failure> },
 
@@ -99,6 +101,7 @@ impl Error {
             | Self::NoWarehouse { .. }
             | Self::NoSuchName { .. }
             | Self::NoStatement
+            | Self::ManyStatements
             | Self::Read { .. }
             | Self::Port { .. } => Exit::Usage,
             Self::Simulate(error) if !matches!(error, simulate::Error::Io { .. }) => Exit::Usage,

@@ -7,6 +7,7 @@ use super::{
     query::{Translation, body, has_text},
     scope::{Output, Scope},
     session::Session,
+    term::Term,
     types::common,
 };
 use crate::error::SqlError;
@@ -71,18 +72,26 @@ fn unified(left: Vec<Output>, right: &[Output]) -> Vec<Output> {
     pairs.map(|(a, b)| Output { data_type: common(a.data_type, b.data_type), name: a.name }).collect()
 }
 
-/// One row of those that differ in trailing blanks only.
+/// One row of those that differ in trailing blanks only: of each text the one with the fewest,
+/// so that the same statement answers the same rows again.
 pub(crate) fn distinct(sql: &str, outputs: &[Output]) -> String {
     let columns = numbered(outputs);
     if !has_text(outputs) {
         return format!("SELECT DISTINCT {} FROM ({sql}) AS {}", named(&columns, outputs), alias(outputs));
     }
-    let keys: Vec<String> = columns.iter().map(super::term::Term::key).collect();
+    let keys: Vec<String> = columns.iter().map(Term::key).collect();
+    let shown: Vec<Term> = columns
+        .into_iter()
+        .map(|column| {
+            let least = column.ignores_blanks().then(|| format!("min({})", column.sql));
+            Term::new(least.unwrap_or(column.sql), column.data_type)
+        })
+        .collect();
     format!(
-        "SELECT DISTINCT ON ({}) {} FROM ({sql}) AS {}",
-        keys.join(", "),
-        named(&columns, outputs),
-        alias(outputs)
+        "SELECT {} FROM ({sql}) AS {} GROUP BY {}",
+        named(&shown, outputs),
+        alias(outputs),
+        keys.join(", ")
     )
 }
 

@@ -218,12 +218,12 @@ fn bytes(length: Option<&CharacterLength>, default: u32, most: u32) -> Result<u3
 
 /// The type CASE, COALESCE, UNION and the like give to values of two types.
 pub(crate) fn common(left: Type, right: Type) -> Type {
+    // NULL gives way to a literal, and a literal takes the other's type.
+    let yields = |kind: Type| matches!(kind, Type::Null | Type::Parameter);
     match (left, right) {
-        // A literal takes the other's type, and has one of its own before NULL.
-        (Type::Null | Type::Parameter, other)
-        | (other, Type::Null | Type::Parameter)
-        | (Type::Literal, other)
-        | (other, Type::Literal) => other,
+        (_, other) if yields(left) => other,
+        (other, _) if yields(right) => other,
+        (Type::Literal, other) | (other, Type::Literal) => other,
         (left, right) if left == right => left,
         (
             Type::Data(DataType::Varchar(a) | DataType::Char(a)),

@@ -28,6 +28,7 @@ pub(crate) async fn run(config: &Config, args: &QueryArgs, ui: &mut Ui) -> Resul
         () = session.interrupt.wait() => return Err(Error::Interrupted { statement: name }),
     };
     let changed = done.map_err(|stop| match stop {
+        Stop::Failed(failure) if failure.message.contains("multiple commands") => Error::ManyStatements,
         Stop::Failed(failure) => Error::Sql { name, sql: sql.clone(), failure: Box::new(failure) },
         Stop::Output(error) => Error::Output(error),
     })?;

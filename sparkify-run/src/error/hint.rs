@@ -1,7 +1,5 @@
 //! What to do about an error.
 
-use sparkify_local::OpenError;
-
 use super::{Error, Failure};
 
 impl Error {
@@ -22,6 +20,7 @@ impl Error {
             }
             Self::NoSuchName { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
             Self::NoSuchName { .. } => "`sparkify sql` lists every name".to_owned(),
+            Self::ManyStatements => "run them one by one; psql on `sparkify serve` takes scripts".to_owned(),
             Self::NoStatement => "pass it in quotes: `sparkify query 'SELECT 1'`".to_owned(),
             Self::NoFolder { .. } => "check the path; it is looked up from the current folder".to_owned(),
             Self::NotAFolder { .. } => "name the folder the file is in".to_owned(),
@@ -30,9 +29,6 @@ impl Error {
             Self::Jsonpaths { hint, .. } => hint.clone(),
             Self::BadInput { hint, failure, .. } => {
                 return hint.clone().or_else(|| failure.hint.clone());
-            }
-            Self::Open(OpenError::Locked { .. }) => {
-                "wait for the other process, end it, or name another file with `--warehouse`".to_owned()
             }
             Self::Simulate(error) => error.hint().to_owned(),
             Self::Port { .. } => "choose another one, or `--port 0` for a free one".to_owned(),

@@ -48,13 +48,21 @@ fn fitted<'a>(headings: impl IntoIterator<Item = &'a str>, mut table: Table, ter
     table
 }
 
+/// Aligns numbers, and the headings above them, to the right.
+pub(crate) fn align(table: &mut Table, columns: &[Column]) {
+    for (at, column) in columns.iter().enumerate() {
+        if let (true, Some(cells)) = (column.kind.is_number(), table.column_mut(at)) {
+            cells.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+}
+
 /// A value as its column wants it; NULL is no text.
 pub(crate) fn value(column: &Column, text: Option<&str>) -> Cell {
     let Some(text) = text else {
         return Cell::new("NULL").add_attribute(Attribute::Dim);
     };
-    let cell = Cell::new(visible(&rows::shown(column.kind, text)));
-    if column.kind.is_number() { cell.set_alignment(CellAlignment::Right) } else { cell }
+    Cell::new(visible(&rows::shown(column.kind, text)))
 }
 
 /// The text without characters that would move the cursor or change colors.

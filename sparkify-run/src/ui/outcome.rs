@@ -50,6 +50,7 @@ fn report(out: &mut impl Write, report: &ReportOutcome) -> io::Result<()> {
     let bars = bars(report);
     let headings = report.columns.iter().map(|column| column.name.as_str());
     let mut table = cells::table(headings.chain(bars.as_ref().map(|_| "")));
+    cells::align(&mut table, &report.columns);
     for (at, row) in report.rows.iter().enumerate() {
         let mut cells: Vec<Cell> = report
             .columns
@@ -62,7 +63,8 @@ fn report(out: &mut impl Write, report: &ReportOutcome) -> io::Result<()> {
         }
         table.add_row(cells);
     }
-    writeln!(out, "{}", cells::text(&table))
+    writeln!(out, "{}", cells::text(&table))?;
+    if report.rows.is_empty() { writeln!(out, " {DIM}no rows{DIM:#}") } else { Ok(()) }
 }
 
 /// A bar for each row, from the last whole number of the row: a shape is seen faster than read.
@@ -83,10 +85,13 @@ fn bar(number: u64, most: u64) -> String {
     format!("{}{}", "█".repeat(full), EIGHTHS[part])
 }
 
-/// One line with the time of every phase.
+/// One line with the time of every phase, if there were several.
 pub(crate) fn times(err: &mut impl Write, outcome: &Outcome) -> io::Result<()> {
     let parts: Vec<String> =
         outcome.phases.iter().map(|phase| format!("{} {}", phase.name.as_str(), took(phase.took))).collect();
+    if parts.len() < 2 {
+        return Ok(());
+    }
     let total = outcome.phases.iter().map(|phase| phase.took).sum();
     writeln!(err, "{DIM}{} · total {}{DIM:#}", parts.join(" · "), took(total))
 }

@@ -72,6 +72,7 @@ fn an_error_points_at_its_place_in_the_statement() {
     let place = loaded();
     let answer = place.run(&["query", "SELECT user_id,\n       frst_name\nFROM users"]);
     answer.fails(2, &["error: ", "frst_name", "╭─[query:2:8]"]);
+    place.run(&["query", "SELECT 1; SELECT 2"]).fails(2, &["there is more than one statement"]);
     place.run(&["query", "SELEC 1"]).fails(2, &["error: ", "SELEC"]);
     place.run(&["query", "SELECT * FROM nowhere"]).fails(2, &["nowhere", "hint: "]);
 }

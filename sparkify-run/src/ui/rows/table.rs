@@ -26,6 +26,7 @@ impl<W: Write> Table<W> {
 impl<W: Write> RowWriter for Table<W> {
     fn begin(&mut self, columns: &[Column]) -> io::Result<()> {
         self.cells = cells::table(columns.iter().map(|column| column.name.as_str()));
+        cells::align(&mut self.cells, columns);
         self.columns = columns.to_vec();
         Ok(())
     }
