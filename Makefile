@@ -9,7 +9,7 @@ help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 demo: duckdb ## build, make sample data, load it, check it, show the reports
-	cargo run --quiet --package sparkify-run $(features) -- run
+	cargo run --package sparkify-run $(features) -- run
 
 test: duckdb judges ## every test: lints, docs, unit, compile-fail, snapshots, foreign judges, end to end
 	FEATURES=$(FEATURES) scripts/test.sh
