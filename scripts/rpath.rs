@@ -1,5 +1,7 @@
 //! Build script of every package whose binaries or tests load `libduckdb.so`: tells the linker where it lies.
 
+#![expect(clippy::print_stdout, reason = "a build script speaks to cargo on stdout")]
+
 use std::{env, path::Path};
 
 fn main() {

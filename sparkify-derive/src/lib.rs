@@ -13,31 +13,45 @@ mod number;
 mod place;
 mod row;
 mod shape;
+#[cfg(test)]
+mod soup;
 mod std_types;
 mod table;
 
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 
-/// Makes a struct a table: see `sparkify_schema::Table`.
+/// Makes a struct a table; also writes `…Columns` and `…Values`, the structs it has in queries.
+///
+/// `#[table(…)]`: `kind = staging | fact | dimension`, `name = "…"`, `schema = "…"`, `dist_key = field` or
+/// `dist_style = auto | even | all`, `sort_key(field, …)` or `sort_key = auto` or
+/// `interleaved_sort_key(field, …)`, `primary_key(field, …)`, `backup = false`.
+///
+/// `#[column(…)]`: `name = "…"`, `source = "…"` (the key in the JSON), `encode = az64`, `default = …`,
+/// `identity(0, 1)`, `primary_key`, `unique`, `references = Table::field`.
 #[proc_macro_derive(Table, attributes(table, column))]
 pub fn table(input: TokenStream) -> TokenStream {
     table::derive(&parse_macro_input!(input as DeriveInput)).into()
 }
 
-/// Makes an enum the allowed values of a column: see `sparkify_schema::AllowedValues`.
+/// Makes an enum the allowed values of a VARCHAR column.
+///
+/// `#[column_enum(bytes = 32)]` says its width, otherwise the longest value; `#[value("…")]` the value of a
+/// variant, otherwise its name.
 #[proc_macro_derive(ColumnEnum, attributes(column_enum, value))]
 pub fn column_enum(input: TokenStream) -> TokenStream {
     column_enum::derive(&parse_macro_input!(input as DeriveInput)).into()
 }
 
-/// Makes a struct around a column type a column type of its own: see `sparkify_schema::ColumnType`.
+/// Makes a struct around a column type a column type of its own, compared with nothing but itself.
 #[proc_macro_derive(ColumnType)]
 pub fn column_type(input: TokenStream) -> TokenStream {
     column_type::derive(&parse_macro_input!(input as DeriveInput)).into()
 }
 
-/// Makes a struct a row of a query's answer: see `sparkify_schema::Row`.
+/// Makes a struct a row of a query's answer; also writes `…Values`, its expressions.
+///
+/// `#[row(name = "…")]` names a column otherwise than its field.
 #[proc_macro_derive(Row, attributes(row))]
 pub fn row(input: TokenStream) -> TokenStream {
     row::derive(&parse_macro_input!(input as DeriveInput)).into()

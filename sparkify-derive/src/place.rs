@@ -1,7 +1,7 @@
 //! Generated tokens in the place of written ones, so that the compiler underlines what was written.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote_spanned};
+use quote::{ToTokens, quote};
 use syn::Type;
 
 /// The tokens, as reaching from the first to the last of the written ones.
@@ -24,9 +24,14 @@ pub(crate) fn start(written: &dyn ToTokens) -> Span {
 }
 
 /// `local.field`, in the place of the field's type.
+///
+/// The names stay those of `local` and `field` even where the type comes from a macro.
 pub(crate) fn field(local: &Ident, field: &Ident, ty: &Type) -> TokenStream {
+    let written: Vec<TokenTree> = ty.to_token_stream().into_iter().collect();
     let (mut local, mut field) = (local.clone(), field.clone());
-    local.set_span(start(ty));
-    field.set_span(start(ty));
-    of(ty, quote_spanned!(start(ty)=> #local.#field))
+    if let (Some(first), Some(last)) = (written.first(), written.last()) {
+        local.set_span(first.span().resolved_at(local.span()));
+        field.set_span(last.span().resolved_at(field.span()));
+    }
+    quote!(#local.#field)
 }

@@ -25,6 +25,7 @@ pub(crate) enum Place {
 
 /// The type, or after a report the one that is probably meant.
 pub(crate) fn judged(ty: &Type, place: Place, errors: &mut Errors) -> Instead {
+    let ty = ungrouped(ty);
     let inside = argument_of(ty, "Option");
     if let Some(inner) = inside
         && argument_of(inner, "Option").is_some()
@@ -117,7 +118,7 @@ fn base_name(ty: &Type) -> Option<String> {
 
 /// `T` of `outer<T>`.
 fn argument_of<'a>(ty: &'a Type, outer: &str) -> Option<&'a Type> {
-    let Type::Path(path) = ty else { return None };
+    let Type::Path(path) = ungrouped(ty) else { return None };
     let segment = path.path.segments.last().filter(|segment| segment.ident == outer)?;
     let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
         return None;
@@ -125,5 +126,13 @@ fn argument_of<'a>(ty: &'a Type, outer: &str) -> Option<&'a Type> {
     match arguments.args.first() {
         Some(GenericArgument::Type(inner)) if arguments.args.len() == 1 => Some(inner),
         _ => None,
+    }
+}
+
+/// The type without the invisible brackets that a macro's `$ty:ty` puts around it.
+fn ungrouped(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => ungrouped(&group.elem),
+        _ => ty,
     }
 }

@@ -6,6 +6,7 @@ mod fault;
 mod feed;
 mod json;
 mod jsonpaths;
+pub mod measure;
 pub(crate) mod objects;
 mod plan;
 mod prepare;
@@ -34,6 +35,7 @@ use self::table_function::{Job, Registered};
 use self::tally::{Outcome, Tally};
 use crate::catalog::load_errors::LoadError;
 use crate::catalog::table::Table;
+use crate::engine::{failure, quote};
 use crate::error::SqlError;
 
 /// What a COPY did.
@@ -93,7 +95,7 @@ pub(crate) fn run(
         let error = report::failed(table, &job.plan, &objects[*object], row, outcome.count);
         return Err(Box::new(CopyError { error, rows, count: outcome.count }));
     }
-    let inserted = inserted.map_err(|error| engine(table, &error))?;
+    let inserted = inserted.map_err(|error| refused(table, &error))?;
     Ok(Copied {
         rows: if statement.no_load { 0 } else { inserted as u64 },
         files: objects.len() as u64,
@@ -168,7 +170,7 @@ fn sql(
     let mut values = Vec::with_capacity(columns.len());
     for (at, column) in columns.iter().enumerate() {
         let value = table_function::column(at);
-        names.push(quoted(&column.name));
+        names.push(quote::name(&column.name));
         values.push(match column.default {
             // A NULL is an error unless there is a default, which then takes its place.
             Some(_) if column.not_null => {
@@ -183,27 +185,25 @@ fn sql(
 
 /// The column's default in the engine's words.
 fn default(connection: &Connection, table: &Table, column: &str) -> Result<String, SqlError> {
-    let query = "SELECT column_default FROM duckdb_columns() \
-                 WHERE table_name = ? AND column_name = ? AND (temporary_ OR schema_name = ?) \
-                 ORDER BY database_name = 'temp' DESC LIMIT 1";
-    let query = query.replace("temporary_ OR ", if table.temporary { "true OR " } else { "" });
-    let found = connection.query_row(&query, [&table.name, column, &table.schema], |row| row.get(0));
-    found.map_err(|error| engine(table, &error))
+    let (place, name) =
+        if table.temporary { ("database_name", "temp") } else { ("schema_name", &*table.schema) };
+    let query = format!(
+        "SELECT column_default FROM duckdb_columns() WHERE {place} = ? AND table_name = ? AND column_name = ?"
+    );
+    let found = connection.query_row(&query, [name, &table.name, column], |row| row.get(0));
+    found.map_err(|error| refused(table, &error))
 }
 
 fn qualified(table: &Table) -> String {
-    if table.temporary {
-        quoted(&table.name)
-    } else {
-        format!("{}.{}", quoted(&table.schema), quoted(&table.name))
+    quote::qualified(if table.temporary { "temp" } else { &table.schema }, &table.name)
+}
+
+/// The engine refused what the parser let pass, or was interrupted.
+fn refused(table: &Table, error: &duckdb::Error) -> SqlError {
+    let explained = failure::explain(error, "", 0);
+    if explained.code == "57014" {
+        return explained;
     }
-}
-
-fn quoted(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "\"\""))
-}
-
-/// The engine refused what the parser let pass.
-fn engine(table: &Table, error: &duckdb::Error) -> SqlError {
-    SqlError::new("XX000", format!("Load into table '{}' failed.", table.name)).detail(error.to_string())
+    SqlError::new("XX000", format!("Load into table '{}' failed.", table.name))
+        .detail(failure::message(error))
 }

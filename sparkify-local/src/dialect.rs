@@ -1,5 +1,7 @@
 //! Redshift's dialect as `sqlparser` reads it, with what the stock one lacks.
 
+mod tokens;
+
 use std::{any::TypeId, iter::Peekable, str::Chars};
 
 use sqlparser::{
@@ -7,20 +9,19 @@ use sqlparser::{
     dialect::{Dialect, RedshiftSqlDialect},
     keywords::Keyword,
     parser::{Parser, ParserError},
-    tokenizer::{Location, Token, TokenWithSpan, Tokenizer},
+    tokenizer::{Location, Token, TokenWithSpan},
 };
 
+use self::tokens::{delete_from, join_approximate, short_merge, tokens};
 use crate::error::SqlError;
 
-/// The stock dialect with Redshift's date parts and without PartiQL's brackets around names.
+/// The stock dialect with Redshift's date parts and without `PartiQL`'s brackets around names.
 #[derive(Debug)]
 struct Redshift {
     stock: RedshiftSqlDialect,
 }
 
-const REDSHIFT: Redshift = Redshift {
-    stock: RedshiftSqlDialect {},
-};
+const REDSHIFT: Redshift = Redshift { stock: RedshiftSqlDialect {} };
 
 impl Dialect for Redshift {
     fn dialect(&self) -> TypeId {
@@ -120,21 +121,14 @@ pub(crate) fn parse(sql: &str) -> Result<Parsed, SqlError> {
     join_approximate(&mut tokens);
     delete_from(&mut tokens);
     let mut parser = Parser::new(&REDSHIFT).with_tokens_with_locations(tokens);
-    let read = parser
-        .parse_statement()
-        .map_err(|error| (error, parser.peek_token()));
+    let read = parser.parse_statement().map_err(|error| (error, parser.peek_token()));
     let statement = match read {
         Ok(statement) => statement,
         Err((error, next)) => return Err(syntax(sql, &error, &next)),
     };
     while parser.consume_token(&Token::SemiColon) {}
     match parser.peek_token() {
-        TokenWithSpan {
-            token: Token::EOF, ..
-        } => Ok(Parsed {
-            statement,
-            remove_duplicates,
-        }),
+        TokenWithSpan { token: Token::EOF, .. } => Ok(Parsed { statement, remove_duplicates }),
         rest => Err(near(sql, &rest.token.to_string(), rest.span.start)),
     }
 }
@@ -142,17 +136,13 @@ pub(crate) fn parse(sql: &str) -> Result<Parsed, SqlError> {
 /// Reads one expression, as in DEFAULT.
 pub(crate) fn parse_expression(sql: &str) -> Result<sqlparser::ast::Expr, SqlError> {
     let mut parser = Parser::new(&REDSHIFT).with_tokens_with_locations(tokens(sql)?);
-    let read = parser
-        .parse_expr()
-        .map_err(|error| (error, parser.peek_token()));
+    let read = parser.parse_expr().map_err(|error| (error, parser.peek_token()));
     let expr = match read {
         Ok(expr) => expr,
         Err((error, next)) => return Err(syntax(sql, &error, &next)),
     };
     match parser.peek_token() {
-        TokenWithSpan {
-            token: Token::EOF, ..
-        } => Ok(expr),
+        TokenWithSpan { token: Token::EOF, .. } => Ok(expr),
         rest => Err(near(sql, &rest.token.to_string(), rest.span.start)),
     }
 }
@@ -160,115 +150,8 @@ pub(crate) fn parse_expression(sql: &str) -> Result<sqlparser::ast::Expr, SqlErr
 /// The 1-based character a line and column stand for.
 pub(crate) fn position(sql: &str, location: Location) -> Option<u32> {
     let line = usize::try_from(location.line).ok()?.checked_sub(1)?;
-    let before: usize = sql
-        .split('\n')
-        .take(line)
-        .map(|line| line.chars().count() + 1)
-        .sum();
-    u32::try_from(before)
-        .ok()?
-        .checked_add(u32::try_from(location.column).ok()?)
-}
-
-fn tokens(sql: &str) -> Result<Vec<TokenWithSpan>, SqlError> {
-    let tokens = Tokenizer::new(&REDSHIFT, sql)
-        .tokenize_with_location()
-        .map_err(|error| {
-            let failed = SqlError::syntax(error.message.to_lowercase());
-            match position(sql, error.location) {
-                Some(position) => failed.at(position),
-                None => failed,
-            }
-        })?;
-    for TokenWithSpan { token, span } in &tokens {
-        let kind = match token {
-            Token::EscapedStringLiteral(_) => "e",
-            Token::NationalStringLiteral(_) => "n",
-            Token::HexStringLiteral(_) => "x",
-            Token::UnicodeStringLiteral(_) => "u",
-            _ => continue,
-        };
-        let failed = SqlError::new("42704", format!("type \"{kind}\" does not exist"))
-            .hint("write an ordinary '…' literal; a backslash escapes there");
-        return Err(match position(sql, span.start) {
-            Some(position) => failed.at(position),
-            None => failed,
-        });
-    }
-    Ok(tokens)
-}
-
-fn is_word(token: &Token, text: &str) -> bool {
-    matches!(token, Token::Word(word) if word.quote_style.is_none() && word.value.eq_ignore_ascii_case(text))
-}
-
-/// Puts `WHEN MATCHED THEN DELETE` where a MERGE ends in REMOVE DUPLICATES.
-fn short_merge(tokens: &mut Vec<TokenWithSpan>) -> bool {
-    let solid = |token: &TokenWithSpan| {
-        !matches!(
-            token.token,
-            Token::Whitespace(_) | Token::EOF | Token::SemiColon
-        )
-    };
-    if !tokens
-        .iter()
-        .find(|token| solid(token))
-        .is_some_and(|token| is_word(&token.token, "merge"))
-    {
-        return false;
-    }
-    let mut last = (0..tokens.len())
-        .rev()
-        .filter(|&index| solid(&tokens[index]));
-    let (Some(duplicates), Some(remove)) = (last.next(), last.next()) else {
-        return false;
-    };
-    if !is_word(&tokens[duplicates].token, "duplicates")
-        || !is_word(&tokens[remove].token, "remove")
-    {
-        return false;
-    }
-    let span = tokens[remove].span;
-    let words = ["WHEN", "MATCHED", "THEN", "DELETE"];
-    let stand_in = words.map(|word| TokenWithSpan::new(Token::make_keyword(word), span));
-    tokens.splice(remove..=duplicates, stand_in);
-    true
-}
-
-/// Redshift lets `DELETE t` leave its FROM out.
-fn delete_from(tokens: &mut Vec<TokenWithSpan>) {
-    let mut solid =
-        (0..tokens.len()).filter(|&index| !matches!(tokens[index].token, Token::Whitespace(_)));
-    let (Some(delete), Some(next)) = (solid.next(), solid.next()) else {
-        return;
-    };
-    if is_word(&tokens[delete].token, "delete")
-        && matches!(tokens[next].token, Token::Word(_))
-        && !is_word(&tokens[next].token, "from")
-    {
-        let from = TokenWithSpan::new(Token::make_keyword("FROM"), tokens[next].span);
-        tokens.insert(next, from);
-    }
-}
-
-/// `APPROXIMATE COUNT(` reads as one function name.
-fn join_approximate(tokens: &mut Vec<TokenWithSpan>) {
-    let mut index = 0;
-    while index < tokens.len() {
-        if is_word(&tokens[index].token, "approximate") {
-            let next = (index + 1..tokens.len())
-                .find(|&next| !matches!(tokens[next].token, Token::Whitespace(_)));
-            if let Some(next) = next
-                && let Token::Word(word) = &tokens[next].token
-                && word.quote_style.is_none()
-            {
-                let name = format!("approximate_{}", word.value.to_lowercase());
-                tokens[index].token = Token::make_word(&name, None);
-                tokens.drain(index + 1..=next);
-            }
-        }
-        index += 1;
-    }
+    let before: usize = sql.split('\n').take(line).map(|line| line.chars().count() + 1).sum();
+    u32::try_from(before).ok()?.checked_add(u32::try_from(location.column).ok()?)
 }
 
 fn syntax(sql: &str, error: &ParserError, next: &TokenWithSpan) -> SqlError {
@@ -287,11 +170,7 @@ fn syntax(sql: &str, error: &ParserError, next: &TokenWithSpan) -> SqlError {
         Some((_, "EOF")) => SqlError::syntax("syntax error at end of input"),
         Some((_, found)) => near(sql, found, location.unwrap_or(next.span.start)),
         None if next.token == Token::EOF => SqlError::syntax("syntax error at end of input"),
-        None => near(
-            sql,
-            &next.token.to_string(),
-            location.unwrap_or(next.span.start),
-        ),
+        None => near(sql, &next.token.to_string(), location.unwrap_or(next.span.start)),
     }
 }
 

@@ -52,17 +52,21 @@ impl Engine {
         translate::register(&root).map_err(engine_error)?;
         copy::register(&root).map_err(engine_error)?;
         prepare(&root, path)?;
-        let queries = root
-            .query_row("SELECT coalesce(max(query_id), 0) FROM pg_internal.load_history", [], |row| {
-                row.get(0)
-            })
+        // The load views outlive the process: numbers go on where they ended, or old errors would look like new ones.
+        let (queries, session): (i64, i32) = root
+            .query_row(
+                "SELECT coalesce(max(query_id), 0), coalesce(max(session_id), 1073741823) \
+                 FROM pg_internal.load_history",
+                [],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
             .map_err(engine_error)?;
         Ok(Self {
             root: Mutex::new(root),
             database,
             objects: Objects::new(options.mounts, options.s3),
             running: Mutex::default(),
-            sessions: AtomicI32::new(1_073_741_824),
+            sessions: AtomicI32::new(session + 1),
             queries: AtomicI64::new(queries),
         })
     }
@@ -140,7 +144,7 @@ impl Engine {
     }
 }
 
-/// DuckDB as Redshift behaves, closed to the file system and the network.
+/// `DuckDB` as Redshift behaves, closed to the file system and the network.
 fn settings(options: &Options) -> Vec<(&'static str, String)> {
     let mut settings: Vec<_> = [
         ("integer_division", "true"),

@@ -16,6 +16,8 @@ mod server;
 mod session;
 mod translate;
 
+#[doc(hidden)]
+pub use crate::copy::measure;
 pub use crate::error::SqlError;
 pub use crate::local::{Local, OpenError};
 pub use crate::options::{Content, Mount, Options, S3, SecretString, User, Warehouse};

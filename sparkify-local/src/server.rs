@@ -12,7 +12,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use futures::{SinkExt, StreamExt};
 use pgwire::api::{ClientInfo, DefaultClient, PgWireConnectionState};
 use pgwire::messages::response::{CommandComplete, EmptyQueryResponse, ReadyForQuery};
-use pgwire::messages::startup::ParameterStatus;
 use pgwire::messages::{PgWireBackendMessage, PgWireFrontendMessage};
 use pgwire::tokio::server::PgWireMessageServerCodec;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -162,10 +161,6 @@ where
             }
             Event::Empty => {
                 self.feed(PgWireBackendMessage::EmptyQueryResponse(EmptyQueryResponse::new())).await
-            }
-            Event::Setting(name, value) => {
-                let status = ParameterStatus::new(name.to_owned(), value);
-                self.feed(PgWireBackendMessage::ParameterStatus(status)).await
             }
             Event::Failed(error) => self.feed(reply::error(&error)).await,
         }

@@ -10,14 +10,16 @@ mod relations;
 mod rows;
 mod settings;
 mod system;
+mod transaction;
 mod value;
+mod views;
 
 use std::fmt;
 use std::sync::Arc;
 
 use duckdb::Connection;
 
-use self::output::{Event, Format, Notice, Output};
+use self::output::{Event, Format, Output};
 use self::settings::Settings;
 use crate::catalog::store;
 use crate::engine::{Engine, failure};
@@ -89,7 +91,7 @@ impl Session {
         })
     }
 
-    /// Whether a transaction is open, for ReadyForQuery.
+    /// Whether a transaction is open, for `ReadyForQuery`.
     pub(crate) fn block(&self) -> Block {
         self.block
     }
@@ -111,7 +113,7 @@ impl Session {
         for statement in &statements {
             let answer = self
                 .enter(several, &statement.plan)
-                .and_then(|()| self.run(statement, &[], Format::Text, out));
+                .and_then(|()| self.run(statement, &[], &Format::Text, out));
             match answer {
                 Ok(tag) => out.send(Event::Complete(tag)),
                 Err(error) => {
@@ -141,7 +143,7 @@ impl Session {
         &mut self,
         statement: &Statement,
         parameters: &[duckdb::types::Value],
-        format: Format,
+        format: &Format,
         out: &mut Output,
     ) -> Result<String, SqlError> {
         if self.block == Block::Failed && !matches!(statement.plan, Plan::Commit | Plan::Rollback) {
@@ -152,7 +154,7 @@ impl Session {
             self.tell_last_copy()?;
         }
         self.last_query = self.engine.next_query();
-        let started = self.log.start(self.last_query, &statement.sql);
+        let started = system::Log::start(self.last_query, &statement.sql);
         let answer = self.dispatch(statement, parameters, format, out);
         self.log.finish(started, answer.as_ref().err());
         answer
@@ -162,13 +164,13 @@ impl Session {
         &mut self,
         statement: &Statement,
         parameters: &[duckdb::types::Value],
-        format: Format,
+        format: &Format,
         out: &mut Output,
     ) -> Result<String, SqlError> {
         match &statement.plan {
-            Plan::Query(text) => self.query(text, parameters, &format, out),
+            Plan::Query(text) => self.query(text, parameters, format, out),
             Plan::Copy(copy) => self.copy(copy, statement.offset, out),
-            Plan::Explain(text) => self.explain(text, &format, out),
+            Plan::Explain(text) => self.explain(text, format, out),
             Plan::CreateTable(table) => self.atomically(|s| s.create_table(table, statement, out)),
             Plan::CreateTableAs(table) => self.atomically(|s| s.create_table_as(table, out)),
             Plan::CreateView(view) => self.atomically(|s| s.create_view(view)),
@@ -181,97 +183,14 @@ impl Session {
             Plan::Begin(tag) => self.begin(tag, out),
             Plan::Commit => self.end(out),
             Plan::Rollback => {
-                self.warn_outside("ROLLBACK", out);
+                self.warn_outside(out);
                 self.rollback();
                 Ok("ROLLBACK".to_owned())
             }
             Plan::Set { name, value, local, position } => self.set(name, value.as_deref(), *local, *position),
             Plan::Reset { name, position } => self.reset(name, *position),
-            Plan::Show { name, position } => self.show(name, *position, &format, out),
+            Plan::Show { name, position } => self.show(name, *position, format, out),
             Plan::Upkeep(upkeep) => self.upkeep(upkeep),
-        }
-    }
-
-    fn begin(&mut self, tag: &str, out: &mut Output) -> Result<String, SqlError> {
-        match self.block {
-            Block::Idle => self.execute("BEGIN")?,
-            Block::Implicit => {}
-            Block::Open | Block::Failed => {
-                out.notice(&Notice::warning("25001", "there is already a transaction in progress"));
-            }
-        }
-        self.block = Block::Open;
-        Ok(tag.to_owned())
-    }
-
-    fn end(&mut self, out: &mut Output) -> Result<String, SqlError> {
-        self.warn_outside("COMMIT", out);
-        if self.block == Block::Failed {
-            self.rollback();
-            return Ok("ROLLBACK".to_owned());
-        }
-        self.commit()?;
-        Ok("COMMIT".to_owned())
-    }
-
-    fn warn_outside(&self, _statement: &str, out: &mut Output) {
-        if matches!(self.block, Block::Idle | Block::Implicit) {
-            out.notice(&Notice::warning("25P01", "there is no transaction in progress"));
-        }
-    }
-
-    /// Ends the transaction, keeping its work.
-    fn commit(&mut self) -> Result<(), SqlError> {
-        let open = matches!(self.block, Block::Open | Block::Implicit);
-        self.block = Block::Idle;
-        if !open {
-            return Ok(());
-        }
-        self.restore_local();
-        self.execute("COMMIT").inspect_err(|_| {
-            // A transaction that failed to commit is gone already.
-            let _ = self.connection.execute_batch("ROLLBACK");
-        })
-    }
-
-    /// Ends the transaction, undoing its work.
-    fn rollback(&mut self) {
-        if matches!(self.block, Block::Open | Block::Implicit) {
-            // The engine may have ended the transaction on its own.
-            let _ = self.connection.execute_batch("ROLLBACK");
-            self.restore_local();
-        }
-        self.block = Block::Idle;
-    }
-
-    /// After an error: a block started by BEGIN waits for its ROLLBACK, anything else is undone.
-    pub(crate) fn fail(&mut self) {
-        let failed = matches!(self.block, Block::Open | Block::Failed);
-        self.rollback();
-        if failed {
-            self.block = Block::Failed;
-        }
-    }
-
-    /// Runs `work`, several engine statements, as one.
-    fn atomically<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, SqlError>) -> Result<T, SqlError> {
-        if self.block != Block::Idle {
-            return work(self);
-        }
-        self.execute("BEGIN")?;
-        let done = work(self);
-        match done {
-            Ok(value) => match self.execute("COMMIT") {
-                Ok(()) => Ok(value),
-                Err(error) => {
-                    let _ = self.connection.execute_batch("ROLLBACK");
-                    Err(error)
-                }
-            },
-            Err(error) => {
-                let _ = self.connection.execute_batch("ROLLBACK");
-                Err(error)
-            }
         }
     }
 

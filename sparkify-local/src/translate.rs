@@ -1,4 +1,4 @@
-//! Redshift SQL into DuckDB SQL: one statement in, one statement out, everything unknown refused.
+//! Redshift SQL into `DuckDB` SQL: one statement in, one statement out, everything unknown refused.
 //!
 //! The statement is read by `sqlparser` and written anew, node by node, together with the type of
 //! every expression: a node without a rule here is an error, never text that reaches `DuckDB`.
@@ -17,12 +17,16 @@ mod functions;
 mod grouping;
 mod insert;
 mod interval;
+mod join;
 mod macros;
 mod merge;
+mod moments;
 mod names;
 mod native;
 mod operators;
+mod ordering;
 mod patterns;
+mod projection;
 mod query;
 mod scope;
 mod select;
@@ -63,15 +67,22 @@ pub(crate) enum Kind {
     Merge,
 }
 
-/// A statement in DuckDB's SQL.
+/// A statement in `DuckDB`'s SQL.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Translated {
     pub(crate) sql: String,
     pub(crate) kind: Kind,
 }
 
+/// What the deepest statement `dialect::parse` lets through may need, also to be dropped again.
+const STACK: usize = 256 << 20;
+
 /// Translates one SELECT, WITH, INSERT, UPDATE, DELETE or MERGE.
 pub(crate) fn statement(sql: &str, relations: &dyn Relations) -> Result<Translated, SqlError> {
+    stacker::grow(STACK, || translated(sql, relations))
+}
+
+fn translated(sql: &str, relations: &dyn Relations) -> Result<Translated, SqlError> {
     let parsed = dialect::parse(sql)?;
     let session = Session::new(sql, relations);
     let (kind, sql) = match &parsed.statement {
@@ -79,15 +90,10 @@ pub(crate) fn statement(sql: &str, relations: &dyn Relations) -> Result<Translat
         Statement::Insert(insert) => (Kind::Insert, insert::insert(&session, insert)?),
         Statement::Update(update) => (Kind::Update, change::update(&session, update)?),
         Statement::Delete(delete) => (Kind::Delete, change::delete(&session, delete)?),
-        Statement::Merge(merge) => (
-            Kind::Merge,
-            merge::merge(&session, merge, parsed.remove_duplicates)?,
-        ),
+        Statement::Merge(merge) => (Kind::Merge, merge::merge(&session, merge, parsed.remove_duplicates)?),
         _ => {
             let word = sql.split_whitespace().next().unwrap_or_default();
-            return Err(SqlError::syntax(format!(
-                "syntax error at or near \"{word}\""
-            )));
+            return Err(SqlError::syntax(format!("syntax error at or near \"{word}\"")));
         }
     };
     session.check_nodes()?;
@@ -96,6 +102,10 @@ pub(crate) fn statement(sql: &str, relations: &dyn Relations) -> Result<Translat
 
 /// Translates an expression without columns, as in DEFAULT.
 pub(crate) fn expression(sql: &str) -> Result<String, SqlError> {
+    stacker::grow(STACK, || constant(sql))
+}
+
+fn constant(sql: &str) -> Result<String, SqlError> {
     let expr = dialect::parse_expression(sql)?;
     let session = Session::new(sql, &Nothing);
     let scope = Scope::default();

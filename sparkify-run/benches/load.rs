@@ -12,7 +12,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use comfy_table::{Table, presets::UTF8_FULL_CONDENSED};
+use comfy_table::Table;
 use duckdb::Connection;
 use sparkify_run::simulate::{self, Options};
 use tempfile::TempDir;
@@ -37,7 +37,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let (ours, peers) = (median(ours), median(peers));
     let mut table = Table::new();
-    table.load_preset(UTF8_FULL_CONDENSED);
     table.set_header([
         "events",
         "songs",
@@ -66,7 +65,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// Time and peak memory in bytes of one `sparkify load`.
 fn sparkify(log: &Path, songs: &Path, database: &Path) -> Result<(Duration, u64), Box<dyn Error>> {
     let started = Instant::now();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_sparkify"))
+    let child = Command::new(env!("CARGO_BIN_EXE_sparkify"))
         .args(["load", "--quiet", "--log-data"])
         .arg(log)
         .arg("--song-data")

@@ -28,6 +28,7 @@ impl<const N: usize> ConstText<N> {
     }
 
     /// Appends a decimal integer.
+    #[expect(clippy::cast_possible_truncation, reason = "a digit fits into every integer")]
     pub const fn put_integer(&mut self, number: i64) {
         if number < 0 {
             self.put("-");
@@ -93,6 +94,9 @@ impl<const N: usize> ConstText<N> {
     }
 
     /// The text.
+    ///
+    /// # Panics
+    /// Never: a text is made of whole strings.
     #[must_use]
     pub const fn as_str(&self) -> &str {
         match str::from_utf8(self.buffer.split_at(self.length).0) {

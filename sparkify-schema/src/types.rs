@@ -81,7 +81,8 @@ pub trait ColumnType: 'static {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't be made nullable",
     label = "not a NOT NULL column type",
-    note = "a column is nullable once: write `Option<T>` with a plain column type `T`"
+    note = "a column is nullable once: write `Option<T>` with a plain column type `T`",
+    note = "for a newtype add `#[derive(ColumnType)]`, for an enum of allowed values `#[derive(ColumnEnum)]`"
 )]
 pub trait NotNullColumn: ColumnType<Expr: Scalar> {}
 

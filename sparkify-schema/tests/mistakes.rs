@@ -1,4 +1,5 @@
 //! The mistakes the compiler can't see: one sentence each, when the statement is rendered.
+#![expect(missing_docs, reason = "the tables of a test")]
 
 use sparkify_schema::{
     Copy, Defaulted, Expr, Insert, Json, Query, Row, Select, Table, Varchar, count_rows, sum,

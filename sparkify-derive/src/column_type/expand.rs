@@ -38,9 +38,10 @@ fn column(ident: &Ident, inner: &Type) -> TokenStream {
 fn literal(ident: &Ident, inner: &Instead) -> TokenStream {
     let literal = of(&inner.ty, "Literal", "literal");
     let body = if inner.guessed { quote!(::core::unreachable!()) } else { quote!(#literal(&self.0)) };
+    let condition = where_inner(inner, "Literal");
     quote! {
         #[automatically_derived]
-        impl ::sparkify_schema::__private::Literal for #ident {
+        impl ::sparkify_schema::__private::Literal for #ident #condition {
             type Type = Self;
 
             fn literal<T: ::sparkify_schema::__private::SqlType>(&self) -> ::sparkify_schema::__private::Expr<T> {
@@ -48,7 +49,7 @@ fn literal(ident: &Ident, inner: &Instead) -> TokenStream {
             }
         }
         #[automatically_derived]
-        impl ::sparkify_schema::__private::IntoExpr for #ident {
+        impl ::sparkify_schema::__private::IntoExpr for #ident #condition {
             type Type = Self;
 
             fn into_expr(self) -> ::sparkify_schema::__private::Expr<Self> {
@@ -59,7 +60,7 @@ fn literal(ident: &Ident, inner: &Instead) -> TokenStream {
 }
 
 fn cell(ident: &Ident, inner: &Instead) -> TokenStream {
-    let of_inner = |item: &str| of(&inner.ty, "Cell", item);
+    let of_inner = |name: &str| of(&inner.ty, "Cell", name);
     let (kind, expected) = (of_inner("KIND"), of_inner("EXPECTED"));
     let (decode, value) = (of_inner("decode"), of_inner("value"));
     // A guessed type is not the field's; its mistake is reported.
@@ -68,9 +69,10 @@ fn cell(ident: &Ident, inner: &Instead) -> TokenStream {
     } else {
         (quote!(#decode(text).map(Self)), quote!(#value(&self.0)))
     };
+    let condition = where_inner(inner, "Cell");
     quote! {
         #[automatically_derived]
-        impl ::sparkify_schema::__private::Cell for #ident {
+        impl ::sparkify_schema::__private::Cell for #ident #condition {
             type Expr = Self;
             const KIND: ::sparkify_schema::__private::ValueKind = #kind;
             const EXPECTED: &'static str = #expected;
@@ -84,6 +86,13 @@ fn cell(ident: &Ident, inner: &Instead) -> TokenStream {
             }
         }
     }
+}
+
+/// What a newtype can do only if its inner type can. A plain bound on a type without parameters would have to hold
+/// here and now; one for every lifetime is looked at where it is used.
+fn where_inner(inner: &Instead, of_trait: &str) -> TokenStream {
+    let (ty, of_trait) = (&inner.ty, format_ident!("{of_trait}"));
+    quote!(where for<'inner> #ty: ::sparkify_schema::__private::#of_trait)
 }
 
 /// An item of the inner type. Every use of a trait has this one form, so that the compiler finds its reports of a

@@ -43,6 +43,11 @@ CREATE TABLE pg_internal.keys (
     references_columns VARCHAR[]
 );
 
+CREATE TABLE pg_internal.views (
+    schema_name VARCHAR NOT NULL,
+    view_name VARCHAR NOT NULL
+);
+
 CREATE TABLE pg_internal.view_reads (
     view_schema VARCHAR NOT NULL,
     view_name VARCHAR NOT NULL,
@@ -107,7 +112,16 @@ CREATE MACRO sparkify_internal.pg_get_viewdef(id) AS CAST(NULL AS VARCHAR), (id,
 CREATE MACRO sparkify_internal.pg_get_expr(expression, id) AS CAST(NULL AS VARCHAR);
 CREATE MACRO sparkify_internal.obj_description(id) AS CAST(NULL AS VARCHAR), (id, kind) AS CAST(NULL AS VARCHAR);
 CREATE MACRO sparkify_internal.col_description(id, place) AS CAST(NULL AS VARCHAR);
-CREATE MACRO sparkify_internal.format_type(id, modifier) AS format_type(id, modifier);
+CREATE MACRO sparkify_internal.format_type(id, modifier) AS
+    CASE id WHEN 16 THEN 'boolean' WHEN 20 THEN 'bigint' WHEN 21 THEN 'smallint' WHEN 23 THEN 'integer'
+            WHEN 700 THEN 'real' WHEN 701 THEN 'double precision' WHEN 1082 THEN 'date'
+            WHEN 1083 THEN 'time without time zone' WHEN 1114 THEN 'timestamp without time zone'
+            WHEN 1184 THEN 'timestamp with time zone' WHEN 1266 THEN 'time with time zone'
+            WHEN 1042 THEN 'character' || CASE WHEN modifier > 4 THEN '(' || (modifier - 4) || ')' ELSE '' END
+            WHEN 1043 THEN 'character varying' || CASE WHEN modifier > 4 THEN '(' || (modifier - 4) || ')' ELSE '' END
+            WHEN 1700 THEN 'numeric' || CASE WHEN modifier > 4
+                 THEN '(' || ((modifier - 4) // 65536) || ',' || ((modifier - 4) % 65536) || ')' ELSE '' END
+            WHEN 4000 THEN 'super' WHEN 6551 THEN 'binary varying' ELSE 'unknown' END;
 CREATE MACRO sparkify_internal.pg_table_is_visible(id) AS true;
 CREATE MACRO sparkify_internal.pg_encoding_to_char(id) AS 'UTF8';
 CREATE MACRO sparkify_internal.has_table_privilege(a, b) AS true, (a, b, c) AS true;
@@ -229,12 +243,30 @@ CREATE VIEW pg_internal.pg_namespace AS
 SELECT * FROM pg_catalog.pg_namespace
 WHERE nspname NOT IN ('pg_internal', 'pg_information_schema', 'sparkify_internal', 'main');
 
+-- The engine's other constraints stand for types and NOT NULL, which Redshift does not list.
+CREATE VIEW pg_internal.pg_constraint AS SELECT * FROM pg_catalog.pg_constraint
+WHERE contype IN ('p', 'u', 'f');
+
 CREATE VIEW pg_internal.pg_class AS
-SELECT c.* FROM pg_catalog.pg_class c JOIN pg_internal.pg_namespace n ON n.oid = c.relnamespace
+SELECT c.* REPLACE (0 AS relchecks) FROM pg_catalog.pg_class c JOIN pg_internal.pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind <> 'S' AND c.relpersistence = 'p';
 
 CREATE VIEW pg_internal.pg_attribute AS
-SELECT a.* REPLACE (CASE WHEN k.data_type IS NULL THEN a.atttypmod END AS atttypmod), k.data_type AS pg_internal_type
+SELECT a.* REPLACE (
+           CASE regexp_extract(coalesce(k.data_type, 'character varying'), '^[^(]*')
+                WHEN 'boolean' THEN 16 WHEN 'bigint' THEN 20 WHEN 'smallint' THEN 21 WHEN 'integer' THEN 23
+                WHEN 'real' THEN 700 WHEN 'double precision' THEN 701 WHEN 'character' THEN 1042
+                WHEN 'date' THEN 1082 WHEN 'time without time zone' THEN 1083
+                WHEN 'timestamp without time zone' THEN 1114 WHEN 'timestamp with time zone' THEN 1184
+                WHEN 'time with time zone' THEN 1266 WHEN 'numeric' THEN 1700 WHEN 'super' THEN 4000
+                WHEN 'binary varying' THEN 6551 ELSE 1043 END AS atttypid,
+           CASE WHEN k.data_type LIKE 'character%' THEN CAST(regexp_extract(k.data_type, '\d+') AS INTEGER) + 4
+                WHEN k.data_type LIKE 'numeric%'
+                THEN CAST(regexp_extract(k.data_type, '(\d+),', 1) AS INTEGER) * 65536
+                     + CAST(regexp_extract(k.data_type, ',(\d+)', 1) AS INTEGER) + 4
+                ELSE -1 END AS atttypmod,
+           coalesce(k.not_null, false) AS attnotnull),
+       coalesce(k.dist_key, false) AS attisdistkey, CAST(coalesce(k.sort_key, 0) AS SMALLINT) AS attsortkeyord
 FROM pg_catalog.pg_attribute a
 JOIN pg_internal.pg_class c ON c.oid = a.attrelid
 JOIN pg_internal.pg_namespace n ON n.oid = c.relnamespace
@@ -243,6 +275,9 @@ LEFT JOIN pg_internal.columns k
 
 CREATE VIEW pg_internal.pg_database AS
 SELECT 1 AS oid, 'dev' AS datname, 100 AS datdba, 6 AS encoding, CAST(NULL AS VARCHAR) AS datacl;
+
+CREATE VIEW pg_internal.pg_inherits AS
+SELECT 0 AS inhrelid, 0 AS inhparent, 0 AS inhseqno, false AS inhdetachpending LIMIT 0;
 
 CREATE VIEW pg_internal.pg_user AS
 SELECT getvariable('pg_user') AS usename, 100 AS usesysid, true AS usecreatedb, true AS usesuper, false AS usecatupd,

@@ -6,7 +6,7 @@ use super::table::{Column, DataType, DistStyle, Identity, Table};
 use crate::parse::data_type_of;
 use crate::parse::plan::{Constraint, ConstraintKind};
 
-/// Where temporary tables are described: a DuckDB temporary table of each session.
+/// Where temporary tables are described: a `DuckDB` temporary table of each session.
 pub(crate) const TEMPORARY: &str = "pg_temp";
 
 /// Prepares a new session's own part of the catalog.
@@ -100,17 +100,29 @@ fn insert_key(connection: &Connection, table: &Table, key: &Constraint, number: 
     Ok(())
 }
 
-/// Forgets a table.
+/// Forgets a table, not its keys.
 pub(crate) fn remove(connection: &Connection, schema: &str, table: &str) -> duckdb::Result<()> {
-    let mut described = vec![columns_table(schema)];
-    if schema != TEMPORARY {
-        described.extend(["pg_internal.tables", "pg_internal.keys"]);
-    }
-    for described in described {
+    for described in [columns_table(schema), "pg_internal.tables"] {
         connection.execute(
             &format!("DELETE FROM {described} WHERE schema_name = ? AND table_name = ?"),
             params![schema, table],
         )?;
+    }
+    Ok(())
+}
+
+/// Forgets a table's keys.
+pub(crate) fn remove_keys(connection: &Connection, schema: &str, table: &str) -> duckdb::Result<()> {
+    let sql = "DELETE FROM pg_internal.keys WHERE schema_name = ? AND table_name = ?";
+    connection.execute(sql, params![schema, table]).map(|_| ())
+}
+
+/// Gives a table's keys, and those that reference it, its new name.
+pub(crate) fn rename_keys(connection: &Connection, schema: &str, from: &str, to: &str) -> duckdb::Result<()> {
+    for (table, schema_column) in [("table_name", "schema_name"), ("references_table", "references_schema")] {
+        let sql =
+            format!("UPDATE pg_internal.keys SET {table} = ? WHERE {table} = ? AND {schema_column} = ?");
+        connection.execute(&sql, params![to, from, schema])?;
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ mod local;
 mod manifest;
 mod remote;
 pub(crate) mod url;
+mod zstd;
 
 use std::io::{self, Read};
 use std::path::PathBuf;

@@ -120,14 +120,20 @@ impl Tally {
 
     pub(crate) fn outcome(&self) -> Outcome {
         let mut kept = self.kept();
-        let rows = std::mem::take(&mut kept.rows);
+        let mut rows = std::mem::take(&mut kept.rows);
+        let mut count = self.count.load(Ordering::Relaxed);
+        // Others were met only because threads run side by side.
+        if self.limit == 1 {
+            count = count.min(1);
+            rows = rows.pop_first().into_iter().collect();
+        }
         let first = rows.keys().next().map(|(object, ..)| *object);
-        let exceeded = self.count.load(Ordering::Relaxed) >= self.limit;
+        let exceeded = count >= self.limit;
         // A bad row before the unreadable object was met first.
         let hidden = |object: &usize| exceeded && first.is_some_and(|first| first < *object);
         let failure = kept.failure.take().filter(|(object, _)| !hidden(object));
         Outcome {
-            count: self.count.load(Ordering::Relaxed),
+            count,
             bytes: self.bytes.load(Ordering::Relaxed),
             rows: rows.into_iter().map(|((object, ..), row)| (object, row)).collect(),
             failure: failure.map(|(_, error)| error),

@@ -27,7 +27,7 @@ impl Drop for Database {
 }
 
 impl Database {
-    /// Opens a file, or memory without one; the error is DuckDB's.
+    /// Opens a file, or memory without one; the error is `DuckDB`'s.
     pub(crate) fn open(path: Option<&Path>, settings: &[(&str, String)]) -> Result<Self, String> {
         let path = match path {
             Some(path) => path.to_str().ok_or("the path of the file is not UTF-8")?,

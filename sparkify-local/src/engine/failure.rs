@@ -1,12 +1,14 @@
 //! From `DuckDB`'s errors to Redshift's: SQLSTATE, words, and the place in the client's text.
 
+mod conversion;
+
 use serde::Deserialize;
 use sqlparser::tokenizer::Token as Lexeme;
 
 use crate::error::SqlError;
 use crate::parse::tokens;
 
-/// What DuckDB says when `errors_as_json` is set.
+/// What `DuckDB` says when `errors_as_json` is set.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Report {
@@ -17,7 +19,7 @@ struct Report {
     r#type: String,
 }
 
-/// The first line of what DuckDB says, without its decoration.
+/// The first line of what `DuckDB` says, without its decoration.
 pub(crate) fn message(error: &duckdb::Error) -> String {
     first_line(&raw(error))
 }
@@ -75,7 +77,7 @@ fn classify(report: &Report) -> (SqlError, Option<String>) {
         "Binder" => binder(report, text),
         "Constraint" => (constraint(text), None),
         "Conversion" | "OutOfRange" | "Out of Range" => {
-            (conversion(text), between(text, "'", "'").map(str::to_owned))
+            (conversion::explain(text), between(text, "'", "'").map(str::to_owned))
         }
         "InvalidInput" | "Invalid Input" => (invalid_input(text), None),
         "Transaction" | "TransactionContext" => (transaction(text), None),
@@ -204,45 +206,6 @@ fn constraint(text: &str) -> SqlError {
         };
     }
     SqlError::new("23000", lower_first(text))
-}
-
-fn conversion(text: &str) -> SqlError {
-    if text.contains("division by zero") || text.contains("Division by zero") {
-        return SqlError::new("22012", "Divide by zero");
-    }
-    if let Some(value) = between(text, "Could not convert string '", "' to ") {
-        let target = text.rsplit(" to ").next().unwrap_or_default();
-        let name = match target.trim_end_matches('.') {
-            "INT8" | "INT16" => "smallint",
-            "INT32" => "integer",
-            "INT64" => "bigint",
-            "DOUBLE" => "double precision",
-            "FLOAT" => "real",
-            "BOOL" => "boolean",
-            other if other.starts_with("DECIMAL") => "numeric",
-            _ => "the type",
-        };
-        return SqlError::new("22P02", format!("invalid input syntax for {name}: \"{value}\""));
-    }
-    if text.contains("date field") || text.contains("timestamp field") {
-        let value = between(text, "\"", "\"").unwrap_or_default();
-        let (code, what) = if text.contains("out of range") {
-            ("22008", "date/time field value out of range")
-        } else if text.starts_with("timestamp") {
-            ("22007", "invalid input syntax for type timestamp")
-        } else {
-            ("22007", "invalid input syntax for type date")
-        };
-        return SqlError::new(code, format!("{what}: \"{value}\""));
-    }
-    if text.contains("DECIMAL(") {
-        return SqlError::new("22003", "numeric field overflow").detail(lower_first(text));
-    }
-    if text.contains("out of range") || text.contains("Overflow") || text.contains("overflow") {
-        let message = if text.contains("INT32") { "integer out of range" } else { "value out of range" };
-        return SqlError::new("22003", message).detail(lower_first(text));
-    }
-    SqlError::new("22P02", lower_first(text))
 }
 
 fn invalid_input(text: &str) -> SqlError {

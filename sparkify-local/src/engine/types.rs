@@ -2,7 +2,7 @@
 
 use crate::catalog::table::DataType;
 
-/// The type of a DuckDB column that holds a Redshift column.
+/// The type of a `DuckDB` column that holds a Redshift column.
 pub(crate) fn to_duckdb(data_type: DataType) -> String {
     match data_type {
         DataType::SmallInt => "SMALLINT".to_owned(),
@@ -23,7 +23,7 @@ pub(crate) fn to_duckdb(data_type: DataType) -> String {
     }
 }
 
-/// The Redshift type of a DuckDB expression; text has the greatest length, wide integers are BIGINT as
+/// The Redshift type of a `DuckDB` expression; text has the greatest length, wide integers are BIGINT as
 /// SUM of integers is on Redshift.
 pub(crate) fn from_duckdb(name: &str) -> DataType {
     match name {

@@ -205,14 +205,15 @@ const AFTER_DEFAULT: &[&str] = &[
 fn default(cursor: &mut Cursor<'_>) -> Result<String, SqlError> {
     let start = cursor.clone();
     let mut depth = 0_u32;
-    loop {
-        let Some(token) = cursor.peek() else { break };
+    while let Some(token) = cursor.peek() {
         match &token.lexeme {
             Lexeme::Comma | Lexeme::RParen if depth == 0 => break,
-            Lexeme::Word(_) if depth == 0 && !cursor.text_since(&start).is_empty() => {
-                if AFTER_DEFAULT.iter().any(|word| cursor.at_keyword(word)) {
-                    break;
-                }
+            Lexeme::Word(_)
+                if depth == 0
+                    && !cursor.text_since(&start).is_empty()
+                    && AFTER_DEFAULT.iter().any(|word| cursor.at_keyword(word)) =>
+            {
+                break;
             }
             Lexeme::Word(_) if cursor.at_keyword("SELECT") => {
                 return Err(

@@ -7,7 +7,7 @@ use super::reserved;
 use super::tokens::Token;
 use crate::error::SqlError;
 
-/// A place in the tokens of one statement; every error it makes names the token it met and its position.
+/// A place in a statement's tokens; every error it makes names the token it met and its position.
 #[derive(Debug, Clone)]
 pub(crate) struct Cursor<'a> {
     sql: &'a str,
@@ -118,7 +118,7 @@ impl<'a> Cursor<'a> {
         if self.keyword(keyword) { Ok(()) } else { Err(self.expected(keyword)) }
     }
 
-    /// Passes over the words or fails at the first that differs.
+    /// Passes over the words or fails.
     pub(crate) fn expect_keywords(&mut self, keywords: &[&str]) -> Result<(), SqlError> {
         keywords.iter().try_for_each(|keyword| self.expect_keyword(keyword))
     }

@@ -30,7 +30,8 @@ const NAMES: &[&str] = &[
 pub(crate) fn is_legal(encoding: &str, data_type: DataType) -> bool {
     use DataType as T;
     match encoding {
-        "none" => true,
+        // The guide names no ZSTD for TIME, TIMETZ and VARBYTE, and no refusal either.
+        "none" | "zstd" => true,
         "az64" => matches!(
             data_type,
             T::SmallInt
@@ -57,8 +58,6 @@ pub(crate) fn is_legal(encoding: &str, data_type: DataType) -> bool {
         "mostly32" => matches!(data_type, T::BigInt | T::Decimal { .. }),
         "runlength" => !matches!(data_type, T::Time | T::TimeTz | T::Super | T::Varbyte(_)),
         "text255" | "text32k" => matches!(data_type, T::Varchar(_)),
-        // The guide names no ZSTD for TIME, TIMETZ and VARBYTE, and no refusal either.
-        "zstd" => true,
         _ => false,
     }
 }

@@ -142,7 +142,7 @@ where
         let (sender, mut receiver) = mpsc::channel(PENDING);
         let session = Arc::clone(&self.session);
         let running = tokio::task::spawn_blocking(move || {
-            lock(&session).execute_prepared(&statement, &parameters, format, &mut Output::new(sender))
+            lock(&session).execute_prepared(&statement, &parameters, &format, &mut Output::new(sender))
         });
         // A client that fetches in parts gets them from here; the session is free for its next statement.
         let mut kept = VecDeque::new();

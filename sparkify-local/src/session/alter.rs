@@ -15,33 +15,38 @@ impl Session {
             let message = "ALTER TABLE of a temporary table is not supported by the stand-in";
             return Err(SqlError::unsupported(message).at(alter.table.position));
         }
-        let before = self.columns(&relation)?;
-        let mut after = before.clone();
+        let renames = matches!(alter.action, AlterAction::Rename { .. } | AlterAction::RenameColumn { .. });
+        if renames && !self.views_on(&relation)?.is_empty() {
+            let message = "renaming what a view reads is not supported by the stand-in; drop the view first";
+            return Err(SqlError::unsupported(message).at(alter.table.position));
+        }
+        let old = self.columns(&relation)?;
+        let mut columns = old.clone();
         let mut name = relation.name.clone();
         let mut values: Vec<Option<String>> =
-            before.iter().map(|column| Some(quote::name(&column.name))).collect();
+            old.iter().map(|column| Some(quote::name(&column.name))).collect();
         match &alter.action {
             AlterAction::AddColumn(column) => {
-                if before.iter().any(|existing| existing.name == column.name) {
+                if old.iter().any(|existing| existing.name == column.name) {
                     let message = format!("column \"{}\" of relation \"{name}\" already exists", column.name);
                     return Err(SqlError::new("42701", message).at(alter.table.position));
                 }
-                after.push((**column).clone());
+                columns.push((**column).clone());
                 values.push(None);
             }
             AlterAction::DropColumn { name: column, cascade, position } => {
-                let place = place(&before, &relation, column, *position)?;
-                self.check_drop(&relation, &before, place, *cascade).map_err(|error| error.at(*position))?;
-                after.remove(place);
+                let place = place(&old, &relation, column, *position)?;
+                self.check_drop(&relation, &old, place, *cascade).map_err(|error| error.at(*position))?;
+                columns.remove(place);
                 values.remove(place);
             }
             AlterAction::RenameColumn { from, to, position } => {
-                let place = place(&before, &relation, from, *position)?;
-                if before.iter().any(|column| column.name == *to) {
+                let place = place(&old, &relation, from, *position)?;
+                if old.iter().any(|column| column.name == *to) {
                     let message = format!("column \"{to}\" of relation \"{name}\" already exists");
                     return Err(SqlError::new("42701", message).at(*position));
                 }
-                to.clone_into(&mut after[place].name);
+                to.clone_into(&mut columns[place].name);
                 self.rename_in_keys(&relation, from, to)?;
             }
             AlterAction::Rename { to } => {
@@ -56,7 +61,7 @@ impl Session {
                 to.clone_into(&mut name);
             }
         }
-        self.rebuild(&relation, name, after, &values)?;
+        self.rebuild(&relation, name, columns, &values)?;
         Ok("ALTER TABLE".to_owned())
     }
 
@@ -120,22 +125,9 @@ impl Session {
         let aside = "temp.pg_rebuilt";
         self.execute(&format!("CREATE OR REPLACE TEMP TABLE pg_rebuilt AS FROM {}", old.quoted()))?;
         let last = self.last_identity(old)?;
-        for (list, column) in [("table_name", "schema_name"), ("references_table", "references_schema")] {
-            self.connection
-                .execute(
-                    &format!("UPDATE pg_internal.keys SET {list} = ? WHERE {list} = ? AND {column} = ?"),
-                    duckdb::params![format!("\u{1}{name}"), old.name, old.schema],
-                )
-                .map_err(own)?;
-        }
-        self.remove(old, false)?;
-        for list in ["table_name", "references_table"] {
-            self.connection
-                .execute(
-                    &format!("UPDATE pg_internal.keys SET {list} = ? WHERE {list} = ?"),
-                    duckdb::params![name, format!("\u{1}{name}")],
-                )
-                .map_err(own)?;
+        self.drop_storage(old)?;
+        if name != old.name {
+            store::rename_keys(&self.connection, &old.schema, &old.name, &name).map_err(own)?;
         }
         let mut table = Table { schema: old.schema.clone(), name, columns, dist_style, temporary: false };
         if let (Some(last), Some(identity)) =

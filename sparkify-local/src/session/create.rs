@@ -1,5 +1,7 @@
 //! CREATE TABLE, TABLE AS, VIEW and SCHEMA.
 
+use std::fmt::{self, Write};
+
 use super::output::{Notice, Output};
 use super::relations::{Relation, quoted, written};
 use super::{Session, own};
@@ -8,9 +10,7 @@ use crate::catalog::table::{Column, DataType, DistStyle, Table};
 use crate::engine::{failure, quote, types};
 use crate::error::SqlError;
 use crate::parse::cursor::TableName;
-use crate::parse::plan::{
-    Constraint, ConstraintKind, CreateTable, CreateTableAs, CreateView, Layout, ObjectKind,
-};
+use crate::parse::plan::{Constraint, ConstraintKind, CreateTable, CreateTableAs, Layout};
 use crate::parse::{Statement, encoding_default};
 use crate::translate;
 
@@ -71,21 +71,26 @@ impl Session {
             sql.push_str(" NOT NULL");
         }
         if let Some(default) = &column.default {
-            sql.push_str(&format!(" DEFAULT ({})", translate::expression(default)?));
+            push(&mut sql, format_args!(" DEFAULT ({})", translate::expression(default)?));
         }
         if let Some(identity) = column.identity {
             let sequence = self.make_sequence(table, identity.seed, identity.step)?;
-            sql.push_str(&format!(" DEFAULT nextval({})", quote::text(&sequence)));
+            push(&mut sql, format_args!(" DEFAULT nextval({})", quote::text(&sequence)));
         }
         match column.data_type {
-            DataType::Varchar(length) => sql.push_str(&format!(" CHECK (strlen({name}) <= {length})")),
+            DataType::Varchar(length) => push(&mut sql, format_args!(" CHECK (strlen({name}) <= {length})")),
             DataType::Char(length) => {
                 // Only single-byte characters are allowed: as many bytes as characters.
-                sql.push_str(&format!(
-                    " CHECK (strlen({name}) <= {length}) CHECK (strlen({name}) = length({name}))"
-                ));
+                push(
+                    &mut sql,
+                    format_args!(
+                        " CHECK (strlen({name}) <= {length}) CHECK (strlen({name}) = length({name}))"
+                    ),
+                );
             }
-            DataType::Varbyte(length) => sql.push_str(&format!(" CHECK (octet_length({name}) <= {length})")),
+            DataType::Varbyte(length) => {
+                push(&mut sql, format_args!(" CHECK (octet_length({name}) <= {length})"));
+            }
             _ => {}
         }
         Ok(sql)
@@ -155,54 +160,6 @@ impl Session {
         let rows = self.connection.execute(&format!("INSERT INTO {target} {query}"), []).map_err(failed)?;
         tracing::debug!(table = %table.name, rows, "created from a query");
         Ok("SELECT".to_owned())
-    }
-
-    pub(super) fn create_view(&mut self, create: &CreateView) -> Result<String, SqlError> {
-        let schema = self.target_schema(&create.name)?;
-        let query = self.translate_query(&create.query)?;
-        match self.find(&TableName { schema: Some(schema.clone()), ..create.name.clone() })? {
-            Some(Relation { kind: ObjectKind::View, .. }) if create.or_replace => {}
-            Some(_) => {
-                let message = format!("Relation \"{}\" already exists", create.name.name);
-                return Err(SqlError::new("42P07", message).at(create.name.position));
-            }
-            None => {}
-        }
-        let columns = if create.columns.is_empty() {
-            String::new()
-        } else {
-            let names: Vec<_> = create.columns.iter().map(|name| quote::name(name)).collect();
-            format!(" ({})", names.join(", "))
-        };
-        let name = quoted(&schema, &create.name.name);
-        self.connection
-            .execute_batch(&format!("CREATE OR REPLACE VIEW {name}{columns} AS {query}"))
-            .map_err(|error| Self::failed(&error, &create.query))?;
-        self.record_dependencies(&schema, &create.name.name, &create.query)?;
-        Ok("CREATE VIEW".to_owned())
-    }
-
-    pub(super) fn create_schema(
-        &mut self,
-        name: &str,
-        if_not_exists: bool,
-        out: &mut Output,
-    ) -> Result<String, SqlError> {
-        if name.starts_with("pg_") || super::relations::INTERNAL.contains(&name) {
-            let message = format!("unacceptable schema name \"{name}\"");
-            return Err(
-                SqlError::new("42939", message).detail("the prefix \"pg_\" is reserved for system schemas")
-            );
-        }
-        if !self.schema_exists(name)? {
-            self.execute(&format!("CREATE SCHEMA {}", quote::name(name)))?;
-            self.apply_search_path()?;
-        } else if if_not_exists {
-            out.notice(&Notice::info(format!("Schema \"{name}\" already exists and will be skipped")));
-        } else {
-            return Err(SqlError::new("42P06", format!("Schema \"{name}\" already exists")));
-        }
-        Ok("CREATE SCHEMA".to_owned())
     }
 
     /// The schema of a new table, or nothing if it exists and may.
@@ -285,6 +242,11 @@ impl Session {
             .and_then(Iterator::collect)
             .map_err(own)
     }
+}
+
+fn push(sql: &mut String, words: fmt::Arguments<'_>) {
+    // Writing to a string does not fail.
+    let _ = sql.write_fmt(words);
 }
 
 fn plain_column(name: String, data_type: DataType) -> Column {

@@ -60,14 +60,11 @@ impl Session {
     }
 
     fn expect_for_drop(&self, name: &TableName, word: &str) -> Result<Relation, SqlError> {
-        match self.find(name)? {
-            Some(relation) => Ok(relation),
-            None => {
-                self.expect_schema(name.schema.as_deref(), name.position)?;
-                Err(SqlError::new("42P01", format!("{word} \"{}\" does not exist", written(name)))
-                    .at(name.position))
-            }
+        if let Some(relation) = self.find(name)? {
+            return Ok(relation);
         }
+        self.expect_schema(name.schema.as_deref(), name.position)?;
+        Err(SqlError::new("42P01", format!("{word} \"{}\" does not exist", written(name))).at(name.position))
     }
 
     fn drop_schemas(&mut self, drop: &Drop, out: &mut Output) -> Result<String, SqlError> {
@@ -105,8 +102,8 @@ impl Session {
         let mut statement = self
             .connection
             .prepare(
-                "SELECT table_name, true FROM duckdb_tables() WHERE schema_name = $1 \
-                 UNION ALL SELECT view_name, false FROM duckdb_views() WHERE schema_name = $1",
+                "SELECT table_name, true FROM pg_internal.tables WHERE schema_name = $1 \
+                 UNION ALL SELECT view_name, false FROM pg_internal.views WHERE schema_name = $1",
             )
             .map_err(own)?;
         statement
@@ -186,14 +183,15 @@ impl Session {
                 .map_err(own)?;
         }
         if relation.kind == ObjectKind::View {
-            self.connection
-                .execute(
-                    "DELETE FROM pg_internal.view_reads WHERE view_schema = ? AND view_name = ?",
-                    params![relation.schema, relation.name],
-                )
-                .map_err(own)?;
+            self.forget_view(&relation.schema, &relation.name)?;
             return self.execute(&format!("DROP VIEW IF EXISTS {}", relation.quoted()));
         }
+        self.drop_storage(relation)?;
+        store::remove_keys(&self.connection, &relation.schema, &relation.name).map_err(own)
+    }
+
+    /// Drops a table and its description, not its keys.
+    pub(super) fn drop_storage(&self, relation: &Relation) -> Result<(), SqlError> {
         let has_identity = self.columns(relation)?.iter().any(|column| column.identity.is_some());
         let sequence =
             if has_identity { Some(self.sequence(&relation.schema, &relation.name)?) } else { None };
@@ -204,13 +202,23 @@ impl Session {
         store::remove(&self.connection, &relation.schema, &relation.name).map_err(own)
     }
 
-    /// Remembers which relations a view reads: every name after FROM and JOIN.
-    pub(super) fn record_dependencies(&self, schema: &str, view: &str, query: &Text) -> Result<(), SqlError> {
+    fn forget_view(&self, schema: &str, view: &str) -> Result<(), SqlError> {
+        for (table, schema_column) in [("views", "schema_name"), ("view_reads", "view_schema")] {
+            self.connection
+                .execute(
+                    &format!("DELETE FROM pg_internal.{table} WHERE {schema_column} = ? AND view_name = ?"),
+                    params![schema, view],
+                )
+                .map_err(own)?;
+        }
+        Ok(())
+    }
+
+    /// Remembers a view and which relations it reads: every name after FROM and JOIN.
+    pub(super) fn remember_view(&self, schema: &str, view: &str, query: &Text) -> Result<(), SqlError> {
+        self.forget_view(schema, view)?;
         self.connection
-            .execute(
-                "DELETE FROM pg_internal.view_reads WHERE view_schema = ? AND view_name = ?",
-                params![schema, view],
-            )
+            .execute("INSERT INTO pg_internal.views VALUES (?, ?)", params![schema, view])
             .map_err(own)?;
         let mut read = BTreeSet::new();
         for name in tables_read(&query.sql)? {

@@ -19,8 +19,6 @@ pub(crate) enum Event {
     Complete(String),
     /// The text held no statement.
     Empty,
-    /// The value of a setting changed that clients want to know.
-    Setting(&'static str, String),
     Failed(SqlError),
 }
 

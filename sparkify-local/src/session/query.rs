@@ -33,7 +33,7 @@ impl Session {
     /// Translates the text of a query, its system tables resolved.
     fn translate(&self, text: &Text) -> Result<Translated, SqlError> {
         let visible = Visible::new(self);
-        let translated = translate::statement(&text.sql, &visible);
+        let translated = translate::statement(&system::without_psql_words(&text.sql), &visible);
         if let Some(error) = visible.into_failure() {
             return Err(error);
         }
@@ -180,7 +180,7 @@ impl Session {
         &mut self,
         statement: &Statement,
         parameters: &[Value],
-        format: Format,
+        format: &Format,
         out: &mut Output,
     ) -> Result<String, SqlError> {
         let answer = self.run(statement, parameters, format, out);

@@ -23,13 +23,13 @@ pub(crate) struct Relation {
 }
 
 impl Relation {
-    /// As DuckDB SQL names it.
+    /// As `DuckDB` SQL names it.
     pub(crate) fn quoted(&self) -> String {
         quoted(&self.schema, &self.name)
     }
 }
 
-/// As DuckDB SQL names it.
+/// As `DuckDB` SQL names it.
 pub(crate) fn quoted(schema: &str, name: &str) -> String {
     if schema == TEMPORARY { format!("temp.{}", quote::name(name)) } else { quote::qualified(schema, name) }
 }
@@ -73,7 +73,7 @@ impl Session {
             .connection
             .prepare_cached(
                 "SELECT 1 FROM pg_internal.tables WHERE schema_name = $1 AND table_name = $2 \
-                 UNION ALL SELECT 2 FROM duckdb_views() WHERE schema_name = $1 AND view_name = $2",
+                 UNION ALL SELECT 2 FROM pg_internal.views WHERE schema_name = $1 AND view_name = $2",
             )
             .map_err(own)?;
         let kinds: Vec<i32> = statement
@@ -146,21 +146,30 @@ impl Session {
         }
     }
 
+    /// The columns of a view, as the engine describes them.
     fn engine_columns(&self, schema: &str, name: &str) -> Result<Vec<Column>, SqlError> {
-        let mut statement = self
+        // Describing what does not exist would fail the transaction.
+        let exists: bool = self
             .connection
             .prepare_cached(
-                "SELECT column_name, data_type, is_nullable FROM duckdb_columns() \
-                 WHERE schema_name = ? AND table_name = ? ORDER BY database_name = 'system', column_index",
+                "SELECT count(*) > 0 FROM (SELECT 1 FROM duckdb_views() WHERE schema_name = $1 AND view_name = $2 \
+                 UNION ALL SELECT 1 FROM duckdb_tables() WHERE schema_name = $1 AND table_name = $2)",
             )
+            .and_then(|mut statement| statement.query_row(params![schema, name], |row| row.get(0)))
             .map_err(own)?;
+        if !exists {
+            return Ok(Vec::new());
+        }
+        let mut statement =
+            self.connection.prepare(&format!("DESCRIBE {}", quote::qualified(schema, name))).map_err(own)?;
         statement
-            .query_map(params![schema, name], |row| {
+            .query_map([], |row| {
                 let data_type: String = row.get(1)?;
+                let nullable: String = row.get(2)?;
                 Ok(Column {
                     name: row.get(0)?,
                     data_type: types::from_duckdb(&data_type),
-                    not_null: !row.get::<_, bool>(2)?,
+                    not_null: nullable == "NO",
                     default: None,
                     identity: None,
                     encoding: "none".to_owned(),

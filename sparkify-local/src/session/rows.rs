@@ -32,11 +32,11 @@ pub(crate) fn columns(statement: &Statement<'_>) -> Vec<ResultColumn> {
         .iter()
         .enumerate()
         .map(|(index, field)| {
-            let wide = matches!(
+            let summed = matches!(
                 statement.column_logical_type(index).id(),
                 LogicalTypeId::Hugeint | LogicalTypeId::UHugeint
             );
-            let wire = if wide { Wire::Int8 } else { Wire::from(field.data_type()) };
+            let wire = if summed { Wire::Int8 } else { Wire::from(field.data_type()) };
             ResultColumn::new(shown_name(field.name()), wire)
         })
         .collect()
@@ -83,7 +83,7 @@ pub(crate) fn encode(
                 continue;
             }
             value.clear();
-            value::write(&mut value, array, row, &column.wire, format.is_binary(index))?;
+            value::write(&mut value, array, row, column.wire, format.is_binary(index))?;
             put(&mut data, Some(&value));
         }
         rows.push(DataRow::new(data, count));
@@ -101,7 +101,7 @@ fn put(data: &mut BytesMut, value: Option<&[u8]>) {
     }
 }
 
-/// The name a client sees: that of the function for an unnamed call, as PostgreSQL does.
+/// The name a client sees: that of the function for an unnamed call, as `PostgreSQL` does.
 pub(crate) fn shown_name(name: &str) -> String {
     let trimmed = name.trim();
     if let Some(inner) = trimmed.strip_prefix("CAST(").or_else(|| trimmed.strip_prefix("TRY_CAST(")) {

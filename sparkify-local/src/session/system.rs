@@ -39,7 +39,7 @@ pub(crate) struct Running {
 const KEPT: usize = 500;
 
 impl Log {
-    pub(crate) fn start(&self, query: i64, sql: &str) -> Running {
+    pub(crate) fn start(query: i64, sql: &str) -> Running {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Running {
             query,
@@ -118,11 +118,51 @@ impl Session {
     }
 }
 
+/// What psql writes around its patterns, blanked so that places in the text stay.
+pub(crate) fn without_psql_words(sql: &str) -> std::borrow::Cow<'_, str> {
+    if !sql.contains("pg_catalog") {
+        return sql.into();
+    }
+    let mut text = sql.to_owned();
+    for (words, plain) in PSQL {
+        text = text.replace(words, &format!("{plain:width$}", width = words.len()));
+    }
+    text.into()
+}
+
+/// psql's words and what they mean here.
+const PSQL: &[(&str, &str)] = &[
+    ("OPERATOR(pg_catalog.~)", "~"),
+    ("COLLATE pg_catalog.default", ""),
+    ("::pg_catalog.regtype", ""),
+    ("::pg_catalog.regclass", ""),
+    ("::pg_catalog.text", "::varchar"),
+    ("::pg_catalog.char", "::varchar"),
+    ("pg_catalog.pg_get_constraintdef(r.oid, true)", "''"),
+    ("pg_catalog.pg_get_constraintdef(oid, true)", "''"),
+    ("pg_get_expr(d.adbin, d.adrelid, true)", "pg_get_expr(d.adbin, d.adrelid)"),
+];
+
 /// Names of `pg_catalog` that the stand-in answers itself.
 const OWN: &[&str] = &[
-    "pg_attribute", "pg_class", "pg_database", "pg_namespace", "pg_table_def", "pg_user", "stl_load_errors",
-    "stl_loaderror_detail", "stv_db_isolation_level", "stv_slices", "svv_columns", "svv_redshift_columns",
-    "svv_redshift_tables", "svv_tables", "sys_load_error_detail", "sys_load_history",
+    "pg_attribute",
+    "pg_class",
+    "pg_constraint",
+    "pg_database",
+    "pg_inherits",
+    "pg_namespace",
+    "pg_table_def",
+    "pg_user",
+    "stl_load_errors",
+    "stl_loaderror_detail",
+    "stv_db_isolation_level",
+    "stv_slices",
+    "svv_columns",
+    "svv_redshift_columns",
+    "svv_redshift_tables",
+    "svv_tables",
+    "sys_load_error_detail",
+    "sys_load_history",
 ];
 
 /// Names of `information_schema` that the stand-in answers itself.

@@ -112,38 +112,50 @@ pub(crate) fn write(
     out: &mut BytesMut,
     array: &dyn Array,
     row: usize,
-    wire: &Wire,
+    wire: Wire,
     binary: bool,
 ) -> Result<(), SqlError> {
     match wire {
         Wire::Bool => {
             let value = array.as_any().downcast_ref::<BooleanArray>().is_some_and(|array| array.value(row));
-            if binary { out.put_u8(u8::from(value)) } else { out.put_u8(if value { b't' } else { b'f' }) }
+            if binary {
+                out.put_u8(u8::from(value));
+            } else {
+                out.put_u8(if value { b't' } else { b'f' });
+            }
         }
-        Wire::Int2 | Wire::Int4 | Wire::Int8 => integer(out, whole(array, row)?, *wire, binary)?,
+        Wire::Int2 | Wire::Int4 | Wire::Int8 => integer(out, whole(array, row)?, wire, binary)?,
         Wire::Float4 => {
             let value = array.as_primitive::<Float32Type>().value(row);
-            if binary { out.put_f32(value) } else { number::write_f32(out, value) }
+            if binary {
+                out.put_f32(value);
+            } else {
+                number::write_f32(out, value);
+            }
         }
         Wire::Float8 => {
             let value = array.as_primitive::<Float64Type>().value(row);
-            if binary { out.put_f64(value) } else { number::write_f64(out, value) }
+            if binary {
+                out.put_f64(value);
+            } else {
+                number::write_f64(out, value);
+            }
         }
         Wire::Numeric { scale, .. } => {
             let value = array.as_any().downcast_ref::<Decimal128Array>().map_or(0, |array| array.value(row));
-            let scale = u32::try_from(*scale).unwrap_or(0);
+            let scale = u32::try_from(scale).unwrap_or(0);
             if binary {
-                number::write_numeric_binary(out, value, scale)
+                number::write_numeric_binary(out, value, scale);
             } else {
-                number::write_numeric(out, value, scale)
+                number::write_numeric(out, value, scale);
             }
         }
         Wire::Date => {
             let days = array.as_primitive::<Date32Type>().value(row);
             if binary {
-                out.put_i32(days.saturating_sub(time::EPOCH_DAYS))
+                out.put_i32(days.saturating_sub(time::EPOCH_DAYS));
             } else {
-                time::write_date(out, i64::from(days))
+                time::write_date(out, i64::from(days));
             }
         }
         Wire::Time | Wire::TimeTz => {
@@ -152,7 +164,7 @@ pub(crate) fn write(
             match (binary, wire) {
                 (false, _) => {
                     time::write_time(out, micros);
-                    out.put_slice(if *wire == Wire::TimeTz { b"+00" } else { b"" });
+                    out.put_slice(if wire == Wire::TimeTz { b"+00" } else { b"" });
                 }
                 (true, Wire::TimeTz) => {
                     out.put_i64(micros);
@@ -167,13 +179,15 @@ pub(crate) fn write(
                 out.put_i64(micros.saturating_sub(time::EPOCH_MICROS));
             } else {
                 time::write_timestamp(out, micros);
-                out.put_slice(if *wire == Wire::TimestampTz { b"+00" } else { b"" });
+                out.put_slice(if wire == Wire::TimestampTz { b"+00" } else { b"" });
             }
         }
         Wire::Interval => interval(out, array, row, binary),
         Wire::Varbyte => {
             let bytes = array.as_binary_opt::<i32>().map_or(&[][..], |array| array.value(row));
-            out.put_slice(bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>().as_bytes());
+            for byte in bytes {
+                out.put_slice(format!("{byte:02x}").as_bytes());
+            }
         }
         Wire::Varchar => text(out, array, row),
     }

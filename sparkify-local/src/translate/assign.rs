@@ -14,12 +14,7 @@ use crate::{
 };
 
 /// The value as the column stores it; text that is too long fails when the statement runs.
-pub(crate) fn assign(
-    env: Env<'_>,
-    term: &Term,
-    column: &Column,
-    span: Span,
-) -> Result<String, SqlError> {
+pub(crate) fn assign(env: Env<'_>, term: &Term, column: &Column, span: Span) -> Result<String, SqlError> {
     let target = Type::Data(column.data_type);
     if !assignable(term.data_type, column.data_type) {
         let words = format!(
@@ -28,8 +23,7 @@ pub(crate) fn assign(
             target.name(),
             term.data_type.name()
         );
-        let failed =
-            SqlError::new("42804", words).hint("You will need to rewrite or cast the expression.");
+        let failed = SqlError::new("42804", words).hint("You will need to rewrite or cast the expression.");
         return Err(env.session.at(failed, span));
     }
     Ok(match column.data_type {
@@ -38,15 +32,9 @@ pub(crate) fn assign(
         DataType::Char(bytes) => text(term, bytes, "character"),
         _ if term.data_type == target => term.sql.clone(),
         other if zoned(term, other).is_some() => zoned(term, other).unwrap_or_default(),
-        DataType::SmallInt | DataType::Integer | DataType::BigInt
-            if term.data_type == Type::Literal =>
-        {
+        DataType::SmallInt | DataType::Integer | DataType::BigInt if term.data_type == Type::Literal => {
             let kind = target.name();
-            format!(
-                "CAST(sparkify_internal.digits({}, '{kind}') AS {})",
-                term.sql,
-                storage(column.data_type)
-            )
+            format!("CAST(sparkify_internal.digits({}, '{kind}') AS {})", term.sql, storage(column.data_type))
         }
         DataType::Super => format!("to_json({})", term.sql),
         other => format!("CAST({} AS {})", term.sql, storage(other)),
@@ -63,11 +51,7 @@ fn text(term: &Term, bytes: u32, kind: &str) -> String {
         Type::Parameter | Type::Unknown => format!("CAST({} AS VARCHAR)", term.sql),
         _ => term.text(),
     };
-    if fits {
-        text
-    } else {
-        format!("sparkify_internal.assign_text({text}, {bytes}, '{kind}')")
-    }
+    if fits { text } else { format!("sparkify_internal.assign_text({text}, {bytes}, '{kind}')") }
 }
 
 /// Whether Redshift converts without a cast.
@@ -81,9 +65,7 @@ fn assignable(from: Type, to: DataType) -> bool {
         _ if from.is_integer() => target.is_number() || target.is_text() || target == BOOLEAN,
         _ if from.is_number() => target.is_number() || target.is_text(),
         _ if from.is_moment() => {
-            target.is_moment()
-                || target.is_text()
-                || to == DataType::Time && from != super::types::DATE
+            target.is_moment() || target.is_text() || to == DataType::Time && from != super::types::DATE
         }
         Type::Data(DataType::Time | DataType::TimeTz) => {
             target.is_text() || matches!(to, DataType::Time | DataType::TimeTz)

@@ -36,10 +36,7 @@ pub(crate) fn case(
         arms.push(format!("ELSE {}", result.sql));
         results.push(result.data_type);
     }
-    Ok(Term::new(
-        format!("CASE {} END", arms.join(" ")),
-        unified(results),
-    ))
+    Ok(Term::new(format!("CASE {} END", arms.join(" ")), unified(results)))
 }
 
 /// DECODE takes NULL for equal to NULL.
@@ -69,18 +66,12 @@ pub(crate) fn decode(args: &[Term]) -> Option<Term> {
             _ => {}
         }
     }
-    Some(Term::new(
-        format!("CASE {} END", arms.join(" ")),
-        unified(results),
-    ))
+    Some(Term::new(format!("CASE {} END", arms.join(" ")), unified(results)))
 }
 
 pub(crate) fn nullif(value: &Term, other: &Term) -> Term {
     let (l, r) = comparable(value, other);
-    Term::new(
-        format!("CASE WHEN {l} = {r} THEN NULL ELSE {} END", value.sql),
-        value.data_type,
-    )
+    Term::new(format!("CASE WHEN {l} = {r} THEN NULL ELSE {} END", value.sql), value.data_type)
 }
 
 /// The type of a choice between values.

@@ -15,19 +15,21 @@ pub(crate) fn explicit(env: Env<'_>, term: &Term, to: Type, span: Span) -> Resul
         return Ok(Term::new(format!("CAST({} AS INTERVAL)", term.sql), to));
     };
     let refused = match (term.data_type, target) {
-        (BOOLEAN, DataType::Char(_) | DataType::Varchar(_)) => true,
         (from, DataType::Boolean) => from.is_decimal() || from.is_float() || from.is_moment(),
-        (BOOLEAN, DataType::Date | DataType::Timestamp | DataType::Decimal { .. }) => true,
+        (
+            BOOLEAN,
+            DataType::Char(_)
+            | DataType::Varchar(_)
+            | DataType::Date
+            | DataType::Timestamp
+            | DataType::Decimal { .. },
+        ) => true,
         (from, _) if from.is_moment() => Type::Data(target).is_number(),
         (from, DataType::Date | DataType::Timestamp | DataType::TimestampTz) => from.is_number(),
         _ => false,
     };
     if refused {
-        let words = format!(
-            "cannot cast type {} to {}",
-            term.data_type.name(),
-            to.name()
-        );
+        let words = format!("cannot cast type {} to {}", term.data_type.name(), to.name());
         return env.fail("42846", words, span);
     }
     Ok(Term::new(converted(term, target), to))
@@ -48,26 +50,19 @@ pub(crate) fn attempted(env: Env<'_>, term: &Term, to: Type, span: Span) -> Resu
     } else {
         term.sql.clone()
     };
-    Ok(Term::new(
-        format!("TRY_CAST({value} AS {})", storage(target)),
-        to,
-    ))
+    Ok(Term::new(format!("TRY_CAST({value} AS {})", storage(target)), to))
 }
 
 /// Between TIMESTAMP and TIMESTAMPTZ in UTC, without a time-zone library.
 pub(crate) fn zoned(term: &Term, target: DataType) -> Option<String> {
     match (term.data_type, target) {
-        (TIMESTAMPTZ, DataType::Timestamp) => {
-            Some(format!("make_timestamp(epoch_us({}))", term.sql))
+        (TIMESTAMPTZ, DataType::Timestamp) => Some(format!("make_timestamp(epoch_us({}))", term.sql)),
+        (TIMESTAMPTZ, DataType::Date) => {
+            Some(format!("CAST(make_timestamp(epoch_us({})) AS DATE)", term.sql))
         }
-        (TIMESTAMPTZ, DataType::Date) => Some(format!(
-            "CAST(make_timestamp(epoch_us({})) AS DATE)",
-            term.sql
-        )),
-        (TIMESTAMP | DATE, DataType::TimestampTz) => Some(format!(
-            "to_timestamp(CAST(epoch_us({}) AS DOUBLE) / 1000000)",
-            term.sql
-        )),
+        (TIMESTAMP | DATE, DataType::TimestampTz) => {
+            Some(format!("to_timestamp(CAST(epoch_us({}) AS DOUBLE) / 1000000)", term.sql))
+        }
         _ => None,
     }
 }
@@ -81,11 +76,7 @@ fn converted(term: &Term, target: DataType) -> String {
         DataType::Char(bytes) | DataType::Varchar(bytes) => cut(term, bytes),
         DataType::SmallInt | DataType::Integer | DataType::BigInt if words => {
             let kind = Type::Data(target).name();
-            format!(
-                "CAST(sparkify_internal.digits({}, '{kind}') AS {})",
-                term.sql,
-                storage(target)
-            )
+            format!("CAST(sparkify_internal.digits({}, '{kind}') AS {})", term.sql, storage(target))
         }
         DataType::Super => format!("to_json({})", term.sql),
         _ => format!("CAST({} AS {})", term.sql, storage(target)),

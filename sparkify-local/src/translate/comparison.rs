@@ -25,7 +25,7 @@ pub(crate) fn compare(
     Ok(boolean(format!("({l} {op} {r})")))
 }
 
-/// Two sides in the form in which DuckDB compares them as Redshift would.
+/// Two sides in the form in which `DuckDB` compares them as Redshift would.
 pub(crate) fn comparable(l: &Term, r: &Term) -> (String, String) {
     let worded = |term: &Term| term.ignores_blanks() || term.data_type == Type::Literal;
     let open = |term: &Term| matches!(term.data_type, Type::Parameter | Type::Null);
@@ -39,12 +39,8 @@ pub(crate) fn comparable(l: &Term, r: &Term) -> (String, String) {
         (Type::Data(_), number) if number.is_number() && l.ignores_blanks() => {
             (converted(l, number), r.sql.clone())
         }
-        (moment, Type::Data(_)) if moment.is_moment() && r.ignores_blanks() => {
-            (l.text(), r.trimmed())
-        }
-        (Type::Data(_), moment) if moment.is_moment() && l.ignores_blanks() => {
-            (l.trimmed(), r.text())
-        }
+        (moment, Type::Data(_)) if moment.is_moment() && r.ignores_blanks() => (l.text(), r.trimmed()),
+        (Type::Data(_), moment) if moment.is_moment() && l.ignores_blanks() => (l.trimmed(), r.text()),
         (Type::Literal, known @ Type::Data(_)) => (converted(l, known), r.sql.clone()),
         (known @ Type::Data(_), Type::Literal) => (l.sql.clone(), converted(r, known)),
         _ => (l.sql.clone(), r.sql.clone()),
@@ -55,15 +51,7 @@ fn converted(text: &Term, to: Type) -> String {
     match to {
         // A number with a fraction may stand in the text.
         Type::Data(_) if to.is_integer() && text.data_type == Type::Literal => {
-            format!(
-                "CAST({} AS {})",
-                text.sql,
-                if text.sql.contains('.') {
-                    "DOUBLE"
-                } else {
-                    "BIGINT"
-                }
-            )
+            format!("CAST({} AS {})", text.sql, if text.sql.contains('.') { "DOUBLE" } else { "BIGINT" })
         }
         Type::Data(data_type) => format!("CAST({} AS {})", text.sql, storage(data_type)),
         _ => text.sql.clone(),
@@ -83,11 +71,7 @@ fn rows(
         _ => return env.refuse("ordering of rows", place.span()),
     };
     if lefts.len() != rights.len() {
-        return env.fail(
-            "42601",
-            "unequal number of entries in row expressions",
-            place.span(),
-        );
+        return env.fail("42601", "unequal number of entries in row expressions", place.span());
     }
     let mut parts = Vec::new();
     for (left, right) in lefts.iter().zip(rights) {
@@ -99,35 +83,15 @@ fn rows(
 /// IN, BETWEEN, `= ANY`, `<> ALL`.
 pub(crate) fn set(env: Env<'_>, expr: &Expr) -> Result<Term, SqlError> {
     match expr {
-        Expr::In {
-            expr: inner,
-            target: InTarget::List(list),
-            negated,
-            global: false,
-        } => in_list(env, inner, list, *negated),
-        Expr::In {
-            expr: inner,
-            target: InTarget::Subquery(query),
-            negated,
-            global: false,
-        } => subquery::contains(env, inner, query, *negated),
-        Expr::Between {
-            expr: inner,
-            negated,
-            low,
-            high,
-        } => between(env, inner, *negated, low, high),
-        Expr::AnyOp {
-            left,
-            compare_op,
-            right,
-            ..
-        } => quantified(env, left, compare_op, "ANY", right),
-        Expr::AllOp {
-            left,
-            compare_op,
-            right,
-        } => quantified(env, left, compare_op, "ALL", right),
+        Expr::In { expr: inner, target: InTarget::List(list), negated, global: false } => {
+            in_list(env, inner, list, *negated)
+        }
+        Expr::In { expr: inner, target: InTarget::Subquery(query), negated, global: false } => {
+            subquery::contains(env, inner, query, *negated)
+        }
+        Expr::Between { expr: inner, negated, low, high } => between(env, inner, *negated, low, high),
+        Expr::AnyOp { left, compare_op, right, .. } => quantified(env, left, compare_op, "ANY", right),
+        Expr::AllOp { left, compare_op, right } => quantified(env, left, compare_op, "ALL", right),
         _ => env.refuse("IN over anything but a list or a subquery", expr.span()),
     }
 }
@@ -151,19 +115,10 @@ fn in_list(env: Env<'_>, inner: &Expr, list: &[Expr], negated: bool) -> Result<T
         rights.push(r);
     }
     let word = if negated { "NOT IN" } else { "IN" };
-    Ok(boolean(format!(
-        "({subject} {word} ({}))",
-        rights.join(", ")
-    )))
+    Ok(boolean(format!("({subject} {word} ({}))", rights.join(", "))))
 }
 
-fn between(
-    env: Env<'_>,
-    inner: &Expr,
-    negated: bool,
-    low: &Expr,
-    high: &Expr,
-) -> Result<Term, SqlError> {
+fn between(env: Env<'_>, inner: &Expr, negated: bool, low: &Expr, high: &Expr) -> Result<Term, SqlError> {
     let (value, low, high) = (env.term(inner)?, env.term(low)?, env.term(high)?);
     let (above, low) = comparable(&value, &low);
     let (below, high) = comparable(&value, &high);
@@ -171,9 +126,7 @@ fn between(
     if above == below {
         return Ok(boolean(format!("({above} {not}BETWEEN {low} AND {high})")));
     }
-    Ok(boolean(format!(
-        "({not}({above} >= {low} AND {below} <= {high}))"
-    )))
+    Ok(boolean(format!("({not}({above} >= {low} AND {below} <= {high}))")))
 }
 
 fn quantified(
@@ -183,15 +136,12 @@ fn quantified(
     word: &str,
     right: &Expr,
 ) -> Result<Term, SqlError> {
-    let query = match right {
-        Expr::Subquery(query) => query,
-        _ => return env.refuse(&format!("{word} over an array"), right.span()),
+    let Expr::Subquery(query) = right else {
+        return env.refuse(&format!("{word} over an array"), right.span());
     };
     let value = env.term(left)?;
     let (sql, column) = subquery::single(env, query)?;
     let column = Term::new("q.\"c0\"", column);
     let (l, r) = comparable(&value, &column);
-    Ok(boolean(format!(
-        "({l} {op} {word} (SELECT {r} FROM ({sql}) AS q(\"c0\")))"
-    )))
+    Ok(boolean(format!("({l} {op} {word} (SELECT {r} FROM ({sql}) AS q(\"c0\")))")))
 }

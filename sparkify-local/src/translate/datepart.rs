@@ -36,10 +36,10 @@ pub(crate) fn part(word: &str) -> Option<Part> {
         "hour" | "hours" | "h" | "hr" | "hrs" => Part::Hour,
         "minute" | "minutes" | "m" | "min" | "mins" => Part::Minute,
         "second" | "seconds" | "s" | "sec" | "secs" => Part::Second,
-        "millisecond" | "milliseconds" | "ms" | "msec" | "msecs" | "msecond" | "mseconds"
-        | "millisec" | "millisecs" | "millisecon" => Part::Millisecond,
-        "microsecond" | "microseconds" | "us" | "usec" | "usecs" | "usecond" | "useconds"
-        | "microsec" | "microsecs" => Part::Microsecond,
+        "millisecond" | "milliseconds" | "ms" | "msec" | "msecs" | "msecond" | "mseconds" | "millisec"
+        | "millisecs" | "millisecon" => Part::Millisecond,
+        "microsecond" | "microseconds" | "us" | "usec" | "usecs" | "usecond" | "useconds" | "microsec"
+        | "microsecs" => Part::Microsecond,
         "dayofweek" | "dow" | "dw" | "weekday" => Part::DayOfWeek,
         "dayofyear" | "doy" | "dy" | "yearday" => Part::DayOfYear,
         "epoch" => Part::Epoch,
@@ -49,7 +49,7 @@ pub(crate) fn part(word: &str) -> Option<Part> {
 }
 
 impl Part {
-    /// DuckDB's word for it.
+    /// `DuckDB`'s word for it.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Millennium => "millennium",
@@ -72,11 +72,8 @@ impl Part {
         }
     }
 
-    /// Whether DATEADD, DATEDIFF and DATE_TRUNC know it.
+    /// Whether DATEADD, DATEDIFF and `DATE_TRUNC` know it.
     pub(crate) fn is_unit(self) -> bool {
-        !matches!(
-            self,
-            Self::DayOfWeek | Self::DayOfYear | Self::Epoch | Self::Timezone
-        )
+        !matches!(self, Self::DayOfWeek | Self::DayOfYear | Self::Epoch | Self::Timezone)
     }
 }

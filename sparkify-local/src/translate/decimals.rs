@@ -10,10 +10,8 @@ use super::{
 
 /// `+ - * / %` where one side is a DECIMAL and the other a DECIMAL or an integer.
 pub(crate) fn arithmetic(l: &Term, op: &BinaryOperator, r: &Term) -> Term {
-    let ((p1, s1), (p2, s2)) = (
-        l.data_type.digits().unwrap_or((18, 0)),
-        r.data_type.digits().unwrap_or((18, 0)),
-    );
+    let ((p1, s1), (p2, s2)) =
+        (l.data_type.digits().unwrap_or((18, 0)), r.data_type.digits().unwrap_or((18, 0)));
     let (precision, scale) = match op {
         BinaryOperator::Multiply => (p1 + p2 + 1, s1 + s2),
         BinaryOperator::Divide => {
@@ -26,21 +24,11 @@ pub(crate) fn arithmetic(l: &Term, op: &BinaryOperator, r: &Term) -> Term {
     let (precision, capped) = cap(precision, scale);
     let result = decimal(precision, capped);
     match op {
-        BinaryOperator::Divide => Term::new(
-            quotient(l, (p1, s1), r, (p2, s2), precision, capped),
-            result,
-        ),
+        BinaryOperator::Divide => Term::new(quotient(l, (p1, s1), r, (p2, s2), precision, capped), result),
         BinaryOperator::Modulo => Term::new(format!("({} % {})", l.sql, nonzero(r)), result),
         _ => {
             let sql = format!("({} {} {})", l.sql, sign(op), r.sql);
-            Term::new(
-                if capped == scale {
-                    sql
-                } else {
-                    as_decimal(&sql, precision, capped)
-                },
-                result,
-            )
+            Term::new(if capped == scale { sql } else { as_decimal(&sql, precision, capped) }, result)
         }
     }
 }
@@ -92,23 +80,15 @@ fn from_units(sql: &str, precision: u32, scale: u32) -> String {
     if scale == 0 {
         return as_decimal(sql, precision, 0);
     }
-    let unit = format!(
-        "CAST('0.{:0>width$}' AS DECIMAL({scale},{scale}))",
-        1,
-        width = scale as usize
-    );
-    as_decimal(
-        &format!("CAST({sql} AS DECIMAL(38,0)) * {unit}"),
-        precision,
-        scale,
-    )
+    let unit = format!("CAST('0.{:0>width$}' AS DECIMAL({scale},{scale}))", 1, width = scale as usize);
+    as_decimal(&format!("CAST({sql} AS DECIMAL(38,0)) * {unit}"), precision, scale)
 }
 
 fn power_of_ten(exponent: u32) -> String {
     format!("1{}", "0".repeat(exponent as usize))
 }
 
-/// The mean of a DECIMAL, which keeps its scale: `sum` and `count` are DuckDB aggregates.
+/// The mean of a DECIMAL, which keeps its scale: `sum` and `count` are `DuckDB` aggregates.
 pub(crate) fn mean(sum: &str, count: &str, scale: u32) -> Term {
     let sql = format!("({} // nullif({count}, 0))", units(sum, 38, scale));
     Term::new(from_units(&sql, 38, scale), decimal(38, scale))
@@ -116,9 +96,5 @@ pub(crate) fn mean(sum: &str, count: &str, scale: u32) -> Term {
 
 /// Whether a term is exact and what its scale is.
 pub(crate) fn scale(data_type: Type) -> Option<u32> {
-    if data_type.is_decimal() {
-        data_type.digits().map(|(_, scale)| scale)
-    } else {
-        None
-    }
+    if data_type.is_decimal() { data_type.digits().map(|(_, scale)| scale) } else { None }
 }

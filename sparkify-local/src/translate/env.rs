@@ -27,31 +27,26 @@ pub(crate) struct Env<'e> {
     pub(crate) clause: Clause,
     pub(crate) inside_aggregate: bool,
     pub(crate) inside_window: bool,
+    /// How many expressions stand around this one.
+    pub(crate) depth: u16,
 }
 
 impl<'e> Env<'e> {
     pub(crate) fn new(session: &'e Session<'e>, scope: &'e Scope<'e>, clause: Clause) -> Self {
-        Self {
-            session,
-            scope,
-            clause,
-            inside_aggregate: false,
-            inside_window: false,
-        }
+        Self { session, scope, clause, inside_aggregate: false, inside_window: false, depth: 0 }
     }
 
     pub(crate) fn aggregate(self) -> Self {
-        Self {
-            inside_aggregate: true,
-            ..self
-        }
+        Self { inside_aggregate: true, ..self }
+    }
+
+    /// One expression further in.
+    pub(crate) fn deeper(self) -> Self {
+        Self { depth: self.depth + 1, ..self }
     }
 
     pub(crate) fn window(self) -> Self {
-        Self {
-            inside_window: true,
-            ..self
-        }
+        Self { inside_window: true, ..self }
     }
 
     /// An error that points into the statement.

@@ -17,15 +17,20 @@ use super::{
 };
 use crate::error::SqlError;
 
+/// As deep as `DuckDB` reads an expression, with room for what a rule adds to it.
+const DEEPEST: u16 = 300;
+
 impl Env<'_> {
-    /// An expression in DuckDB's words.
+    /// An expression in `DuckDB`'s words.
     pub(crate) fn term(self, expr: &Expr) -> Result<Term, SqlError> {
-        let term = self.ungrouped(expr)?;
+        if self.depth >= DEEPEST {
+            let words = "the expression is nested too deeply";
+            return self.fail("54001", words, Span::empty());
+        }
+        let term = self.deeper().ungrouped(expr)?;
         // Text is grouped without its trailing blanks, so a value of the group is shown.
-        let shown = matches!(
-            self.clause,
-            Clause::Select | Clause::Having | Clause::Qualify | Clause::OrderBy
-        );
+        let shown =
+            matches!(self.clause, Clause::Select | Clause::Having | Clause::Qualify | Clause::OrderBy);
         if shown && !self.inside_aggregate {
             let groups = self.scope.groups.borrow();
             if let Some((_, value)) = groups.iter().find(|(key, _)| *key == term.sql) {
@@ -46,12 +51,17 @@ impl Env<'_> {
             BOOLEAN | Type::Null | Type::Unknown | Type::Parameter => Ok(term.sql),
             Type::Literal => Ok(format!("CAST({} AS BOOLEAN)", term.sql)),
             other => {
-                let words = format!(
-                    "argument of WHERE must be type boolean, not type {}",
-                    other.name()
-                );
+                let words = format!("argument of WHERE must be type boolean, not type {}", other.name());
                 self.fail("42804", words, expr.span())
             }
+        }
+    }
+
+    /// ` WHERE …` and its kin; nothing without a condition.
+    pub(crate) fn clause(self, word: &str, condition: Option<&Expr>) -> Result<String, SqlError> {
+        match condition {
+            Some(condition) => Ok(format!(" {word} {}", self.condition(condition)?)),
+            None => Ok(String::new()),
         }
     }
 
@@ -65,8 +75,8 @@ impl Env<'_> {
             }
             Expr::Value(value) => self.value(value),
             Expr::TypedString(typed) if !typed.uses_odbc_syntax => {
-                let to = types::from_ast(&typed.data_type)
-                    .map_err(|e| self.session.at(e, typed.value.span))?;
+                let to =
+                    types::from_ast(&typed.data_type).map_err(|e| self.session.at(e, typed.value.span))?;
                 let inner = self.value(&typed.value)?;
                 cast::explicit(self, &inner, to, expr.span())
             }
@@ -82,12 +92,7 @@ impl Env<'_> {
                 let to = types::from_ast(data_type).map_err(|e| self.session.at(e, expr.span()))?;
                 cast::explicit(self, &self.term(inner)?, to, expr.span())
             }
-            Expr::Cast {
-                kind: CastKind::TryCast,
-                expr: inner,
-                data_type,
-                format: None,
-            } => {
+            Expr::Cast { kind: CastKind::TryCast, expr: inner, data_type, format: None } => {
                 let to = types::from_ast(data_type).map_err(|e| self.session.at(e, expr.span()))?;
                 cast::attempted(self, &self.term(inner)?, to, expr.span())
             }
@@ -103,10 +108,7 @@ impl Env<'_> {
                 cast::explicit(self, &self.term(inner)?, to, expr.span())
             }
             Expr::Subquery(query) => subquery::scalar(self, query),
-            Expr::Exists {
-                subquery: query,
-                negated,
-            } => subquery::exists(self, query, *negated),
+            Expr::Exists { subquery: query, negated } => subquery::exists(self, query, *negated),
             Expr::Function(function) => functions::call(self, function),
             _ => self.predicate(expr),
         }
@@ -115,9 +117,7 @@ impl Env<'_> {
     fn predicate(self, expr: &Expr) -> Result<Term, SqlError> {
         match expr {
             Expr::IsNull(inner) => Ok(boolean(format!("({} IS NULL)", self.term(inner)?.sql))),
-            Expr::IsNotNull(inner) => {
-                Ok(boolean(format!("({} IS NOT NULL)", self.term(inner)?.sql)))
-            }
+            Expr::IsNotNull(inner) => Ok(boolean(format!("({} IS NOT NULL)", self.term(inner)?.sql))),
             Expr::IsTrue(inner) => self.truth(inner, "IS TRUE"),
             Expr::IsNotTrue(inner) => self.truth(inner, "IS NOT TRUE"),
             Expr::IsFalse(inner) => self.truth(inner, "IS FALSE"),
@@ -133,25 +133,18 @@ impl Env<'_> {
             Expr::Like { .. } | Expr::ILike { .. } | Expr::SimilarTo { .. } => {
                 super::patterns::like(self, expr)
             }
-            Expr::Case {
-                operand,
-                conditions,
-                else_result,
-                ..
-            } => super::case::case(self, operand.as_deref(), conditions, else_result.as_deref()),
+            Expr::Case { operand, conditions, else_result, .. } => {
+                super::case::case(self, operand.as_deref(), conditions, else_result.as_deref())
+            }
             _ => functions::special::form(self, expr),
         }
     }
 
     /// `IS TRUE` and its kin, which Redshift knows in conditions only.
     fn truth(self, inner: &Expr, words: &str) -> Result<Term, SqlError> {
-        if matches!(
-            self.clause,
-            Clause::Select | Clause::GroupBy | Clause::OrderBy
-        ) {
-            let failed =
-                SqlError::unsupported(format!("{words} is not implemented in a select list"))
-                    .hint("compare with = true, or use CASE");
+        if matches!(self.clause, Clause::Select | Clause::GroupBy | Clause::OrderBy) {
+            let failed = SqlError::unsupported(format!("{words} is not implemented in a select list"))
+                .hint("compare with = true, or use CASE");
             return Err(self.session.at(failed, inner.span()));
         }
         let sql = self.term(inner)?.sql;
@@ -161,26 +154,23 @@ impl Env<'_> {
 
     fn column(self, ident: &Ident) -> Result<Term, SqlError> {
         let name = folded(ident);
-        if ident.quote_style.is_none() {
-            if let Some(term) = functions::bare(self, &name, ident.span) {
-                return Ok(term);
-            }
+        if ident.quote_style.is_none()
+            && let Some(term) = functions::bare(self, &name, ident.span)
+        {
+            return Ok(term);
         }
         match self.scope.column(&name) {
             Found::Column(term) => Ok(term),
-            Found::Ambiguous => self.fail(
-                "42702",
-                format!("column reference \"{name}\" is ambiguous"),
-                ident.span,
-            ),
+            Found::Ambiguous => {
+                self.fail("42702", format!("column reference \"{name}\" is ambiguous"), ident.span)
+            }
             Found::Nothing => Err(self.missing_column(&name, &name, ident.span)),
         }
     }
 
     fn qualified(self, path: &[Ident]) -> Result<Term, SqlError> {
         let (table, column) = match path {
-            [table, column] => (folded(table), column),
-            [_, table, column] => (folded(table), column),
+            [table, column] | [_, table, column] => (folded(table), column),
             _ => return self.refuse("a path of more than three names", path[0].span),
         };
         let name = folded(column);
@@ -189,10 +179,7 @@ impl Env<'_> {
             return self.fail("42P01", words, path[0].span);
         };
         let Some(columns) = &source.columns else {
-            return Ok(Term::new(
-                format!("{}.{}", quoted(&table), quoted(&name)),
-                Type::Unknown,
-            ));
+            return Ok(Term::new(format!("{}.{}", quoted(&table), quoted(&name)), Type::Unknown));
         };
         match columns.iter().find(|column| column.name == name) {
             Some(column) => Ok(reference(source, column)),
@@ -203,9 +190,7 @@ impl Env<'_> {
     fn missing_column(self, written: &str, name: &str, span: Span) -> SqlError {
         let failed = SqlError::new("42703", format!("column \"{written}\" does not exist"));
         let known = self.scope.known_columns();
-        let near = known
-            .iter()
-            .find(|known| known.replace('_', "") == name.replace('_', ""));
+        let near = known.iter().find(|known| known.replace('_', "") == name.replace('_', ""));
         let failed = match near {
             Some(near) => failed.hint(format!("there is a column \"{near}\"")),
             None if known.is_empty() || known.len() > 30 => failed,
@@ -221,9 +206,7 @@ impl Env<'_> {
             Value::Boolean(true) => boolean("TRUE".into()),
             Value::Boolean(false) => boolean("FALSE".into()),
             Value::Null => Term::new("NULL", Type::Null),
-            Value::Placeholder(name)
-                if name[1..].parse::<u16>().is_ok() && name.starts_with('$') =>
-            {
+            Value::Placeholder(name) if name[1..].parse::<u16>().is_ok() && name.starts_with('$') => {
                 Term::new(name.clone(), Type::Parameter)
             }
             other => {

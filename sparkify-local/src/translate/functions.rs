@@ -7,6 +7,7 @@ pub(crate) mod json;
 pub(crate) mod nulls;
 pub(crate) mod numbers;
 pub(crate) mod parts;
+pub(crate) mod ranking;
 pub(crate) mod sessions;
 pub(crate) mod special;
 pub(crate) mod strings;
@@ -14,10 +15,7 @@ pub(crate) mod window;
 pub(crate) mod zones;
 
 use sqlparser::{
-    ast::{
-        Expr, Function, FunctionArg, FunctionArgExpr, FunctionArgumentList, FunctionArguments,
-        Spanned,
-    },
+    ast::{Expr, Function, FunctionArg, FunctionArgExpr, FunctionArgumentList, FunctionArguments, Spanned},
     tokenizer::Span,
 };
 
@@ -28,11 +26,7 @@ use crate::error::SqlError;
 pub(crate) fn call(env: Env<'_>, function: &Function) -> Result<Term, SqlError> {
     let (schema, name, span) = relation_name(&function.name)?;
     if schema.is_some_and(|schema| schema != "pg_catalog") {
-        return env.fail(
-            "42883",
-            format!("function {}() does not exist", function.name),
-            span,
-        );
+        return env.fail("42883", format!("function {}() does not exist", function.name), span);
     }
     if function.filter.is_some() {
         return env.refuse("FILTER on an aggregate", span);
@@ -58,24 +52,14 @@ pub(crate) fn call(env: Env<'_>, function: &Function) -> Result<Term, SqlError> 
     if function.over.is_some() {
         return env.fail("42809", format!("{name} is not a window function"), span);
     }
-    if list.duplicate_treatment.is_some()
-        || !list.clauses.is_empty()
-        || !function.within_group.is_empty()
-    {
-        return env.fail(
-            "42601",
-            format!("{name} is not an aggregate function"),
-            span,
-        );
+    if list.duplicate_treatment.is_some() || !list.clauses.is_empty() || !function.within_group.is_empty() {
+        return env.fail("42601", format!("{name} is not an aggregate function"), span);
     }
     let exprs = plain(env, list, span)?;
     if let Some(term) = parts::call(env, &name, &exprs, span)? {
         return Ok(term);
     }
-    let args = exprs
-        .iter()
-        .map(|expr| env.term(expr))
-        .collect::<Result<Vec<_>, _>>()?;
+    let args = exprs.iter().map(|expr| env.term(expr)).collect::<Result<Vec<_>, _>>()?;
     let found = strings::call(&name, &args)
         .or_else(|| numbers::call(&name, &args))
         .or_else(|| dates::call(&name, &args))
@@ -108,11 +92,7 @@ pub(crate) fn plain<'f>(
         .iter()
         .map(|arg| match arg {
             FunctionArg::Unnamed(FunctionArgExpr::Expr(expr)) => Ok(expr),
-            _ => env.fail(
-                "42601",
-                format!("syntax error at or near \"{arg}\""),
-                arg.span().union(&span),
-            ),
+            _ => env.fail("42601", format!("syntax error at or near \"{arg}\""), arg.span().union(&span)),
         })
         .collect()
 }
@@ -120,6 +100,8 @@ pub(crate) fn plain<'f>(
 fn missing(env: Env<'_>, name: &str, args: &[Term], span: Span) -> SqlError {
     let types: Vec<&str> = args.iter().map(|arg| arg.data_type.name()).collect();
     let failed = SqlError::new("42883", format!("function {name}({}) does not exist", types.join(", ")))
-        .hint("No function matches the given name and argument types. You may need to add explicit type casts.");
+        .hint(
+            "No function matches the given name and argument types. You may need to add explicit type casts.",
+        );
     env.session.at(failed, span)
 }

@@ -4,9 +4,9 @@ use sqlparser::ast::{Expr, GroupByExpr, Select, Spanned};
 
 use super::{
     env::{Clause, Env},
-    query::ordinal,
+    ordering::ordinal,
+    projection::{Item, list},
     scope::{Found, Scope},
-    select::{Item, list},
     session::{Session, folded},
     term::Term,
 };
@@ -28,16 +28,9 @@ pub(crate) fn group_by(
     if exprs.is_empty() {
         return Ok(String::new());
     }
-    let keys = Keys {
-        env: Env::new(session, scope, Clause::GroupBy),
-        select,
-    };
-    let sets = exprs.iter().any(|expr| {
-        matches!(
-            expr,
-            Expr::GroupingSets(_) | Expr::Cube(_) | Expr::Rollup(_)
-        )
-    });
+    let keys = Keys { env: Env::new(session, scope, Clause::GroupBy), select };
+    let sets =
+        exprs.iter().any(|expr| matches!(expr, Expr::GroupingSets(_) | Expr::Cube(_) | Expr::Rollup(_)));
     let mut parts = Vec::new();
     let mut terms = Vec::new();
     for expr in exprs {
@@ -54,39 +47,25 @@ pub(crate) fn group_by(
         };
         let mut written = Vec::new();
         for list in lists {
-            let found = list
-                .iter()
-                .map(|expr| keys.key(expr))
-                .collect::<Result<Vec<_>, _>>()?;
-            written.push(format!(
-                "({})",
-                found.iter().map(grouped).collect::<Vec<_>>().join(", ")
-            ));
+            let found = list.iter().map(|expr| keys.key(expr)).collect::<Result<Vec<_>, _>>()?;
+            written.push(format!("({})", found.iter().map(grouped).collect::<Vec<_>>().join(", ")));
             terms.extend(found);
         }
         parts.push(format!("{word} ({})", written.join(", ")));
     }
     let shown = terms.into_iter().filter(Term::ignores_blanks).map(|term| {
         // In a grouping set a key that is left out must be NULL, so the key itself is shown there.
-        let value = if sets {
-            term.key()
-        } else {
-            format!("min({})", term.sql)
-        };
+        let value = if sets { term.key() } else { format!("min({})", term.sql) };
         (term.sql, value)
     });
     *scope.groups.borrow_mut() = shown.collect();
     Ok(format!(" GROUP BY {}", parts.join(", ")))
 }
 
-/// A bare number would be a position to DuckDB.
+/// A bare number would be a position to `DuckDB`.
 fn grouped(term: &Term) -> String {
     let key = term.key();
-    if key.bytes().all(|byte| byte.is_ascii_digit()) {
-        format!("CAST({key} AS INTEGER)")
-    } else {
-        key
-    }
+    if key.bytes().all(|byte| byte.is_ascii_digit()) { format!("CAST({key} AS INTEGER)") } else { key }
 }
 
 struct Keys<'k> {
@@ -98,12 +77,11 @@ impl Keys<'_> {
     fn key(&self, expr: &Expr) -> Result<Term, SqlError> {
         if let Some(number) = ordinal(expr) {
             let items = self.items()?;
-            return match number.checked_sub(1).and_then(|index| items.get(index)) {
-                Some(item) => Ok(item.term.clone()),
-                None => {
-                    let words = format!("GROUP BY position {number} is not in select list");
-                    self.env.fail("42P10", words, expr.span())
-                }
+            return if let Some(item) = number.checked_sub(1).and_then(|index| items.get(index)) {
+                Ok(item.term.clone())
+            } else {
+                let words = format!("GROUP BY position {number} is not in select list");
+                self.env.fail("42P10", words, expr.span())
             };
         }
         if let Expr::Identifier(ident) = expr {
@@ -120,10 +98,7 @@ impl Keys<'_> {
 
     /// The select list as it is without grouping.
     fn items(&self) -> Result<Vec<Item>, SqlError> {
-        let env = Env {
-            clause: Clause::Select,
-            ..self.env
-        };
+        let env = Env { clause: Clause::Select, ..self.env };
         let items = list(env, &self.select.projection)?;
         env.scope.aliases.borrow_mut().clear();
         Ok(items)

@@ -5,7 +5,8 @@ use sqlparser::ast::{Expr, Insert, Query, SetExpr, Spanned, TableObject, Values}
 use super::{
     assign::assign,
     env::{Clause, Env},
-    query::{self, alias, numbered},
+    ordering::{alias, numbered},
+    query,
     scope::Scope,
     session::{Session, folded, relation_name},
     target::{Target, target},
@@ -40,47 +41,22 @@ pub(crate) fn insert(session: &Session<'_>, insert: &Insert) -> Result<String, S
         None => selected(session, source, columns, named)?,
     };
     let list: Vec<String> = columns.iter().map(|column| quoted(&column.name)).collect();
-    Ok(format!(
-        "INSERT INTO {} ({}) {rows}",
-        table.sql,
-        list.join(", ")
-    ))
+    Ok(format!("INSERT INTO {} ({}) {rows}", table.sql, list.join(", ")))
 }
 
 fn refuse_clauses(session: &Session<'_>, insert: &Insert) -> Result<(), SqlError> {
     let odd = [
-        (
-            insert.or.is_some() || insert.ignore || insert.replace_into,
-            "INSERT OR …",
-        ),
+        (insert.or.is_some() || insert.ignore || insert.replace_into, "INSERT OR …"),
         (insert.on.is_some(), "ON CONFLICT"),
-        (
-            insert.returning.is_some() || insert.output.is_some(),
-            "RETURNING",
-        ),
-        (
-            insert.table_alias.is_some() || insert.insert_alias.is_some(),
-            "an alias in INSERT",
-        ),
+        (insert.returning.is_some() || insert.output.is_some(), "RETURNING"),
+        (insert.table_alias.is_some() || insert.insert_alias.is_some(), "an alias in INSERT"),
         (insert.by_name, "INSERT BY NAME"),
-        (
-            insert.overwrite || insert.partitioned.is_some() || insert.has_table_keyword,
-            "INSERT OVERWRITE",
-        ),
+        (insert.overwrite || insert.partitioned.is_some() || insert.has_table_keyword, "INSERT OVERWRITE"),
         (insert.overriding.is_some(), "OVERRIDING"),
         (!insert.into, "INSERT without INTO"),
-        (
-            !insert.assignments.is_empty() || !insert.after_columns.is_empty(),
-            "INSERT … SET",
-        ),
-        (
-            insert.settings.is_some() || insert.format_clause.is_some(),
-            "this clause of INSERT",
-        ),
-        (
-            insert.multi_table_insert_type.is_some(),
-            "INSERT into several tables",
-        ),
+        (!insert.assignments.is_empty() || !insert.after_columns.is_empty(), "INSERT … SET"),
+        (insert.settings.is_some() || insert.format_clause.is_some(), "this clause of INSERT"),
+        (insert.multi_table_insert_type.is_some(), "INSERT into several tables"),
     ];
     match odd.iter().find(|(present, _)| *present) {
         Some((_, words)) => Err(session.unsupported(words, insert.span())),
@@ -91,9 +67,7 @@ fn refuse_clauses(session: &Session<'_>, insert: &Insert) -> Result<(), SqlError
 fn plain_values(source: &Query) -> Option<&Values> {
     match &*source.body {
         SetExpr::Values(values)
-            if source.with.is_none()
-                && source.order_by.is_none()
-                && source.limit_clause.is_none() =>
+            if source.with.is_none() && source.order_by.is_none() && source.limit_clause.is_none() =>
         {
             Some(values)
         }
@@ -138,9 +112,7 @@ fn rows(
             let words = "VALUES lists must all be the same length";
             return Err(session.at(
                 SqlError::syntax(words),
-                row.content
-                    .first()
-                    .map_or_else(sqlparser::tokenizer::Span::empty, Spanned::span),
+                row.content.first().map_or_else(sqlparser::tokenizer::Span::empty, Spanned::span),
             ));
         }
         let mut items = Vec::new();
@@ -165,11 +137,7 @@ pub(crate) fn value(env: Env<'_>, expr: &Expr, column: &Column) -> Result<String
     assign(env, &term, column, expr.span())
 }
 
-fn no_identity(
-    session: &Session<'_>,
-    column: &Column,
-    place: &impl Spanned,
-) -> Result<(), SqlError> {
+fn no_identity(session: &Session<'_>, column: &Column, place: &impl Spanned) -> Result<(), SqlError> {
     if column.identity.is_some_and(|identity| !identity.by_default) {
         let failed = SqlError::unsupported("cannot set an identity column to a value")
             .detail(format!("Column \"{}\" is an identity column.", column.name))
@@ -200,12 +168,7 @@ fn selected(
         no_identity(session, column, source)?;
         items.push(assign(env, term, column, source.span())?);
     }
-    let sql = format!(
-        "SELECT {} FROM ({}) AS {}",
-        items.join(", "),
-        inner.sql,
-        alias(&outputs)
-    );
+    let sql = format!("SELECT {} FROM ({}) AS {}", items.join(", "), inner.sql, alias(&outputs));
     Ok((columns, sql))
 }
 

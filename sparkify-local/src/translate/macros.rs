@@ -1,4 +1,4 @@
-//! The DuckDB macros that translated statements call.
+//! The `DuckDB` macros that translated statements call.
 
 /// Installed once per database.
 pub(crate) const MACROS: &str = "
@@ -7,6 +7,10 @@ CREATE SCHEMA IF NOT EXISTS sparkify_internal;
 -- DuckDB 1.5 answers a division by zero with NULL.
 CREATE OR REPLACE MACRO sparkify_internal.nonzero(x) AS
     CASE WHEN x = 0 THEN error('division by zero') ELSE x END;
+
+-- Asking for a blank first costs a tenth of trimming every value.
+CREATE OR REPLACE MACRO sparkify_internal.unpadded(x) AS
+    CASE WHEN suffix(x, ' ') THEN rtrim(x, ' ') ELSE x END;
 
 -- Redshift counts bytes, and cuts surplus blanks alone.
 CREATE OR REPLACE MACRO sparkify_internal.cut_bytes(x, n) AS

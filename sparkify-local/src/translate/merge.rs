@@ -1,8 +1,8 @@
-//! MERGE in both forms: DuckDB's own MERGE over rows that were matched beforehand.
+//! MERGE in both forms: `DuckDB`'s own MERGE over rows that were matched beforehand.
 
 use sqlparser::ast::{
-    Merge, MergeAction, MergeClause, MergeClauseKind, MergeInsertExpr, MergeInsertKind,
-    MergeUpdateKind, Spanned, TableFactor,
+    Merge, MergeAction, MergeClause, MergeClauseKind, MergeInsertExpr, MergeInsertKind, MergeUpdateKind,
+    Spanned, TableFactor,
 };
 
 use super::{
@@ -17,7 +17,8 @@ use super::{
 };
 use crate::{catalog::table::Column, error::SqlError};
 
-const SEVERAL: &str = "WHEN MATCHED AND sparkify_matches > 1 THEN ERROR 'Found multiple matches to update the same tuple'";
+const SEVERAL: &str =
+    "WHEN MATCHED AND sparkify_matches > 1 THEN ERROR 'Found multiple matches to update the same tuple'";
 
 pub(crate) fn merge(
     session: &Session<'_>,
@@ -27,13 +28,7 @@ pub(crate) fn merge(
     if !merge.into || merge.output.is_some() {
         return Err(session.unsupported("this form of MERGE", merge.span()));
     }
-    let TableFactor::Table {
-        name,
-        alias: None,
-        args: None,
-        ..
-    } = &merge.table
-    else {
+    let TableFactor::Table { name, alias: None, args: None, .. } = &merge.table else {
         let hint = SqlError::unsupported("MERGE takes a table without an alias as its target");
         return Err(session.at(hint, merge.table.span()));
     };
@@ -47,25 +42,11 @@ pub(crate) fn merge(
         return Err(session.at(SqlError::unsupported(words), merge.source.span()));
     }
     let mut scope = Scope::default();
-    from::push(
-        session,
-        &mut scope,
-        table.source(&table.name),
-        merge.table.span(),
-    )?;
+    from::push(session, &mut scope, table.source(&table.name), merge.table.span())?;
     from::push(session, &mut scope, source.clone(), merge.source.span())?;
     let condition = Env::new(session, &scope, Clause::On).condition(&merge.on)?;
-    let plan = Plan {
-        session,
-        table: &table,
-        source: &source,
-        scope: &scope,
-    };
-    let actions = if remove_duplicates {
-        plan.collapsed()?
-    } else {
-        plan.clauses(&merge.clauses, merge)?
-    };
+    let plan = Plan { session, table: &table, source: &source, scope: &scope };
+    let actions = if remove_duplicates { plan.collapsed()? } else { plan.clauses(&merge.clauses, merge)? };
     Ok(plan.written(&source_sql, &condition, &actions))
 }
 
@@ -106,9 +87,7 @@ impl Plan<'_> {
             }
         };
         if matched.predicate.is_some() || missing.predicate.is_some() {
-            return Err(self
-                .session
-                .unsupported("AND after WHEN MATCHED", merge.span()));
+            return Err(self.session.unsupported("AND after WHEN MATCHED", merge.span()));
         }
         Ok(format!(
             "WHEN MATCHED THEN {} WHEN NOT MATCHED THEN {}",
@@ -127,14 +106,9 @@ impl Plan<'_> {
                     return Err(self.session.unsupported("UPDATE *", clause.span()));
                 };
                 let env = Env::new(self.session, self.scope, Clause::Value);
-                Ok(format!(
-                    "UPDATE SET {}",
-                    assignments(env, self.table, list)?
-                ))
+                Ok(format!("UPDATE SET {}", assignments(env, self.table, list)?))
             }
-            _ => Err(self
-                .session
-                .unsupported("this action of WHEN MATCHED", clause.span())),
+            _ => Err(self.session.unsupported("this action of WHEN MATCHED", clause.span())),
         }
     }
 
@@ -146,9 +120,7 @@ impl Plan<'_> {
             ..
         }) = &clause.action
         else {
-            return Err(self
-                .session
-                .unsupported("this action of WHEN NOT MATCHED", clause.span()));
+            return Err(self.session.unsupported("this action of WHEN NOT MATCHED", clause.span()));
         };
         let columns: Vec<&Column> = if columns.is_empty() {
             self.table.columns.iter().collect()
@@ -161,9 +133,7 @@ impl Plan<'_> {
             found
         };
         let [row] = values.rows.as_slice() else {
-            return Err(self
-                .session
-                .unsupported("several rows of VALUES in MERGE", clause.span()));
+            return Err(self.session.unsupported("several rows of VALUES in MERGE", clause.span()));
         };
         if row.content.len() != columns.len() {
             let words = "MERGE inserts as many values as columns";
@@ -178,11 +148,7 @@ impl Plan<'_> {
             items.push(value(env, expr, column)?);
         }
         let names: Vec<String> = columns.iter().map(|column| quoted(&column.name)).collect();
-        Ok(format!(
-            "INSERT ({}) VALUES ({})",
-            names.join(", "),
-            items.join(", ")
-        ))
+        Ok(format!("INSERT ({}) VALUES ({})", names.join(", "), items.join(", ")))
     }
 
     /// REMOVE DUPLICATES: of the rows a source row matches one takes its values, the others go.
@@ -191,8 +157,7 @@ impl Plan<'_> {
         let columns = match &self.source.columns {
             Some(columns) if columns.len() == self.table.columns.len() => columns,
             _ => {
-                let words =
-                    "MERGE … REMOVE DUPLICATES needs a source with the columns of the target";
+                let words = "MERGE … REMOVE DUPLICATES needs a source with the columns of the target";
                 return Err(SqlError::syntax(words));
             }
         };
@@ -201,8 +166,7 @@ impl Plan<'_> {
         for (output, column) in columns.iter().zip(&self.table.columns) {
             let column = settable(self.session, self.table, &column.name, &place)?;
             let term = reference(self.source, output);
-            let item =
-                super::assign::assign(env, &term, column, sqlparser::tokenizer::Span::empty())?;
+            let item = super::assign::assign(env, &term, column, sqlparser::tokenizer::Span::empty())?;
             sets.push(format!("{} = {item}", quoted(&column.name)));
             names.push(quoted(&column.name));
             values.push(item);

@@ -10,28 +10,17 @@ pub(crate) fn of(expr: &Expr) -> String {
         Expr::Identifier(ident) => bare(&folded(ident)),
         Expr::CompoundIdentifier(path) => path.last().map_or_else(unnamed, folded),
         Expr::Nested(inner) => of(inner),
-        Expr::Cast {
-            expr: inner,
-            data_type,
-            ..
-        } => match of(inner) {
+        Expr::Cast { expr: inner, data_type, .. } => match of(inner) {
             name if name == "?column?" => type_name(data_type),
             name => name,
         },
         Expr::TypedString(TypedString { data_type, .. }) => type_name(data_type),
         Expr::Interval(_) => "interval".into(),
         Expr::Function(function) => {
-            let name = function
-                .name
-                .0
-                .last()
-                .map_or_else(unnamed, |part| part.to_string().to_lowercase());
+            let name = function.name.0.last().map_or_else(unnamed, |part| part.to_string().to_lowercase());
             bare(&name)
         }
-        Expr::Case {
-            else_result: Some(otherwise),
-            ..
-        } => match of(otherwise) {
+        Expr::Case { else_result: Some(otherwise), .. } => match of(otherwise) {
             name if name == "?column?" => "case".into(),
             name => name,
         },
@@ -42,10 +31,7 @@ pub(crate) fn of(expr: &Expr) -> String {
         Expr::Position { .. } => "position".into(),
         Expr::Ceil { .. } => "ceil".into(),
         Expr::Floor { .. } => "floor".into(),
-        Expr::Value(ValueWithSpan {
-            value: Value::Boolean(_),
-            ..
-        }) => "bool".into(),
+        Expr::Value(ValueWithSpan { value: Value::Boolean(_), .. }) => "bool".into(),
         Expr::Subquery(query) => match &*query.body {
             SetExpr::Select(select) => match select.projection.first() {
                 Some(SelectItem::UnnamedExpr(expr)) => of(expr),

@@ -42,10 +42,7 @@ impl VArrowScalar for StatementTime {
     }
 
     fn signatures() -> Vec<ArrowFunctionSignature> {
-        vec![ArrowFunctionSignature::exact(
-            vec![DataType::Int64],
-            DataType::Int64,
-        )]
+        vec![ArrowFunctionSignature::exact(vec![DataType::Int64], DataType::Int64)]
     }
 }
 
@@ -56,19 +53,14 @@ impl VArrowScalar for ConvertTimezone {
     type State = ();
 
     fn invoke((): &(), input: RecordBatch) -> Result<Arc<dyn Array>, Box<dyn Error>> {
-        let (from, to) = (
-            input.column(0).as_string::<i32>(),
-            input.column(1).as_string::<i32>(),
-        );
+        let (from, to) = (input.column(0).as_string::<i32>(), input.column(1).as_string::<i32>());
         let micros = input.column(2).as_primitive::<Int64Type>();
         let mut zones = zone::Zones::default();
         let converted = (0..input.num_rows()).map(|row| {
             if from.is_null(row) || to.is_null(row) || micros.is_null(row) {
                 return Ok(None);
             }
-            zones
-                .convert(from.value(row), to.value(row), micros.value(row))
-                .map(Some)
+            zones.convert(from.value(row), to.value(row), micros.value(row)).map(Some)
         });
         Ok(Arc::new(converted.collect::<Result<Int64Array, String>>()?))
     }
@@ -88,10 +80,7 @@ impl VArrowScalar for NumberFormat {
     type State = ();
 
     fn invoke((): &(), input: RecordBatch) -> Result<Arc<dyn Array>, Box<dyn Error>> {
-        let (digits, format) = (
-            input.column(0).as_string::<i32>(),
-            input.column(1).as_string::<i32>(),
-        );
+        let (digits, format) = (input.column(0).as_string::<i32>(), input.column(1).as_string::<i32>());
         let written = (0..input.num_rows()).map(|row| {
             (!digits.is_null(row) && !format.is_null(row))
                 .then(|| number::format(digits.value(row), format.value(row)))
@@ -100,9 +89,6 @@ impl VArrowScalar for NumberFormat {
     }
 
     fn signatures() -> Vec<ArrowFunctionSignature> {
-        vec![ArrowFunctionSignature::exact(
-            vec![DataType::Utf8, DataType::Utf8],
-            DataType::Utf8,
-        )]
+        vec![ArrowFunctionSignature::exact(vec![DataType::Utf8, DataType::Utf8], DataType::Utf8)]
     }
 }

@@ -5,28 +5,18 @@ use sqlparser::ast::{BinaryOperator, Expr, Spanned, UnaryOperator};
 use super::{
     comparison, decimals,
     env::Env,
-    expression::{boolean, timestamp},
+    expression::boolean,
+    moments::moments,
     patterns,
     term::{Term, text},
-    types::{
-        BIGINT, BOOLEAN, DATE, DOUBLE, INTEGER, SMALLINT, TIMESTAMP, TIMESTAMPTZ, Type, common,
-    },
+    types::{BIGINT, BOOLEAN, DOUBLE, INTEGER, SMALLINT, Type, common},
 };
 use crate::error::SqlError;
 
-pub(crate) fn binary(
-    env: Env<'_>,
-    left: &Expr,
-    op: &BinaryOperator,
-    right: &Expr,
-) -> Result<Term, SqlError> {
+pub(crate) fn binary(env: Env<'_>, left: &Expr, op: &BinaryOperator, right: &Expr) -> Result<Term, SqlError> {
     use BinaryOperator as B;
     match op {
-        B::And | B::Or => {
-            let (l, r) = (env.condition(left)?, env.condition(right)?);
-            let word = if *op == B::And { "AND" } else { "OR" };
-            return Ok(boolean(format!("({l} {word} {r})")));
-        }
+        B::And | B::Or => return logical(env, left, op, right),
         B::Eq | B::NotEq | B::Lt | B::LtEq | B::Gt | B::GtEq => {
             return comparison::compare(env, left, op, right);
         }
@@ -34,44 +24,44 @@ pub(crate) fn binary(
     }
     let (l, r) = (env.term(left)?, env.term(right)?);
     match op {
-        B::Plus | B::Minus | B::Multiply | B::Divide | B::Modulo => {
-            arithmetic(env, &l, op, &r, left)
-        }
+        B::Plus | B::Minus | B::Multiply | B::Divide | B::Modulo => arithmetic(env, &l, op, &r, left),
         B::StringConcat => Ok(joined(&l, &r)),
         B::PGRegexMatch => Ok(patterns::regex(&l, &r, false)),
         B::PGRegexNotMatch => Ok(patterns::regex(&l, &r, true)),
-        B::PGLikeMatch => Ok(boolean(format!(
-            "({} LIKE {} ESCAPE '\\')",
-            l.text(),
-            r.text()
-        ))),
-        B::PGNotLikeMatch => Ok(boolean(format!(
-            "({} NOT LIKE {} ESCAPE '\\')",
-            l.text(),
-            r.text()
-        ))),
+        B::PGLikeMatch => Ok(boolean(format!("({} LIKE {} ESCAPE '\\')", l.text(), r.text()))),
+        B::PGNotLikeMatch => Ok(boolean(format!("({} NOT LIKE {} ESCAPE '\\')", l.text(), r.text()))),
         B::BitwiseAnd => Ok(bits(&l, "&", &r)),
         B::BitwiseOr => Ok(bits(&l, "|", &r)),
-        B::PGBitwiseXor => Ok(Term::new(
-            format!("xor({}, {})", l.sql, r.sql),
-            common(l.data_type, r.data_type),
-        )),
+        B::PGBitwiseXor => {
+            Ok(Term::new(format!("xor({}, {})", l.sql, r.sql), common(l.data_type, r.data_type)))
+        }
         B::PGBitwiseShiftLeft => Ok(bits(&l, "<<", &r)),
         B::PGBitwiseShiftRight => Ok(bits(&l, ">>", &r)),
         // The parser takes Redshift's power sign for another dialect's XOR.
-        B::PGExp | B::BitwiseXor => Ok(Term::new(
-            format!("power(CAST({} AS DOUBLE), {})", l.sql, r.sql),
-            DOUBLE,
-        )),
+        B::PGExp | B::BitwiseXor => {
+            Ok(Term::new(format!("power(CAST({} AS DOUBLE), {})", l.sql, r.sql), DOUBLE))
+        }
         _ => {
-            let words = format!(
-                "operator does not exist: {} {op} {}",
-                l.data_type.name(),
-                r.data_type.name()
-            );
+            let words =
+                format!("operator does not exist: {} {op} {}", l.data_type.name(), r.data_type.name());
             env.fail("42883", words, left.span())
         }
     }
+}
+
+/// A chain of one word is as long as it likes, so it is no deeper than one of its parts.
+fn logical(env: Env<'_>, left: &Expr, op: &BinaryOperator, right: &Expr) -> Result<Term, SqlError> {
+    let mut parts = vec![env.condition(right)?];
+    let mut rest = left;
+    while let Expr::BinaryOp { left, op: inner, right } = rest
+        && inner == op
+    {
+        parts.push(env.condition(right)?);
+        rest = left;
+    }
+    parts.push(env.condition(rest)?);
+    parts.reverse();
+    Ok(boolean(format!("({})", parts.join(&format!(" {op} ")))))
 }
 
 pub(crate) fn unary(env: Env<'_>, op: UnaryOperator, expr: &Expr) -> Result<Term, SqlError> {
@@ -93,40 +83,25 @@ pub(crate) fn unary(env: Env<'_>, op: UnaryOperator, expr: &Expr) -> Result<Term
             let term = env.term(expr)?;
             Ok(Term::new(format!("(~{})", term.sql), term.data_type))
         }
-        UnaryOperator::PGSquareRoot => Ok(Term::new(
-            format!("sqrt(CAST({} AS DOUBLE))", env.term(expr)?.sql),
-            DOUBLE,
-        )),
-        UnaryOperator::PGCubeRoot => Ok(Term::new(
-            format!("cbrt(CAST({} AS DOUBLE))", env.term(expr)?.sql),
-            DOUBLE,
-        )),
+        UnaryOperator::PGSquareRoot => {
+            Ok(Term::new(format!("sqrt(CAST({} AS DOUBLE))", env.term(expr)?.sql), DOUBLE))
+        }
+        UnaryOperator::PGCubeRoot => {
+            Ok(Term::new(format!("cbrt(CAST({} AS DOUBLE))", env.term(expr)?.sql), DOUBLE))
+        }
         UnaryOperator::PGAbs => {
             let term = env.term(expr)?;
             Ok(Term::new(format!("abs({})", term.sql), term.data_type))
         }
-        _ => env.fail(
-            "42601",
-            format!("syntax error at or near \"{op}\""),
-            expr.span(),
-        ),
+        _ => env.fail("42601", format!("syntax error at or near \"{op}\""), expr.span()),
     }
 }
 
 fn bits(l: &Term, sign: &str, r: &Term) -> Term {
-    Term::new(
-        format!("({} {sign} {})", l.sql, r.sql),
-        common(l.data_type, r.data_type),
-    )
+    Term::new(format!("({} {sign} {})", l.sql, r.sql), common(l.data_type, r.data_type))
 }
 
-fn arithmetic(
-    env: Env<'_>,
-    l: &Term,
-    op: &BinaryOperator,
-    r: &Term,
-    place: &Expr,
-) -> Result<Term, SqlError> {
+fn arithmetic(env: Env<'_>, l: &Term, op: &BinaryOperator, r: &Term, place: &Expr) -> Result<Term, SqlError> {
     if l.data_type.is_moment()
         || r.data_type.is_moment()
         || l.data_type.is_interval()
@@ -185,7 +160,7 @@ pub(crate) fn numbers(l: &Term, op: &BinaryOperator, r: &Term) -> Term {
     Term::new(format!("({left} {sign} {divisor})"), data_type)
 }
 
-/// `||`; DuckDB gives a literal NULL in it no text type.
+/// `||`; `DuckDB` gives a literal NULL in it no text type.
 pub(crate) fn joined(l: &Term, r: &Term) -> Term {
     if l.data_type == Type::Null || r.data_type == Type::Null {
         return text("CAST(NULL AS VARCHAR)".into());
@@ -213,11 +188,7 @@ pub(crate) fn sign(op: &BinaryOperator) -> &'static str {
 }
 
 fn known_number(data_type: Type) -> Type {
-    if data_type.is_number() {
-        data_type
-    } else {
-        Type::Unknown
-    }
+    if data_type.is_number() { data_type } else { Type::Unknown }
 }
 
 fn countable(data_type: Type) -> bool {
@@ -227,97 +198,18 @@ fn countable(data_type: Type) -> bool {
 /// A literal takes the type of the number beside it.
 fn operand(term: &Term, beside: &Term) -> Term {
     match (term.data_type, beside.data_type) {
-        (Type::Literal, Type::Data(number)) if beside.data_type.is_number() => Term::new(
-            format!("CAST({} AS {})", term.sql, super::types::storage(number)),
-            beside.data_type,
-        ),
-        (Type::Literal, _) => Term::new(format!("CAST({} AS INTEGER)", term.sql), INTEGER),
-        (BOOLEAN, _) => Term::new(format!("CAST({} AS INTEGER)", term.sql), INTEGER),
+        (Type::Literal, Type::Data(number)) if beside.data_type.is_number() => {
+            Term::new(format!("CAST({} AS {})", term.sql, super::types::storage(number)), beside.data_type)
+        }
+        (Type::Literal | BOOLEAN, _) => Term::new(format!("CAST({} AS INTEGER)", term.sql), INTEGER),
         _ => term.clone(),
     }
 }
 
-fn moments(l: &Term, op: &BinaryOperator, r: &Term) -> Option<Term> {
-    use BinaryOperator as B;
-    let countless =
-        |term: &Term| matches!(term.data_type, Type::Unknown | Type::Parameter | Type::Null);
-    let whole = |term: &Term| term.data_type.is_integer() || countless(term);
-    match (l.data_type, op, r.data_type) {
-        (DATE, B::Minus, DATE) => Some(Term::new(format!("({} - {})", l.sql, r.sql), BIGINT)),
-        (a, B::Minus, b) if a.is_moment() && b.is_moment() => Some(Term::new(
-            format!("({} - {})", l.sql, r.sql),
-            Type::Interval,
-        )),
-        (a, B::Minus, Type::Literal) if a.is_moment() => Some(Term::new(
-            format!("({} - CAST({} AS TIMESTAMP))", l.sql, r.sql),
-            Type::Interval,
-        )),
-        (DATE, B::Plus | B::Minus, _) if whole(r) => Some(Term::new(
-            format!("({} {} CAST({} AS INTEGER))", l.sql, sign(op), r.sql),
-            DATE,
-        )),
-        (_, B::Plus, DATE) if whole(l) => Some(Term::new(
-            format!("({} + CAST({} AS INTEGER))", r.sql, l.sql),
-            DATE,
-        )),
-        (TIMESTAMP | TIMESTAMPTZ, B::Plus | B::Minus, _) if whole(r) => Some(Term::new(
-            format!(
-                "({} {} to_days(CAST({} AS INTEGER)))",
-                l.sql,
-                sign(op),
-                r.sql
-            ),
-            l.data_type,
-        )),
-        (a, B::Plus | B::Minus, b) if a.is_moment() && b.is_interval() => {
-            Some(shifted(l, sign(op), r))
-        }
-        (a, B::Plus, b) if a.is_interval() && b.is_moment() => Some(shifted(r, "+", l)),
-        (a, B::Plus | B::Minus, b) if a.is_interval() && b.is_interval() => Some(Term::new(
-            format!("({} {} {})", l.sql, sign(op), r.sql),
-            Type::Interval,
-        )),
-        (a, B::Multiply, b) if a.is_interval() && !b.is_interval() => Some(scaled(l, r)),
-        (a, B::Multiply, b) if !a.is_interval() && b.is_interval() => Some(scaled(r, l)),
-        (a, B::Divide, _) if a.is_interval() => {
-            let divisor = nonzero(&Term::new(format!("CAST({} AS DOUBLE)", r.sql), DOUBLE));
-            Some(Term::new(format!("({} / {divisor})", l.sql), a))
-        }
-        _ => None,
-    }
-}
-
-/// A moment plus or minus an interval; only months leave a DATE a DATE.
-fn shifted(moment: &Term, sign: &str, interval: &Term) -> Term {
-    let sql = format!("({} {sign} {})", moment.sql, interval.sql);
-    match (moment.data_type, interval.data_type) {
-        (DATE, Type::Months) => Term::new(format!("CAST({sql} AS DATE)"), DATE),
-        (DATE, _) => timestamp(sql),
-        (other, _) => Term::new(sql, other),
-    }
-}
-
-/// A fractional count keeps its fraction of the interval.
-fn scaled(interval: &Term, count: &Term) -> Term {
-    let count = match count.data_type {
-        kind if kind.is_integer() => count.sql.clone(),
-        Type::Unknown => count.sql.clone(),
-        _ => format!("CAST({} AS DOUBLE)", count.sql),
-    };
-    Term::new(format!("({} * {count})", interval.sql), interval.data_type)
-}
-
-fn missing(
-    env: Env<'_>,
-    l: &Term,
-    op: &BinaryOperator,
-    r: &Term,
-    place: &Expr,
-) -> Result<Term, SqlError> {
+fn missing(env: Env<'_>, l: &Term, op: &BinaryOperator, r: &Term, place: &Expr) -> Result<Term, SqlError> {
     let (l, r) = (l.data_type.name(), r.data_type.name());
     let words = format!("operator does not exist: {l} {op} {r}");
-    let hint = "No operator matches the given name and argument type(s). You may need to add explicit type casts.";
-    Err(env
-        .session
-        .at(SqlError::new("42883", words).hint(hint), place.span()))
+    let hint =
+        "No operator matches the given name and argument type(s). You may need to add explicit type casts.";
+    Err(env.session.at(SqlError::new("42883", words).hint(hint), place.span()))
 }

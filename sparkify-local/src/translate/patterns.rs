@@ -12,43 +12,20 @@ use crate::error::SqlError;
 
 pub(crate) fn like(env: Env<'_>, expr: &Expr) -> Result<Term, SqlError> {
     match expr {
-        Expr::Like {
-            negated,
-            any: false,
-            expr,
-            pattern,
-            escape_char,
-        } => matched(env, "LIKE", *negated, expr, pattern, escape_char.as_deref()),
-        Expr::ILike {
-            negated,
-            any: false,
-            expr,
-            pattern,
-            escape_char,
-        } => matched(
-            env,
-            "ILIKE",
-            *negated,
-            expr,
-            pattern,
-            escape_char.as_deref(),
-        ),
-        Expr::SimilarTo {
-            negated,
-            expr,
-            pattern,
-            escape_char: None,
-        } => {
+        Expr::Like { negated, any: false, expr, pattern, escape_char } => {
+            matched(env, "LIKE", *negated, expr, pattern, escape_char.as_deref())
+        }
+        Expr::ILike { negated, any: false, expr, pattern, escape_char } => {
+            matched(env, "ILIKE", *negated, expr, pattern, escape_char.as_deref())
+        }
+        Expr::SimilarTo { negated, expr, pattern, escape_char: None } => {
             let (value, pattern) = (env.term(expr)?, env.term(pattern)?);
             let not = if *negated { "NOT " } else { "" };
             if pattern.data_type != Type::Literal {
                 return env.refuse("SIMILAR TO with a computed pattern", expr.span());
             }
             let regex = similar(&pattern.sql);
-            Ok(boolean(format!(
-                "({not}regexp_full_match({}, {regex}))",
-                value.text()
-            )))
+            Ok(boolean(format!("({not}regexp_full_match({}, {regex}))", value.text())))
         }
         _ => env.refuse("this form of pattern matching", expr.span()),
     }
@@ -71,21 +48,13 @@ fn matched(
         None => " ESCAPE '\\'".to_owned(),
     };
     let not = if negated { "NOT " } else { "" };
-    Ok(boolean(format!(
-        "({} {not}{word} {}{escape})",
-        value.text(),
-        pattern.text()
-    )))
+    Ok(boolean(format!("({} {not}{word} {}{escape})", value.text(), pattern.text())))
 }
 
 /// `~` and `!~`.
 pub(crate) fn regex(value: &Term, pattern: &Term, negated: bool) -> Term {
     let not = if negated { "NOT " } else { "" };
-    boolean(format!(
-        "({not}regexp_matches({}, {}))",
-        value.text(),
-        pattern.text()
-    ))
+    boolean(format!("({not}regexp_matches({}, {}))", value.text(), pattern.text()))
 }
 
 /// A SQL pattern literal as a regular expression literal.

@@ -48,11 +48,7 @@ pub(crate) enum Found {
 impl<'p> Scope<'p> {
     pub(crate) fn inside(parent: Option<&'p Scope<'p>>) -> Self {
         let inside_cte = parent.is_some_and(|parent| parent.inside_cte);
-        Self {
-            parent,
-            inside_cte,
-            ..Self::default()
-        }
+        Self { parent, inside_cte, ..Self::default() }
     }
 
     /// The CTE of that name nearest to here.
@@ -90,26 +86,15 @@ impl<'p> Scope<'p> {
         if self.sources.iter().any(|source| source.columns.is_none()) {
             return Found::Column(Term::new(quoted(name), Type::Unknown));
         }
-        if let Some((_, term)) = self
-            .aliases
-            .borrow()
-            .iter()
-            .rev()
-            .find(|(alias, _)| alias == name)
-        {
+        if let Some((_, term)) = self.aliases.borrow().iter().rev().find(|(alias, _)| alias == name) {
             return Found::Column(term.clone());
         }
-        self.parent
-            .map_or(Found::Nothing, |parent| parent.column(name))
+        self.parent.map_or(Found::Nothing, |parent| parent.column(name))
     }
 
     /// Every column name in reach, for a hint.
     pub(crate) fn known_columns(&self) -> Vec<String> {
-        let here = self
-            .sources
-            .iter()
-            .filter_map(|source| source.columns.as_ref())
-            .flatten();
+        let here = self.sources.iter().filter_map(|source| source.columns.as_ref()).flatten();
         let mut names: Vec<String> = here.map(|column| column.name.clone()).collect();
         if let Some(parent) = self.parent {
             names.extend(parent.known_columns());

@@ -48,10 +48,7 @@ impl<'s> Session<'s> {
     }
 
     pub(crate) fn unsupported(&self, what: &str, span: Span) -> SqlError {
-        self.at(
-            SqlError::unsupported(format!("{what} is not supported")),
-            span,
-        )
+        self.at(SqlError::unsupported(format!("{what} is not supported")), span)
     }
 
     /// The columns of a relation, after checking that Redshift would see it.
@@ -75,17 +72,17 @@ impl<'s> Session<'s> {
             let missing = SqlError::new("42P01", format!("relation \"{full}\" does not exist"));
             return Err(self.at(missing, span));
         };
-        let outputs = columns.into_iter().map(|column| Output {
-            name: column.name,
-            data_type: Type::Data(column.data_type),
-        });
+        let outputs = columns
+            .into_iter()
+            .map(|column| Output { name: column.name, data_type: Type::Data(column.data_type) });
         Ok(Some(outputs.collect()))
     }
 
     /// What Redshift says of functions that run on one kind of node only.
     pub(crate) fn check_nodes(&self) -> Result<(), SqlError> {
         if let (Some(span), true) = (self.leader_only.get(), self.reads_tables.get()) {
-            let words = "Specified types or functions (one per INFO message) not supported on Redshift tables.";
+            let words =
+                "Specified types or functions (one per INFO message) not supported on Redshift tables.";
             let hint = "use GETDATE(), SYSDATE or CURRENT_DATE for the time of the statement";
             return Err(self.at(SqlError::unsupported(words).hint(hint), span));
         }
@@ -116,9 +113,7 @@ pub(crate) fn relation_name(name: &ObjectName) -> Result<(Option<String>, String
     match idents.as_deref() {
         Some([name]) => Ok((None, folded(name), name.span)),
         Some([schema, name]) => Ok((Some(folded(schema)), folded(name), schema.span)),
-        _ => Err(SqlError::unsupported(format!(
-            "cross-database reference {name} is not supported"
-        ))),
+        _ => Err(SqlError::unsupported(format!("cross-database reference {name} is not supported"))),
     }
 }
 

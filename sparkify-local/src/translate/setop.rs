@@ -3,9 +3,11 @@
 use sqlparser::ast::{SetExpr, SetOperator, SetQuantifier, Spanned};
 
 use super::{
-    query::{Translation, alias, body, has_text, named, numbered},
+    ordering::{alias, named, numbered},
+    query::{Translation, body, has_text},
     scope::{Output, Scope},
     session::Session,
+    term::Term,
     types::common,
 };
 use crate::error::SqlError;
@@ -22,11 +24,7 @@ pub(crate) fn operation(
         SetQuantifier::None | SetQuantifier::Distinct => false,
         SetQuantifier::All if op == SetOperator::Union => true,
         SetQuantifier::All => {
-            let word = if op == SetOperator::Intersect {
-                "INTERSECT ALL"
-            } else {
-                "EXCEPT ALL"
-            };
+            let word = if op == SetOperator::Intersect { "INTERSECT ALL" } else { "EXCEPT ALL" };
             return Err(session.unsupported(word, right.span()));
         }
         _ => return Err(session.unsupported("a set operation BY NAME", right.span())),
@@ -48,10 +46,7 @@ pub(crate) fn operation(
     let (l, r) = (l.sql, r.sql);
     let Some(outputs) = outputs else {
         let word = plain(op, all);
-        return Ok(Translation {
-            sql: format!("({l}) {word} ({r})"),
-            outputs: None,
-        });
+        return Ok(Translation { sql: format!("({l}) {word} ({r})"), outputs: None });
     };
     let sql = if all || !has_text(&outputs) {
         format!("({l}) {} ({r})", plain(op, all))
@@ -60,10 +55,7 @@ pub(crate) fn operation(
     } else {
         filtered(&l, op, &r, &outputs)
     };
-    Ok(Translation {
-        sql,
-        outputs: Some(outputs),
-    })
+    Ok(Translation { sql, outputs: Some(outputs) })
 }
 
 fn plain(op: SetOperator, all: bool) -> &'static str {
@@ -77,30 +69,29 @@ fn plain(op: SetOperator, all: bool) -> &'static str {
 
 fn unified(left: Vec<Output>, right: &[Output]) -> Vec<Output> {
     let pairs = left.into_iter().zip(right);
-    pairs
-        .map(|(a, b)| Output {
-            data_type: common(a.data_type, b.data_type),
-            name: a.name,
-        })
-        .collect()
+    pairs.map(|(a, b)| Output { data_type: common(a.data_type, b.data_type), name: a.name }).collect()
 }
 
-/// One row of those that differ in trailing blanks only.
+/// One row of those that differ in trailing blanks only: of each text the one with the fewest,
+/// so that the same statement answers the same rows again.
 pub(crate) fn distinct(sql: &str, outputs: &[Output]) -> String {
     let columns = numbered(outputs);
     if !has_text(outputs) {
-        return format!(
-            "SELECT DISTINCT {} FROM ({sql}) AS {}",
-            named(&columns, outputs),
-            alias(outputs)
-        );
+        return format!("SELECT DISTINCT {} FROM ({sql}) AS {}", named(&columns, outputs), alias(outputs));
     }
-    let keys: Vec<String> = columns.iter().map(super::term::Term::key).collect();
+    let keys: Vec<String> = columns.iter().map(Term::key).collect();
+    let shown: Vec<Term> = columns
+        .into_iter()
+        .map(|column| {
+            let least = column.ignores_blanks().then(|| format!("min({})", column.sql));
+            Term::new(least.unwrap_or(column.sql), column.data_type)
+        })
+        .collect();
     format!(
-        "SELECT DISTINCT ON ({}) {} FROM ({sql}) AS {}",
-        keys.join(", "),
-        named(&columns, outputs),
-        alias(outputs)
+        "SELECT {} FROM ({sql}) AS {} GROUP BY {}",
+        named(&shown, outputs),
+        alias(outputs),
+        keys.join(", ")
     )
 }
 
@@ -111,17 +102,10 @@ fn filtered(left: &str, op: SetOperator, right: &str, outputs: &[Output]) -> Str
         .iter()
         .map(|column| {
             let key = column.key();
-            format!(
-                "{key} IS NOT DISTINCT FROM {}",
-                key.replacen("q.\"c", "other.\"c", 1)
-            )
+            format!("{key} IS NOT DISTINCT FROM {}", key.replacen("q.\"c", "other.\"c", 1))
         })
         .collect();
-    let join = if op == SetOperator::Intersect {
-        "SEMI"
-    } else {
-        "ANTI"
-    };
+    let join = if op == SetOperator::Intersect { "SEMI" } else { "ANTI" };
     let q = alias(outputs);
     let other = q.replacen('q', "other", 1);
     let rows = format!(

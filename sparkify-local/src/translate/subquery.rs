@@ -2,9 +2,7 @@
 
 use sqlparser::ast::{Expr, Query, Spanned};
 
-use super::{
-    comparison::comparable, env::Env, expression::boolean, query, term::Term, types::Type,
-};
+use super::{comparison::comparable, env::Env, expression::boolean, query, term::Term, types::Type};
 use crate::error::SqlError;
 
 /// A subquery of one column: its text and the type of the column.
@@ -12,11 +10,7 @@ pub(crate) fn single(env: Env<'_>, query: &Query) -> Result<(String, Type), SqlE
     let translated = inner(env, query)?;
     match translated.outputs.as_deref() {
         Some([column]) => Ok((translated.sql, column.data_type)),
-        Some(_) => env.fail(
-            "42601",
-            "subquery must return only one column",
-            query.span(),
-        ),
+        Some(_) => env.fail("42601", "subquery must return only one column", query.span()),
         None => Ok((translated.sql, Type::Unknown)),
     }
 }
@@ -33,12 +27,7 @@ pub(crate) fn exists(env: Env<'_>, query: &Query, negated: bool) -> Result<Term,
 }
 
 /// `expr IN (SELECT …)`, also for a row of several columns.
-pub(crate) fn contains(
-    env: Env<'_>,
-    expr: &Expr,
-    query: &Query,
-    negated: bool,
-) -> Result<Term, SqlError> {
+pub(crate) fn contains(env: Env<'_>, expr: &Expr, query: &Query, negated: bool) -> Result<Term, SqlError> {
     let lefts = match expr {
         Expr::Tuple(items) => env.terms(items)?,
         one => vec![env.term(one)?],
@@ -49,10 +38,7 @@ pub(crate) fn contains(
         let [left] = lefts.as_slice() else {
             return env.refuse("a row IN a view nobody described", query.span());
         };
-        return Ok(boolean(format!(
-            "({} {word} ({}))",
-            left.sql, translated.sql
-        )));
+        return Ok(boolean(format!("({} {word} ({}))", left.sql, translated.sql)));
     };
     if outputs.len() != lefts.len() {
         let words = if outputs.len() > lefts.len() {
@@ -66,24 +52,14 @@ pub(crate) fn contains(
     let mut columns = Vec::new();
     let mut names = Vec::new();
     for (index, (left, output)) in lefts.iter().zip(&outputs).enumerate() {
-        let (l, r) = comparable(
-            left,
-            &Term::new(format!("q.\"c{index}\""), output.data_type),
-        );
+        let (l, r) = comparable(left, &Term::new(format!("q.\"c{index}\""), output.data_type));
         subjects.push(l);
         columns.push(r);
         names.push(format!("\"c{index}\""));
     }
-    let subject = if subjects.len() == 1 {
-        subjects.remove(0)
-    } else {
-        format!("({})", subjects.join(", "))
-    };
+    let subject = if subjects.len() == 1 { subjects.remove(0) } else { format!("({})", subjects.join(", ")) };
     let (columns, names) = (columns.join(", "), names.join(", "));
-    Ok(boolean(format!(
-        "({subject} {word} (SELECT {columns} FROM ({}) AS q({names})))",
-        translated.sql
-    )))
+    Ok(boolean(format!("({subject} {word} (SELECT {columns} FROM ({}) AS q({names})))", translated.sql)))
 }
 
 fn inner(env: Env<'_>, query: &Query) -> Result<query::Translation, SqlError> {

@@ -36,37 +36,17 @@ pub(crate) fn target(session: &Session<'_>, name: &ObjectName) -> Result<Target,
 impl Target {
     /// The table as a FROM item of that name.
     pub(crate) fn source(&self, name: &str) -> Source {
-        let output = |column: &Column| Output {
-            name: column.name.clone(),
-            data_type: Type::Data(column.data_type),
-        };
-        Source {
-            name: name.to_owned(),
-            columns: Some(self.columns.iter().map(output).collect()),
-        }
+        let output =
+            |column: &Column| Output { name: column.name.clone(), data_type: Type::Data(column.data_type) };
+        Source { name: name.to_owned(), columns: Some(self.columns.iter().map(output).collect()) }
     }
 
-    pub(crate) fn column(
-        &self,
-        session: &Session<'_>,
-        name: &str,
-        span: Span,
-    ) -> Result<&Column, SqlError> {
-        self.columns
-            .iter()
-            .find(|column| column.name == name)
-            .ok_or_else(|| {
-                let words = format!(
-                    "column \"{name}\" of relation \"{}\" does not exist",
-                    self.name
-                );
-                let names: Vec<&str> = self
-                    .columns
-                    .iter()
-                    .map(|column| column.name.as_str())
-                    .collect();
-                let hint = format!("the columns are {}", names.join(", "));
-                session.at(SqlError::new("42703", words).hint(hint), span)
-            })
+    pub(crate) fn column(&self, session: &Session<'_>, name: &str, span: Span) -> Result<&Column, SqlError> {
+        self.columns.iter().find(|column| column.name == name).ok_or_else(|| {
+            let words = format!("column \"{name}\" of relation \"{}\" does not exist", self.name);
+            let names: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
+            let hint = format!("the columns are {}", names.join(", "));
+            session.at(SqlError::new("42703", words).hint(hint), span)
+        })
     }
 }

@@ -1,9 +1,9 @@
-//! A translated expression: its DuckDB text and its type.
+//! A translated expression: its `DuckDB` text and its type.
 
 use super::types::{DOUBLE, TEXT, TIMESTAMPTZ, Type};
 use crate::catalog::table::DataType;
 
-/// DuckDB text that may stand anywhere an operand may, and its Redshift type.
+/// `DuckDB` text that may stand anywhere an operand may, and its Redshift type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Term {
     pub(crate) sql: String,
@@ -12,10 +12,7 @@ pub(crate) struct Term {
 
 impl Term {
     pub(crate) fn new(sql: impl Into<String>, data_type: Type) -> Self {
-        Self {
-            sql: sql.into(),
-            data_type,
-        }
+        Self { sql: sql.into(), data_type }
     }
 
     /// Whether two values of it are compared without their trailing blanks.
@@ -31,27 +28,22 @@ impl Term {
                 format!("{}'", body.trim_end_matches(' '))
             }
             Type::Null => self.sql.clone(),
-            _ => format!("rtrim({}, ' ')", self.sql),
+            _ => format!("sparkify_internal.unpadded({})", self.sql),
         }
     }
 
     /// The form in which equal values are the same value: for grouping, sorting, partitions.
     pub(crate) fn key(&self) -> String {
-        if self.ignores_blanks() {
-            self.trimmed()
-        } else {
-            self.sql.clone()
-        }
+        if self.ignores_blanks() { self.trimmed() } else { self.sql.clone() }
     }
 
     /// The value as text, as a string function or `||` takes it.
     pub(crate) fn text(&self) -> String {
         match self.data_type {
             Type::Null => "CAST(NULL AS VARCHAR)".to_owned(),
-            Type::Literal => self.sql.clone(),
             // CHAR loses its padding on the way to another string type.
             Type::Data(DataType::Char(_)) => format!("rtrim({}, ' ')", self.sql),
-            Type::Data(DataType::Varchar(_)) => self.sql.clone(),
+            Type::Literal | Type::Data(DataType::Varchar(_)) => self.sql.clone(),
             Type::Data(DataType::Real) => format!("format('{{:.6g}}', {})", self.sql),
             // Redshift prints 15 digits unless told otherwise.
             DOUBLE => format!("format('{{:.15g}}', {})", self.sql),
@@ -68,12 +60,12 @@ impl Term {
     }
 }
 
-/// A quoted DuckDB identifier.
+/// A quoted `DuckDB` identifier.
 pub(crate) fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 
-/// A DuckDB string literal.
+/// A `DuckDB` string literal.
 pub(crate) fn literal(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }

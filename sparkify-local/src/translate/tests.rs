@@ -36,13 +36,7 @@ const TABLES: [(&str, &[(&str, DataType)]); 4] = [
             ("id", DataType::Integer),
             ("small", DataType::SmallInt),
             ("big", DataType::BigInt),
-            (
-                "price",
-                DataType::Decimal {
-                    precision: 10,
-                    scale: 2,
-                },
-            ),
+            ("price", DataType::Decimal { precision: 10, scale: 2 }),
             ("ratio", DataType::Double),
             ("name", DataType::Varchar(20)),
             ("code", DataType::Char(5)),
@@ -51,19 +45,9 @@ const TABLES: [(&str, &[(&str, DataType)]); 4] = [
             ("flag", DataType::Boolean),
         ],
     ),
-    (
-        "u",
-        &[
-            ("id", DataType::Integer),
-            ("name", DataType::Varchar(10)),
-            ("v", DataType::Varchar(3)),
-        ],
-    ),
+    ("u", &[("id", DataType::Integer), ("name", DataType::Varchar(10)), ("v", DataType::Varchar(3))]),
     ("n", &[("x", DataType::Integer)]),
-    (
-        "keyed",
-        &[("key", DataType::BigInt), ("v", DataType::Varchar(3))],
-    ),
+    ("keyed", &[("key", DataType::BigInt), ("v", DataType::Varchar(3))]),
 ];
 
 struct Tables;
@@ -99,10 +83,8 @@ impl Database {
     fn new() -> Self {
         let connection = Connection::open_in_memory().expect("DuckDB opens in memory");
         let ddl = TABLES.map(|(table, columns)| {
-            let columns: Vec<String> = columns
-                .iter()
-                .map(|(name, kind)| format!("\"{name}\" {}", storage(*kind)))
-                .collect();
+            let columns: Vec<String> =
+                columns.iter().map(|(name, kind)| format!("\"{name}\" {}", storage(*kind))).collect();
             format!("CREATE TABLE public.{table} ({});", columns.join(", "))
         });
         let setup = format!(
@@ -117,9 +99,7 @@ impl Database {
              INSERT INTO u VALUES (1, 'ann  ', 'x'), (2, 'bob', 'y'), (5, 'eve', 'z ');",
             ddl.join(" ")
         );
-        connection
-            .execute_batch(&setup)
-            .expect("the setup is DuckDB SQL");
+        connection.execute_batch(&setup).expect("the setup is DuckDB SQL");
         register(&connection).expect("the functions register");
         Self(connection)
     }
@@ -133,10 +113,7 @@ impl Database {
                 Err(error) => {
                     let text = error.to_string();
                     let line = text.lines().next().unwrap_or_default();
-                    format!(
-                        "ERROR: {}",
-                        line.split_once("Error: ").map_or(line, |(_, words)| words)
-                    )
+                    format!("ERROR: {}", line.split_once("Error: ").map_or(line, |(_, words)| words))
                 }
             },
         }
@@ -145,15 +122,9 @@ impl Database {
     /// Every field as text, as Redshift would print it.
     fn rows(&self, translated: &Translated) -> duckdb::Result<String> {
         if translated.kind != Kind::Select {
-            return self
-                .0
-                .execute(&translated.sql, [])
-                .map(|count| count.to_string());
+            return self.0.execute(&translated.sql, []).map(|count| count.to_string());
         }
-        let sql = format!(
-            "SELECT CAST(COLUMNS(*) AS VARCHAR) FROM ({})",
-            translated.sql
-        );
+        let sql = format!("SELECT CAST(COLUMNS(*) AS VARCHAR) FROM ({})", translated.sql);
         let mut statement = self.0.prepare(&sql)?;
         let mut rows = statement.query([])?;
         let width = rows.as_ref().map_or(0, duckdb::Statement::column_count);
@@ -166,7 +137,7 @@ impl Database {
         Ok(lines.join("\n"))
     }
 
-    /// Where DuckDB's type of a result column is not the one that was inferred.
+    /// Where `DuckDB`'s type of a result column is not the one that was inferred.
     fn misjudged(&self, sql: &str) -> Option<String> {
         let parsed = dialect::parse(sql).ok()?;
         let Statement::Query(query) = &parsed.statement else {
@@ -183,15 +154,8 @@ impl Database {
                 _ => "?".into(),
             })
             .collect();
-        let mut statement = self
-            .0
-            .prepare(&format!("DESCRIBE {}", translation.sql))
-            .ok()?;
-        let found: Vec<String> = statement
-            .query_map([], |row| row.get(1))
-            .ok()?
-            .flatten()
-            .collect();
+        let mut statement = self.0.prepare(&format!("DESCRIBE {}", translation.sql)).ok()?;
+        let found: Vec<String> = statement.query_map([], |row| row.get(1)).ok()?.flatten().collect();
         let same = inferred
             .iter()
             .zip(&found)
@@ -202,9 +166,7 @@ impl Database {
 
 /// The type, of a DECIMAL its scale alone.
 fn scale(name: &str) -> &str {
-    name.strip_prefix("DECIMAL")
-        .and_then(|digits| digits.split_once(','))
-        .map_or(name, |(_, scale)| scale)
+    name.strip_prefix("DECIMAL").and_then(|digits| digits.split_once(',')).map_or(name, |(_, scale)| scale)
 }
 
 /// Checks a table of statements and their answers, all of it before failing.
@@ -218,12 +180,9 @@ fn check(cases: &[(&str, &str)]) {
             let _ = write!(wrong, "\n{sql}\n  {words}\n");
         }
         if found != *expected {
-            let text =
-                statement(sql, &Tables).map_or_else(|_| String::new(), |translated| translated.sql);
-            let _ = write!(
-                wrong,
-                "\n{sql}\n  expected {expected:?}\n  found    {found:?}\n  as       {text}\n"
-            );
+            let text = statement(sql, &Tables).map_or_else(|_| String::new(), |translated| translated.sql);
+            let _ =
+                write!(wrong, "\n{sql}\n  expected {expected:?}\n  found    {found:?}\n  as       {text}\n");
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

@@ -35,10 +35,7 @@ pub(crate) const SUPER: Type = Type::Data(DataType::Super);
 
 pub(crate) fn decimal(precision: u32, scale: u32) -> Type {
     let narrow = |value: u32| u8::try_from(value.min(38)).unwrap_or(38);
-    Type::Data(DataType::Decimal {
-        precision: narrow(precision),
-        scale: narrow(scale),
-    })
+    Type::Data(DataType::Decimal { precision: narrow(precision), scale: narrow(scale) })
 }
 
 impl Type {
@@ -79,9 +76,7 @@ impl Type {
     /// Precision and scale in decimal arithmetic; integers become decimals first.
     pub(crate) fn digits(self) -> Option<(u32, u32)> {
         match self {
-            Self::Data(DataType::Decimal { precision, scale }) => {
-                Some((precision.into(), scale.into()))
-            }
+            Self::Data(DataType::Decimal { precision, scale }) => Some((precision.into(), scale.into())),
             SMALLINT => Some((5, 0)),
             INTEGER => Some((10, 0)),
             BIGINT => Some((19, 0)),
@@ -121,7 +116,7 @@ fn name(data_type: DataType) -> &'static str {
     }
 }
 
-/// The DuckDB type that holds a Redshift type.
+/// The `DuckDB` type that holds a Redshift type.
 pub(crate) fn storage(data_type: DataType) -> String {
     match data_type {
         DataType::SmallInt => "SMALLINT".into(),
@@ -150,17 +145,16 @@ pub(crate) fn from_ast(data_type: &ast::DataType) -> Result<Type, SqlError> {
         A::Int(None) | A::Integer(None) | A::Int4(None) => DataType::Integer,
         A::BigInt(None) | A::Int8(None) => DataType::BigInt,
         A::Decimal(info) | A::Numeric(info) | A::Dec(info) => exact(info)?,
-        A::Real | A::Float4 => DataType::Real,
-        A::DoublePrecision | A::Float8 | A::Double(ExactNumberInfo::None) => DataType::Double,
-        A::Float(ExactNumberInfo::None) => DataType::Double,
-        A::Float(ExactNumberInfo::Precision(1..=24)) => DataType::Real,
-        A::Float(ExactNumberInfo::Precision(25..=53)) => DataType::Double,
+        A::Real | A::Float4 | A::Float(ExactNumberInfo::Precision(1..=24)) => DataType::Real,
+        A::DoublePrecision
+        | A::Float8
+        | A::Double(ExactNumberInfo::None)
+        | A::Float(ExactNumberInfo::None | ExactNumberInfo::Precision(25..=53)) => DataType::Double,
         A::Boolean | A::Bool => DataType::Boolean,
         A::Char(length) | A::Character(length) => DataType::Char(bytes(length.as_ref(), 1, 4096)?),
-        A::Varchar(length)
-        | A::Nvarchar(length)
-        | A::CharacterVarying(length)
-        | A::CharVarying(length) => DataType::Varchar(bytes(length.as_ref(), 256, 65535)?),
+        A::Varchar(length) | A::Nvarchar(length) | A::CharacterVarying(length) | A::CharVarying(length) => {
+            DataType::Varchar(bytes(length.as_ref(), 256, 65535)?)
+        }
         A::Text => DataType::Varchar(256),
         A::Date => DataType::Date,
         A::Time(None, zone) => match zone {
@@ -171,8 +165,9 @@ pub(crate) fn from_ast(data_type: &ast::DataType) -> Result<Type, SqlError> {
             TimezoneInfo::None | TimezoneInfo::WithoutTimeZone => DataType::Timestamp,
             TimezoneInfo::WithTimeZone | TimezoneInfo::Tz => DataType::TimestampTz,
         },
-        A::Custom(name, modifiers) => custom(&name.to_string().to_lowercase(), modifiers.len())
-            .ok_or_else(|| missing(data_type))?,
+        A::Custom(name, modifiers) => {
+            custom(&name.to_string().to_lowercase(), modifiers.len()).ok_or_else(|| missing(data_type))?
+        }
         A::Interval { .. } => return Ok(Type::Interval),
         _ => return Err(missing(data_type)),
     }))
@@ -198,23 +193,14 @@ fn exact(info: &ExactNumberInfo) -> Result<DataType, SqlError> {
         ExactNumberInfo::Precision(precision) => (precision, 0),
         ExactNumberInfo::PrecisionAndScale(precision, scale) => (precision, scale),
     };
-    let out_of_range = |what: &str, limit: &str| {
-        SqlError::new("22023", format!("NUMERIC {what} must be between {limit}"))
-    };
-    let digits = u8::try_from(precision)
-        .ok()
-        .filter(|digits| (1..=38).contains(digits));
-    let precision =
-        digits.ok_or_else(|| out_of_range(&format!("precision {precision}"), "1 and 38"))?;
+    let out_of_range =
+        |what: &str, limit: &str| SqlError::new("22023", format!("NUMERIC {what} must be between {limit}"));
+    let digits = u8::try_from(precision).ok().filter(|digits| (1..=38).contains(digits));
+    let precision = digits.ok_or_else(|| out_of_range(&format!("precision {precision}"), "1 and 38"))?;
     let scale = u8::try_from(scale)
         .ok()
         .filter(|&scale| scale <= precision.min(37))
-        .ok_or_else(|| {
-            out_of_range(
-                &format!("scale {scale}"),
-                &format!("0 and precision {precision}"),
-            )
-        })?;
+        .ok_or_else(|| out_of_range(&format!("scale {scale}"), &format!("0 and precision {precision}")))?;
     Ok(DataType::Decimal { precision, scale })
 }
 
@@ -222,22 +208,21 @@ fn bytes(length: Option<&CharacterLength>, default: u32, most: u32) -> Result<u3
     match length {
         None => Ok(default),
         Some(CharacterLength::Max) => Ok(most),
-        Some(CharacterLength::IntegerLength { length, .. }) => u32::try_from(*length)
-            .ok()
-            .filter(|length| (1..=most).contains(length))
-            .ok_or_else(|| {
-                SqlError::new(
-                    "22023",
-                    format!("length {length} must be between 1 and {most} bytes"),
-                )
-            }),
+        Some(CharacterLength::IntegerLength { length, .. }) => {
+            u32::try_from(*length).ok().filter(|length| (1..=most).contains(length)).ok_or_else(|| {
+                SqlError::new("22023", format!("length {length} must be between 1 and {most} bytes"))
+            })
+        }
     }
 }
 
 /// The type CASE, COALESCE, UNION and the like give to values of two types.
 pub(crate) fn common(left: Type, right: Type) -> Type {
+    // NULL gives way to a literal, and a literal takes the other's type.
+    let yields = |kind: Type| matches!(kind, Type::Null | Type::Parameter);
     match (left, right) {
-        (Type::Null | Type::Parameter, other) | (other, Type::Null | Type::Parameter) => other,
+        (_, other) if yields(left) => other,
+        (other, _) if yields(right) => other,
         (Type::Literal, other) | (other, Type::Literal) => other,
         (left, right) if left == right => left,
         (
@@ -246,11 +231,7 @@ pub(crate) fn common(left: Type, right: Type) -> Type {
         ) => Type::Data(DataType::Varchar(a.max(b))),
         (left, right) if left.is_number() && right.is_number() => number(left, right),
         (left, right) if left.is_moment() && right.is_moment() => {
-            if left == TIMESTAMPTZ || right == TIMESTAMPTZ {
-                TIMESTAMPTZ
-            } else {
-                TIMESTAMP
-            }
+            if left == TIMESTAMPTZ || right == TIMESTAMPTZ { TIMESTAMPTZ } else { TIMESTAMP }
         }
         _ => Type::Unknown,
     }

@@ -66,7 +66,7 @@ async fn the_server_says_it_is_redshift() {
         version[0].starts_with("PostgreSQL 8.0.2 on ") && version[0].contains("Redshift 1.0."),
         "{version:?}"
     );
-    assert_eq!(rows(&client, "SELECT current_user, current_schema").await, ["awsuser|public"]);
+    assert_eq!(rows(&client, "SELECT current_user, current_schema()").await, ["awsuser|public"]);
 }
 
 #[tokio::test]
@@ -136,6 +136,37 @@ async fn a_running_statement_can_be_cancelled() {
     };
     assert_eq!(error.code().code(), "57014");
     assert_eq!(rows(&client, "SELECT 1").await, ["1"]);
+}
+
+#[tokio::test]
+async fn what_exists_or_not_is_told_as_info() {
+    let local = memory();
+    let stream = local.connect();
+    let mut config = tokio_postgres::Config::new();
+    let (client, mut connection) = config.user("x").connect_raw(stream, NoTls).await.expect("connects");
+    let (sender, mut receiver) = tokio::sync::mpsc::unbounded_channel();
+    tokio::spawn(async move {
+        while let Some(Ok(message)) = std::future::poll_fn(|context| connection.poll_message(context)).await {
+            if let tokio_postgres::AsyncMessage::Notice(notice) = message {
+                let told = format!("{}: {}", notice.severity(), notice.message());
+                if sender.send(told).is_err() {
+                    break;
+                }
+            }
+        }
+    });
+    run(
+        &client,
+        "DROP TABLE IF EXISTS t; CREATE TABLE t (a INT); CREATE TABLE IF NOT EXISTS t (a INT); COMMIT",
+    )
+    .await;
+    for expected in [
+        "INFO: Table \"t\" does not exist and will be skipped",
+        "INFO: Relation \"t\" already exists and will be skipped",
+        "WARNING: there is no transaction in progress",
+    ] {
+        assert_eq!(receiver.recv().await.as_deref(), Some(expected));
+    }
 }
 
 #[tokio::test]

@@ -4,5 +4,6 @@ mod support;
 
 mod connect;
 mod create_table;
+mod pipeline;
 mod statements;
 mod transactions;

@@ -18,12 +18,12 @@ pub struct MostActiveUser {
     pub last_name: Option<String>,
     /// What the user pays now.
     pub level: Level,
-    /// Songs played.
-    pub plays: i64,
-    /// Sessions with a song.
-    pub sessions: i64,
     /// When the last song started.
     pub last_play: Option<Timestamp>,
+    /// Sessions with a song.
+    pub sessions: i64,
+    /// Songs played.
+    pub plays: i64,
 }
 
 pub(super) fn select() -> Select<MostActiveUser> {
@@ -42,9 +42,9 @@ pub(super) fn select() -> Select<MostActiveUser> {
             first_name,
             last_name,
             level,
-            plays,
-            sessions: count_distinct(p.session_id()),
             last_play: max(p.start_time()),
+            sessions: count_distinct(p.session_id()),
+            plays,
         }
     })
 }

@@ -11,10 +11,10 @@ pub struct MostPlayedSong {
     pub song: Option<String>,
     /// The artist's name.
     pub artist: Option<String>,
+    /// How many users played it.
+    pub listeners: i64,
     /// How often it was played.
     pub plays: i64,
-    /// By how many users.
-    pub listeners: i64,
 }
 
 pub(super) fn select() -> Select<MostPlayedSong> {
@@ -30,6 +30,6 @@ pub(super) fn select() -> Select<MostPlayedSong> {
         let plays = count_rows();
         q.order_by([plays.clone().desc(), song.clone().asc(), artist.clone().asc(), s.song_id().asc()]);
         q.limit(TOP);
-        MostPlayedSongValues { song, artist, plays, listeners: count_distinct(p.user_id()) }
+        MostPlayedSongValues { song, artist, listeners: count_distinct(p.user_id()), plays }
     })
 }

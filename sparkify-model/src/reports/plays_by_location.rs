@@ -9,10 +9,10 @@ use sparkify_schema::{Row, Select, count_distinct, count_rows};
 pub struct PlaysOfLocation {
     /// `City, State`.
     pub location: Option<String>,
-    /// Songs played there.
-    pub plays: i64,
     /// Users who listened there.
     pub listeners: i64,
+    /// Songs played there.
+    pub plays: i64,
 }
 
 pub(super) fn select() -> Select<PlaysOfLocation> {
@@ -22,6 +22,6 @@ pub(super) fn select() -> Select<PlaysOfLocation> {
         let plays = count_rows();
         q.order_by([plays.clone().desc(), location.clone().asc()]);
         q.limit(TOP);
-        PlaysOfLocationValues { location, plays, listeners: count_distinct(p.user_id()) }
+        PlaysOfLocationValues { location, listeners: count_distinct(p.user_id()), plays }
     })
 }

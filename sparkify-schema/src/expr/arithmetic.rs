@@ -1,8 +1,8 @@
 //! `+`, `-`, `*`, `/`, `%`; the operators of Rust.
 
-use super::{Expr, IntoExpr};
+use super::{Expr, IntoExpr, Summed};
 use crate::types::{Number, SqlType};
-use sea_query::ExprTrait as _;
+use sea_query::{ExprTrait as _, Func};
 use std::ops::{Add, Div, Mul, Rem, Sub};
 
 type Base<T> = <T as SqlType>::Base;
@@ -30,4 +30,21 @@ operators! {
     Mul, mul, mul;
     Div, div, div;
     Rem, rem, modulo;
+}
+
+impl<T: SqlType> Expr<T>
+where
+    Base<T>: Summed,
+{
+    /// `ROUND(self, digits)`: to that many digits behind the point.
+    ///
+    /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_ROUND.html>.
+    pub fn round(self, digits: u8) -> Self {
+        self.map(|number| Func::cust("ROUND").args([number, i32::from(digits).into()]).into())
+    }
+
+    /// `ABS(self)`.
+    pub fn abs(self) -> Self {
+        self.map(|number| Func::cust("ABS").arg(number).into())
+    }
 }

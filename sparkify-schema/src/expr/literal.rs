@@ -1,7 +1,11 @@
 //! Rust values as expressions.
 
 use super::{Expr, Facts};
-use crate::types::{SqlType, Text, Varchar};
+use crate::types::{
+    Char, ColumnType, Date, Decimal, Numeric, SqlType, Super, Text, Time, TimeTz, Timestamp, TimestampTz,
+    Varchar,
+};
+use sea_query::ExprTrait as _;
 
 /// Whatever can stand where an expression is expected: an expression, or a Rust value.
 #[diagnostic::on_unimplemented(
@@ -62,20 +66,35 @@ literals! {
     String => Text, |it| text(it);
 }
 
-impl<const N: u32> Literal for Varchar<N> {
-    type Type = Text;
+macro_rules! text_literals {
+    ($($value:ty $(, const $parameter:ident: $kind:ty)* => $type:ty, |$it:ident| $node:expr;)+) => {$(
+        impl<$(const $parameter: $kind),*> Literal for $value {
+            type Type = $type;
 
-    fn literal<T: SqlType>(&self) -> Expr<T> {
-        text(self.as_str())
-    }
+            fn literal<T: SqlType>(&self) -> Expr<T> {
+                let $it = sea_query::Expr::val(self.as_str());
+                Expr::new($node, Facts::default().sized(Self::MAX_BYTES.and(u32::try_from(self.as_str().len()).ok())))
+            }
+        }
+        impl<$(const $parameter: $kind),*> IntoExpr for $value {
+            type Type = $type;
+
+            fn into_expr(self) -> Expr<$type> {
+                self.literal()
+            }
+        }
+    )+};
 }
-
-impl<const N: u32> IntoExpr for Varchar<N> {
-    type Type = Text;
-
-    fn into_expr(self) -> Expr<Text> {
-        self.literal()
-    }
+text_literals! {
+    Varchar<N>, const N: u32 => Text, |it| it;
+    Char<N>, const N: u32 => Text, |it| it;
+    Decimal<P, S>, const P: u8, const S: u8 => Numeric, |it| it.cast_as(Self::SQL);
+    Date => Date, |it| it.cast_as(Self::SQL);
+    Time => Time, |it| it.cast_as(Self::SQL);
+    TimeTz => TimeTz, |it| it.cast_as(Self::SQL);
+    Timestamp => Timestamp, |it| it.cast_as(Self::SQL);
+    TimestampTz => TimestampTz, |it| it.cast_as(Self::SQL);
+    Super => Super, |it| sea_query::Func::cust("JSON_PARSE").arg(it).into();
 }
 
 fn plain<T: SqlType>(value: impl Into<sea_query::Value>) -> Expr<T> {

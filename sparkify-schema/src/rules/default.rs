@@ -40,7 +40,7 @@ const fn integer_fits(column: &ColumnDef, number: i64) -> bool {
 #[track_caller]
 const fn text_fits(column: &ColumnDef, text: &str) -> bool {
     match column.family {
-        Family::Varchar => {}
+        Family::Varchar | Family::Time | Family::TimeTz => {}
         Family::Char if text.is_ascii() => {}
         Family::Char => {
             fail(&["the default of `", column.field, "` is not ASCII, and a CHAR holds nothing else"])
@@ -49,7 +49,6 @@ const fn text_fits(column: &ColumnDef, text: &str) -> bool {
         Family::Date | Family::Timestamp | Family::TimestampTz => {
             fail(&["the default of `", column.field, "` does not begin with a day, `YYYY-MM-DD`"]);
         }
-        Family::Time | Family::TimeTz => {}
         _ => return false,
     }
     if let Some(limit) = column.max_bytes

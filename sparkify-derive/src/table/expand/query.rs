@@ -5,7 +5,7 @@ use crate::{
     names, place,
     table::{column::Column, model::Table},
 };
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
@@ -69,8 +69,8 @@ fn values(table: &Table) -> TokenStream {
     let doc = format!("A row inserted into [`{ident}`]: one expression for each column.");
     let columns: Vec<&Column> = table.columns.iter().filter(|column| column.identity.is_none()).collect();
     let fields = columns.iter().map(|column| value_field(column));
-    let assignments = columns.iter().map(|column| assignment(column));
     let local = format_ident!("values", span = ident.span());
+    let assignments = columns.iter().map(|column| assignment(column, &local));
     quote! {
         #[doc = #doc]
         #visibility struct #values {
@@ -100,9 +100,9 @@ fn value_field(column: &Column) -> TokenStream {
     quote!(#docs #visibility #ident: #value)
 }
 
-fn assignment(column: &Column) -> TokenStream {
+fn assignment(column: &Column, local: &Ident) -> TokenStream {
     let (ident, name) = (column.ident(), column.name.text());
-    let operand = place::field(&format_ident!("values"), ident, &column.ty);
+    let operand = place::field(local, ident, &column.ty);
     let operand = quote!(#operand.operand());
     if column.default.is_some() {
         quote!((#name, #operand))

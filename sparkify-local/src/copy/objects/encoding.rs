@@ -2,8 +2,10 @@
 
 use std::io::{self, BufReader, Cursor, Read};
 
-use flate2::read::MultiGzDecoder;
+use bzip2::read::MultiBzDecoder;
+use flate2::bufread::MultiGzDecoder;
 
+use super::zstd::Frames;
 use crate::copy::statement::{Compression, Encoding};
 
 /// What an object turned out to be, against the statement's word.
@@ -59,7 +61,7 @@ pub(super) fn decompressed(
     let found = match mark.as_slice() {
         [0x1f, 0x8b, ..] => Some(Compression::Gzip),
         [b'B', b'Z', b'h', b'1'..=b'9'] => Some(Compression::Bzip2),
-        [0x28, 0xb5, 0x2f, 0xfd] => Some(Compression::Zstd),
+        [0x28, 0xb5, 0x2f, 0xfd] | [0x50..=0x5f, 0x2a, 0x4d, 0x18] => Some(Compression::Zstd),
         _ => None,
     };
     // An empty object is no compressed file and no mistake.
@@ -71,15 +73,15 @@ pub(super) fn decompressed(
         });
     }
     let stream = Cursor::new(mark).chain(stream);
-    match found {
-        None => Ok(Box::new(stream)),
-        Some(Compression::Gzip) => {
-            Ok(Box::new(MultiGzDecoder::new(BufReader::with_capacity(64 * 1024, stream))))
-        }
-        Some(other) => {
-            Err(io::Error::new(io::ErrorKind::Unsupported, format!("{} is not supported", name(other))))
-        }
-    }
+    let Some(found) = found else {
+        return Ok(Box::new(stream));
+    };
+    let stream = BufReader::with_capacity(64 * 1024, stream);
+    Ok(match found {
+        Compression::Gzip => Box::new(MultiGzDecoder::new(stream)),
+        Compression::Bzip2 => Box::new(MultiBzDecoder::new(stream)),
+        Compression::Zstd => Box::new(Frames::new(stream)),
+    })
 }
 
 /// The stream in UTF-8.

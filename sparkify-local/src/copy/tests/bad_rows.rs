@@ -31,6 +31,7 @@ fn the_first_mistake_is_told_with_its_place() {
     assert_eq!((row.column_name.as_str(), row.column_type.as_str()), ("year", "int2"));
     assert_eq!((row.raw_field_value.as_str(), row.position), ("19x9", 2));
     assert_eq!(row.raw_line, "{\"year\":\"19x9\",\"id\":\"b\"}");
+    assert_eq!((error.rows.len(), error.count), (1, 1));
     assert_eq!(bench.table(), Vec::<String>::new());
 }
 

@@ -14,6 +14,15 @@ fn a_column_outside_the_list_takes_its_default() {
 }
 
 #[test]
+fn a_temporary_table_is_loaded_and_has_its_own_defaults() {
+    let bench = Bench::new(&[("a", Integer), ("b!", Varchar(9))]).default("'outer'").temporary();
+    let bench = bench.default("'inner'").object("f", "{\"a\":1}");
+    bench.copy(LIST).expect("a good row");
+    assert_eq!(bench.rows("SELECT a, b FROM temp.t"), ["Int(1)|inner"]);
+    assert_eq!(bench.rows("SELECT a, b FROM memory.main.t"), Vec::<String>::new());
+}
+
+#[test]
 fn an_identity_is_generated_unless_ids_are_explicit() {
     let bench = || {
         let bench = Bench::new(&[("a", Integer), ("id", BigInt)]).identity(false);

@@ -6,6 +6,7 @@ use duckdb::types::Value;
 use crate::catalog::table::{Column, DataType, DistStyle, Identity, Table};
 use crate::copy::objects::Objects;
 use crate::copy::{Copied, CopyError, register, run};
+use crate::engine::types::to_duckdb;
 use crate::options::{Content, Mount, S3};
 use crate::parse::cursor::Cursor;
 use crate::parse::tokens::tokens;
@@ -41,8 +42,9 @@ impl Bench {
 
     fn create(&self) {
         let columns: Vec<String> = self.table.columns.iter().map(definition).collect();
+        let temporary = if self.table.temporary { "TEMP" } else { "" };
         let sql = format!(
-            "CREATE OR REPLACE SEQUENCE ids START 100; CREATE OR REPLACE TABLE t ({})",
+            "CREATE OR REPLACE SEQUENCE ids START 100; CREATE OR REPLACE {temporary} TABLE t ({})",
             columns.join(", ")
         );
         self.connection.execute_batch(&sql).expect("a table");
@@ -58,6 +60,14 @@ impl Bench {
     /// Makes the last column an identity.
     pub(super) fn identity(mut self, by_default: bool) -> Self {
         self.last().identity = Some(Identity { seed: 100, step: 1, by_default });
+        self.create();
+        self
+    }
+
+    /// Makes the table a temporary one, beside a permanent one of the same name.
+    pub(super) fn temporary(mut self) -> Self {
+        self.table.temporary = true;
+        self.table.schema = "pg_temp".to_owned();
         self.create();
         self
     }
@@ -153,22 +163,7 @@ fn column(name: &str, data_type: DataType) -> Column {
 }
 
 fn definition(column: &Column) -> String {
-    let data_type = match column.data_type {
-        DataType::SmallInt => "SMALLINT".to_owned(),
-        DataType::Integer => "INTEGER".to_owned(),
-        DataType::BigInt => "BIGINT".to_owned(),
-        DataType::Decimal { precision, scale } => format!("DECIMAL({precision},{scale})"),
-        DataType::Real => "REAL".to_owned(),
-        DataType::Double => "DOUBLE".to_owned(),
-        DataType::Boolean => "BOOLEAN".to_owned(),
-        DataType::Date => "DATE".to_owned(),
-        DataType::Time => "TIME".to_owned(),
-        DataType::TimeTz => "TIMETZ".to_owned(),
-        DataType::Timestamp => "TIMESTAMP".to_owned(),
-        DataType::TimestampTz => "TIMESTAMPTZ".to_owned(),
-        DataType::Char(_) | DataType::Varchar(_) | DataType::Super => "VARCHAR".to_owned(),
-        DataType::Varbyte(_) => "BLOB".to_owned(),
-    };
+    let data_type = to_duckdb(column.data_type);
     let default = match (&column.default, column.identity) {
         (Some(default), _) => format!(" DEFAULT {default}"),
         (None, Some(_)) => " DEFAULT nextval('ids')".to_owned(),

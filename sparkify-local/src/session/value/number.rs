@@ -2,7 +2,7 @@
 
 use bytes::{BufMut, BytesMut};
 
-/// The shortest digits that read back as the same value, laid out as PostgreSQL does.
+/// The shortest digits that read back as the same value, laid out as `PostgreSQL` does.
 pub(crate) fn write_f64(out: &mut BytesMut, value: f64) {
     write_float(out, value.is_finite().then(|| format!("{value:e}")), value, 15);
 }
@@ -60,7 +60,7 @@ pub(crate) fn write_numeric(out: &mut BytesMut, value: i128, scale: u32) {
     }
 }
 
-/// A decimal in groups of four digits, as PostgreSQL's binary NUMERIC.
+/// A decimal in groups of four digits, as `PostgreSQL`'s binary NUMERIC.
 pub(crate) fn write_numeric_binary(out: &mut BytesMut, value: i128, scale: u32) {
     let mut text = BytesMut::new();
     write_numeric(&mut text, value.checked_abs().unwrap_or(i128::MAX), scale);
@@ -105,17 +105,22 @@ pub(crate) fn read_numeric_binary(bytes: &[u8]) -> Option<String> {
         |place: i32| usize::try_from(place).ok().and_then(|place| digits.get(place)).copied().unwrap_or(0);
     let mut text = String::from(if sign == 0x4000 { "-" } else { "" });
     let weight = i32::from(weight);
-    let whole: String =
-        (0..=weight.max(0)).map(|place| format!("{:04}", if weight < 0 { 0 } else { at(place) })).collect();
+    // Whole groups start at place 0; a negative weight has none.
+    let whole = groups_text((0..=weight).map(at));
     let trimmed = whole.trim_start_matches('0');
     text.push_str(if trimmed.is_empty() { "0" } else { trimmed });
     if scale > 0 {
         let groups = i32::from(scale).div_euclid(4) + 1;
-        let fraction: String = (1..=groups).map(|place| format!("{:04}", at(weight + place))).collect();
+        let fraction = groups_text((1..=groups).map(|place| at(weight + place)));
         text.push('.');
         text.push_str(&fraction[..usize::from(scale)]);
     }
     Some(text)
+}
+
+/// Four digits a group.
+fn groups_text(groups: impl Iterator<Item = u16>) -> String {
+    groups.fold(String::new(), |text, group| text + &format!("{group:04}"))
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use sqlparser::{
     ast::{
-        DuplicateTreatment, Expr, Function, FunctionArg, FunctionArgExpr, FunctionArgumentClause,
-        FunctionArgumentList, NullTreatment, OrderBySort,
+        DuplicateTreatment, Function, FunctionArg, FunctionArgExpr, FunctionArgumentClause,
+        FunctionArgumentList, OrderBySort,
     },
     tokenizer::Span,
 };
@@ -14,9 +14,9 @@ use super::{
         env::{Clause, Env},
         operators::nonzero,
         term::{Term, text},
-        types::{BIGINT, BOOLEAN, DOUBLE, INTEGER, Type, decimal},
+        types::{BIGINT, BOOLEAN, DOUBLE, Type, decimal},
     },
-    plain,
+    plain, ranking,
     window::{Frames, order, over},
 };
 use crate::error::SqlError;
@@ -46,19 +46,6 @@ const AGGREGATES: [&str; 23] = [
     "listagg",
     "ratio_to_report",
 ];
-const RANKS: [&str; 11] = [
-    "row_number",
-    "rank",
-    "dense_rank",
-    "percent_rank",
-    "cume_dist",
-    "ntile",
-    "lag",
-    "lead",
-    "first_value",
-    "last_value",
-    "nth_value",
-];
 /// These need a table: the leader node has them not.
 const COMPUTE_ONLY: [&str; 6] = [
     "listagg",
@@ -77,8 +64,8 @@ pub(crate) fn call(
     list: &FunctionArgumentList,
     span: Span,
 ) -> Result<Option<Term>, SqlError> {
-    if RANKS.contains(&name) {
-        return rank(env, name, function, list, span).map(Some);
+    if ranking::RANKS.contains(&name) {
+        return ranking::rank(env, name, function, list, span).map(Some);
     }
     if !AGGREGATES.contains(&name) {
         return Ok(None);
@@ -86,32 +73,18 @@ pub(crate) fn call(
     if COMPUTE_ONLY.contains(&name) {
         env.session.compute_only.set(Some(span));
     }
-    if list
-        .clauses
-        .iter()
-        .any(|clause| !matches!(clause, FunctionArgumentClause::OnOverflow(_)))
-    {
-        return env.fail(
-            "42601",
-            format!("syntax error in the arguments of {name}"),
-            span,
-        );
+    if list.clauses.iter().any(|clause| !matches!(clause, FunctionArgumentClause::OnOverflow(_))) {
+        return env.fail("42601", format!("syntax error in the arguments of {name}"), span);
     }
-    let ordered = matches!(
-        name,
-        "listagg" | "percentile_cont" | "percentile_disc" | "median" | "ratio_to_report"
-    ) || name.starts_with("approximate");
-    let frames = if ordered {
-        Frames::Never
+    let ordered =
+        matches!(name, "listagg" | "percentile_cont" | "percentile_disc" | "median" | "ratio_to_report")
+            || name.starts_with("approximate");
+    let frames = if ordered { Frames::Never } else { Frames::WithOrder };
+    let inner = if function.over.is_some() {
+        env.window()
     } else {
-        Frames::WithOrder
-    };
-    let inner = match &function.over {
-        Some(_) => env.window(),
-        None => {
-            check_place(env, name, span)?;
-            env.aggregate()
-        }
+        check_place(env, name, span)?;
+        env.aggregate()
     };
     let window = match &function.over {
         Some(window) => over(env, window, frames)?,
@@ -121,10 +94,8 @@ pub(crate) fn call(
     if name == "count" && star(list) && !distinct {
         return Ok(Some(Term::new(format!("count(*){window}"), BIGINT)));
     }
-    let args = plain(inner, list, span)?
-        .into_iter()
-        .map(|expr| inner.term(expr))
-        .collect::<Result<Vec<_>, _>>()?;
+    let args =
+        plain(inner, list, span)?.into_iter().map(|expr| inner.term(expr)).collect::<Result<Vec<_>, _>>()?;
     let call = Call {
         name,
         args: &args,
@@ -134,10 +105,7 @@ pub(crate) fn call(
         env: inner,
         span,
     };
-    call.aggregate()?.map_or_else(
-        || Err(super::missing(env, name, &args, span)),
-        |term| Ok(Some(term)),
-    )
+    call.aggregate()?.map_or_else(|| Err(super::missing(env, name, &args, span)), |term| Ok(Some(term)))
 }
 
 fn check_place(env: Env<'_>, name: &str, span: Span) -> Result<(), SqlError> {
@@ -153,18 +121,11 @@ fn check_place(env: Env<'_>, name: &str, span: Span) -> Result<(), SqlError> {
         }
         _ => return Ok(()),
     };
-    env.fail(
-        "42803",
-        format!("aggregates not allowed in {clause} clause"),
-        span,
-    )
+    env.fail("42803", format!("aggregates not allowed in {clause} clause"), span)
 }
 
 fn star(list: &FunctionArgumentList) -> bool {
-    matches!(
-        list.args.as_slice(),
-        [FunctionArg::Unnamed(FunctionArgExpr::Wildcard)]
-    )
+    matches!(list.args.as_slice(), [FunctionArg::Unnamed(FunctionArgExpr::Wildcard)])
 }
 
 struct Call<'c> {
@@ -202,27 +163,19 @@ impl Call<'_> {
             "sum" => self.sum(x),
             "avg" => self.avg(x),
             "min" | "max" if x.data_type == BOOLEAN => None,
-            "min" | "max" | "any_value" => {
+            "min" | "max" | "any_value" | "bit_and" | "bit_or" => {
                 Some(Term::new(self.over(self.name, &x.sql), x.data_type))
             }
             "bool_and" | "bool_or" => Some(Term::new(self.over(self.name, &x.sql), BOOLEAN)),
-            "bit_and" | "bit_or" => Some(Term::new(self.over(self.name, &x.sql), x.data_type)),
             "median" => Some(self.interpolated(x, "0.5")),
-            "approximate_count" => Some(Term::new(
-                format!("approx_count_distinct({}){}", x.key(), self.window),
-                BIGINT,
-            )),
+            "approximate_count" => {
+                Some(Term::new(format!("approx_count_distinct({}){}", x.key(), self.window), BIGINT))
+            }
             "ratio_to_report" => {
                 let total = Term::new(self.over("sum", &as_double(x)), DOUBLE);
-                Some(Term::new(
-                    format!("({} / {})", as_double(x), nonzero(&total)),
-                    DOUBLE,
-                ))
+                Some(Term::new(format!("({} / {})", as_double(x), nonzero(&total)), DOUBLE))
             }
-            _ if countable(x) => Some(Term::new(
-                self.over(spread(self.name), &as_double(x)),
-                DOUBLE,
-            )),
+            _ if countable(x) => Some(Term::new(self.over(spread(self.name), &as_double(x)), DOUBLE)),
             _ => None,
         })
     }
@@ -243,9 +196,7 @@ impl Call<'_> {
     fn avg(&self, x: &Term) -> Option<Term> {
         let (sum, count) = (self.over("sum", &x.sql), self.over("count", &x.sql));
         Some(match (x.data_type, decimals::scale(x.data_type)) {
-            (kind, _) if kind.is_integer() => {
-                Term::new(format!("CAST({sum} // {count} AS BIGINT)"), BIGINT)
-            }
+            (kind, _) if kind.is_integer() => Term::new(format!("CAST({sum} // {count} AS BIGINT)"), BIGINT),
             (_, Some(scale)) => decimals::mean(&sum, &count, scale),
             (kind, _) if kind.is_float() => Term::new(self.over("avg", &as_double(x)), DOUBLE),
             (Type::Unknown | Type::Parameter, _) => Term::new(self.over("avg", &x.sql), DOUBLE),
@@ -260,19 +211,12 @@ impl Call<'_> {
                 let scale = (scale + 2).min(37);
                 let value = format!("CAST({} AS DECIMAL(38,{scale}))", x.sql);
                 let sql = format!("quantile_cont({value}, {fraction}){}", self.window);
-                Term::new(
-                    format!("CAST({sql} AS DECIMAL(38,{scale}))"),
-                    decimal(38, scale),
-                )
+                Term::new(format!("CAST({sql} AS DECIMAL(38,{scale}))"), decimal(38, scale))
             }
-            None if x.data_type.is_float() => Term::new(
-                format!("quantile_cont({}, {fraction}){}", as_double(x), self.window),
-                DOUBLE,
-            ),
-            None => Term::new(
-                format!("quantile_cont({}, {fraction}){}", x.sql, self.window),
-                x.data_type,
-            ),
+            None if x.data_type.is_float() => {
+                Term::new(format!("quantile_cont({}, {fraction}){}", as_double(x), self.window), DOUBLE)
+            }
+            None => Term::new(format!("quantile_cont({}, {fraction}){}", x.sql, self.window), x.data_type),
         }
     }
 
@@ -280,18 +224,11 @@ impl Call<'_> {
         let [item] = self.within else { return Ok(None) };
         let x = self.env.term(&item.expr)?;
         let falling = item.options.sort == Some(OrderBySort::Desc);
-        let fraction = if falling {
-            format!("1 - {}", fraction.sql)
-        } else {
-            fraction.sql.clone()
-        };
+        let fraction = if falling { format!("1 - {}", fraction.sql) } else { fraction.sql.clone() };
         if self.name == "percentile_cont" {
             return Ok(Some(self.interpolated(&x, &fraction)));
         }
-        Ok(Some(Term::new(
-            format!("quantile_disc({}, {fraction}){}", x.sql, self.window),
-            x.data_type,
-        )))
+        Ok(Some(Term::new(format!("quantile_disc({}, {fraction}){}", x.sql, self.window), x.data_type)))
     }
 
     fn listagg(&self) -> Result<Term, SqlError> {
@@ -320,85 +257,9 @@ fn spread(name: &str) -> &str {
 }
 
 fn countable(term: &Term) -> bool {
-    term.data_type.is_number()
-        || matches!(term.data_type, Type::Unknown | Type::Parameter | Type::Null)
+    term.data_type.is_number() || matches!(term.data_type, Type::Unknown | Type::Parameter | Type::Null)
 }
 
 fn as_double(term: &Term) -> String {
-    if term.data_type == DOUBLE {
-        term.sql.clone()
-    } else {
-        format!("CAST({} AS DOUBLE)", term.sql)
-    }
-}
-
-fn rank(
-    env: Env<'_>,
-    name: &str,
-    function: &Function,
-    list: &FunctionArgumentList,
-    span: Span,
-) -> Result<Term, SqlError> {
-    let Some(window) = &function.over else {
-        return env.fail(
-            "42809",
-            format!("window function {name} requires an OVER clause"),
-            span,
-        );
-    };
-    let framed = matches!(name, "first_value" | "last_value" | "nth_value");
-    let window = over(
-        env,
-        window,
-        if framed {
-            Frames::WithOrder
-        } else {
-            Frames::Never
-        },
-    )?;
-    let mut nulls = function.null_treatment;
-    for clause in &list.clauses {
-        match clause {
-            FunctionArgumentClause::IgnoreOrRespectNulls(treatment) => nulls = Some(*treatment),
-            _ => {
-                return env.fail(
-                    "42601",
-                    format!("syntax error in the arguments of {name}"),
-                    span,
-                );
-            }
-        }
-    }
-    let inner = env.window();
-    let exprs: Vec<&Expr> = plain(inner, list, span)?;
-    let args = exprs
-        .into_iter()
-        .map(|expr| inner.term(expr))
-        .collect::<Result<Vec<_>, _>>()?;
-    let data_type = match (name, args.as_slice()) {
-        ("row_number" | "rank" | "dense_rank", []) | ("ntile", [_]) => BIGINT,
-        ("percent_rank" | "cume_dist", []) => DOUBLE,
-        (
-            "lag" | "lead",
-            [x]
-            | [
-                x,
-                Term {
-                    data_type: INTEGER, ..
-                },
-            ],
-        ) => x.data_type,
-        ("first_value" | "last_value", [x]) | ("nth_value", [x, _]) => x.data_type,
-        _ => return Err(super::missing(env, name, &args, span)),
-    };
-    let sql: Vec<&str> = args.iter().map(|arg| arg.sql.as_str()).collect();
-    let ignore = if nulls == Some(NullTreatment::IgnoreNulls) {
-        " IGNORE NULLS"
-    } else {
-        ""
-    };
-    Ok(Term::new(
-        format!("{name}({}{ignore}){window}", sql.join(", ")),
-        data_type,
-    ))
+    if term.data_type == DOUBLE { term.sql.clone() } else { format!("CAST({} AS DOUBLE)", term.sql) }
 }

@@ -12,15 +12,13 @@ pub(crate) fn call(name: &str, args: &[Term]) -> Option<Term> {
         ("json_extract_array_element_text", [json, index, lenient]) => {
             element(json, index, lenient.sql == "TRUE")
         }
-        ("json_array_length", [json]) => Term::new(
-            format!("CAST(json_array_length({}) AS INTEGER)", json.text()),
-            INTEGER,
-        ),
+        ("json_array_length", [json]) => {
+            Term::new(format!("CAST(json_array_length({}) AS INTEGER)", json.text()), INTEGER)
+        }
         ("json_array_length", [json, lenient]) if lenient.sql == "TRUE" => {
             let json = json.text();
-            let sql = format!(
-                "CASE WHEN json_valid({json}) THEN CAST(json_array_length({json}) AS INTEGER) END"
-            );
+            let sql =
+                format!("CASE WHEN json_valid({json}) THEN CAST(json_array_length({json}) AS INTEGER) END");
             Term::new(sql, INTEGER)
         }
         ("is_valid_json", [json]) => typed("OBJECT", json),
@@ -39,10 +37,7 @@ pub(crate) fn call(name: &str, args: &[Term]) -> Option<Term> {
 
 fn typed(kind: &str, json: &Term) -> Term {
     let json = json.text();
-    Term::new(
-        format!("(json_valid({json}) AND json_type({json}) = '{kind}')"),
-        BOOLEAN,
-    )
+    Term::new(format!("(json_valid({json}) AND json_type({json}) = '{kind}')"), BOOLEAN)
 }
 
 /// Path elements are literals; a last boolean makes invalid JSON NULL instead of an error.
@@ -52,29 +47,21 @@ fn extract(json: &Term, path: &[Term]) -> Option<Term> {
         Some((last, rest)) if last.sql == "FALSE" => (false, rest),
         _ => (false, path),
     };
-    let mut pointer = String::from("$");
-    for name in names {
-        if name.data_type != Type::Literal {
-            return None;
-        }
-        let name = name.sql[1..name.sql.len() - 1].replace("''", "'");
-        pointer.push_str(&format!(".\"{name}\""));
-    }
+    let names: Option<Vec<String>> = names.iter().map(step).collect();
+    let pointer = format!("${}", names?.concat());
     let json = json.text();
     let sql = format!("json_extract_string({json}, {})", literal(&pointer));
-    Some(text(if lenient {
-        format!("CASE WHEN json_valid({json}) THEN {sql} END")
-    } else {
-        sql
-    }))
+    Some(text(if lenient { format!("CASE WHEN json_valid({json}) THEN {sql} END") } else { sql }))
+}
+
+/// `."name"` of a literal.
+fn step(name: &Term) -> Option<String> {
+    (name.data_type == Type::Literal)
+        .then(|| format!(".\"{}\"", name.sql[1..name.sql.len() - 1].replace("''", "'")))
 }
 
 fn element(json: &Term, index: &Term, lenient: bool) -> Term {
     let json = json.text();
     let sql = format!("json_extract_string({json}, CAST({} AS BIGINT))", index.sql);
-    text(if lenient {
-        format!("CASE WHEN json_valid({json}) THEN {sql} END")
-    } else {
-        sql
-    })
+    text(if lenient { format!("CASE WHEN json_valid({json}) THEN {sql} END") } else { sql })
 }

@@ -10,10 +10,7 @@ pub(crate) fn call(name: &str, args: &[Term]) -> Option<Term> {
         ("coalesce" | "nvl", [_, ..]) => Some(every("coalesce", args)),
         ("greatest" | "least", [_, ..]) => Some(every(name, args)),
         ("nvl2", [test, some, none]) => {
-            let sql = format!(
-                "CASE WHEN {} IS NOT NULL THEN {} ELSE {} END",
-                test.sql, some.sql, none.sql
-            );
+            let sql = format!("CASE WHEN {} IS NOT NULL THEN {} ELSE {} END", test.sql, some.sql, none.sql);
             Some(Term::new(sql, unified([some.data_type, none.data_type])))
         }
         ("nullif", [value, other]) => Some(nullif(value, other)),
@@ -24,8 +21,5 @@ pub(crate) fn call(name: &str, args: &[Term]) -> Option<Term> {
 
 fn every(function: &str, args: &[Term]) -> Term {
     let sql: Vec<&str> = args.iter().map(|arg| arg.sql.as_str()).collect();
-    Term::new(
-        format!("{function}({})", sql.join(", ")),
-        unified(args.iter().map(|arg| arg.data_type)),
-    )
+    Term::new(format!("{function}({})", sql.join(", ")), unified(args.iter().map(|arg| arg.data_type)))
 }

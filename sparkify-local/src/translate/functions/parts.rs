@@ -17,12 +17,7 @@ use super::{
 };
 use crate::{catalog::table::DataType, error::SqlError};
 
-pub(crate) fn call(
-    env: Env<'_>,
-    name: &str,
-    exprs: &[&Expr],
-    span: Span,
-) -> Result<Option<Term>, SqlError> {
+pub(crate) fn call(env: Env<'_>, name: &str, exprs: &[&Expr], span: Span) -> Result<Option<Term>, SqlError> {
     Ok(Some(match (name, exprs) {
         ("dateadd" | "date_add", [unit, count, x]) => {
             let unit = named(env, unit)?;
@@ -42,10 +37,7 @@ pub(crate) fn call(
 fn named(env: Env<'_>, expr: &Expr) -> Result<Part, SqlError> {
     let word = match expr {
         Expr::Identifier(ident) => folded(ident),
-        Expr::Value(ValueWithSpan {
-            value: Value::SingleQuotedString(text),
-            ..
-        }) => text.clone(),
+        Expr::Value(ValueWithSpan { value: Value::SingleQuotedString(text), .. }) => text.clone(),
         other => other.to_string(),
     };
     known(env, &word, expr.span())
@@ -55,11 +47,7 @@ pub(crate) fn known(env: Env<'_>, word: &str, span: Span) -> Result<Part, SqlErr
     match part(word) {
         Some(Part::Timezone) => env.refuse("the time zone of a timestamp", span),
         Some(part) => Ok(part),
-        None => env.fail(
-            "22023",
-            format!("timestamp units \"{word}\" not recognized"),
-            span,
-        ),
+        None => env.fail("22023", format!("timestamp units \"{word}\" not recognized"), span),
     }
 }
 
@@ -67,18 +55,11 @@ fn unit_only(env: Env<'_>, unit: Part, function: &str, span: Span) -> Result<(),
     if unit.is_unit() {
         return Ok(());
     }
-    env.fail(
-        "22023",
-        format!("{function} does not take the date part {}", unit.word()),
-        span,
-    )
+    env.fail("22023", format!("{function} does not take the date part {}", unit.word()), span)
 }
 
 fn is_time(term: &Term) -> bool {
-    matches!(
-        term.data_type,
-        Type::Data(DataType::Time | DataType::TimeTz)
-    )
+    matches!(term.data_type, Type::Data(DataType::Time | DataType::TimeTz))
 }
 
 fn add(env: Env<'_>, unit: Part, count: &Term, x: &Term, span: Span) -> Result<Term, SqlError> {
@@ -89,21 +70,11 @@ fn add(env: Env<'_>, unit: Part, count: &Term, x: &Term, span: Span) -> Result<T
     } else {
         format!("CAST({} AS BIGINT)", count.sql)
     };
-    let years = |factor: i64| {
-        format!(
-            "sparkify_internal.add_years({}, {})",
-            moment.sql,
-            times(&n, factor)
-        )
-    };
+    let years = |factor: i64| format!("sparkify_internal.add_years({}, {})", moment.sql, times(&n, factor));
     let shifted = |function: &str, factor: i64| {
         let wide = matches!(function, "to_months" | "to_days");
         let n = times(&n, factor);
-        let n = if wide {
-            format!("CAST({n} AS INTEGER)")
-        } else {
-            format!("CAST({n} AS BIGINT)")
-        };
+        let n = if wide { format!("CAST({n} AS INTEGER)") } else { format!("CAST({n} AS BIGINT)") };
         format!("({} + {function}({n}))", moment.sql)
     };
     let sql = match unit {
@@ -125,28 +96,14 @@ fn add(env: Env<'_>, unit: Part, count: &Term, x: &Term, span: Span) -> Result<T
 }
 
 fn times(count: &str, factor: i64) -> String {
-    if factor == 1 {
-        count.to_owned()
-    } else {
-        format!("(CAST({count} AS BIGINT) * {factor})")
-    }
+    if factor == 1 { count.to_owned() } else { format!("(CAST({count} AS BIGINT) * {factor})") }
 }
 
 /// Boundaries crossed, not elapsed units.
-fn difference(
-    env: Env<'_>,
-    unit: Part,
-    from: &Term,
-    to: &Term,
-    span: Span,
-) -> Result<Term, SqlError> {
+fn difference(env: Env<'_>, unit: Part, from: &Term, to: &Term, span: Span) -> Result<Term, SqlError> {
     unit_only(env, unit, "DATEDIFF", span)?;
     let side = |term: &Term| {
-        if is_time(term) {
-            term.sql.clone()
-        } else {
-            instant(term).sql
-        }
+        if is_time(term) { term.sql.clone() } else { instant(term).sql }
     };
     let sql = format!("date_diff('{}', {}, {})", unit.word(), side(from), side(to));
     Ok(Term::new(sql, BIGINT))
@@ -155,10 +112,7 @@ fn difference(
 fn trunc(env: Env<'_>, unit: Part, x: &Term, span: Span) -> Result<Term, SqlError> {
     unit_only(env, unit, "DATE_TRUNC", span)?;
     let moment = instant(x);
-    Ok(Term::new(
-        format!("date_trunc('{}', {})", unit.word(), moment.sql),
-        moment.data_type,
-    ))
+    Ok(Term::new(format!("date_trunc('{}', {})", unit.word(), moment.sql), moment.data_type))
 }
 
 /// DOUBLE PRECISION; seconds keep their fraction.

@@ -18,12 +18,9 @@ pub(crate) fn bare(env: Env<'_>, name: &str, span: Span) -> Option<Term> {
         "current_date" => Term::new(format!("CAST({time} AS DATE)"), DATE),
         "current_timestamp" => leader(env, "now()", TIMESTAMPTZ, span),
         "localtimestamp" => leader(env, time, super::super::types::TIMESTAMP, span),
-        "current_time" | "localtime" => leader(
-            env,
-            &format!("CAST({time} AS TIME)"),
-            Type::Data(DataType::Time),
-            span,
-        ),
+        "current_time" | "localtime" => {
+            leader(env, &format!("CAST({time} AS TIME)"), Type::Data(DataType::Time), span)
+        }
         "current_user" | "session_user" | "user" => text("sparkify_internal.current_user()".into()),
         "current_user_id" => Term::new("sparkify_internal.current_user_id()", INTEGER),
         _ => return None,
@@ -41,14 +38,13 @@ pub(crate) fn call(env: Env<'_>, name: &str, args: &[Term], span: Span) -> Optio
         ("version" | "current_database" | "current_schema", 0) => (TEXT, name == "current_schema"),
         ("current_user" | "session_user" | "user", 0) => (TEXT, false),
         ("current_schemas", 1) => (Type::Unknown, true),
-        ("pg_backend_pid" | "pg_last_copy_count" | "pg_last_copy_id" | "pg_last_query_id", 0) => {
-            (BIGINT, false)
-        }
-        ("pg_get_userbyid" | "pg_get_viewdef", 1) | ("format_type", 2) => (TEXT, true),
-        ("pg_get_viewdef", 2) | ("pg_get_expr", 2) => (TEXT, true),
-        ("obj_description" | "col_description", 1 | 2) => (TEXT, true),
-        ("pg_table_is_visible", 1) => (BOOLEAN, true),
-        ("has_table_privilege" | "has_schema_privilege" | "has_database_privilege", 2 | 3) => {
+        ("pg_last_copy_count" | "pg_last_query_id", 0) => (BIGINT, false),
+        ("pg_backend_pid" | "pg_last_copy_id", 0) => (INTEGER, false),
+        ("pg_get_userbyid" | "pg_encoding_to_char", 1)
+        | ("format_type" | "pg_get_expr", 2)
+        | ("pg_get_viewdef" | "obj_description" | "col_description", 1 | 2) => (TEXT, true),
+        ("pg_table_is_visible", 1)
+        | ("has_table_privilege" | "has_schema_privilege" | "has_database_privilege", 2 | 3) => {
             (BOOLEAN, true)
         }
         ("now", 0) => return Some(leader(env, "now()", TIMESTAMPTZ, span)),
@@ -57,27 +53,14 @@ pub(crate) fn call(env: Env<'_>, name: &str, args: &[Term], span: Span) -> Optio
             return Some(leader(env, &sql, super::super::types::DOUBLE, span));
         }
         ("age", 2) => {
-            let sql = format!(
-                "age(CAST({} AS TIMESTAMP), CAST({} AS TIMESTAMP))",
-                args[0].sql, args[1].sql
-            );
+            let sql = format!("age(CAST({} AS TIMESTAMP), CAST({} AS TIMESTAMP))", args[0].sql, args[1].sql);
             return Some(leader(env, &sql, Type::Interval, span));
         }
         ("isfinite", 1) => {
-            return Some(leader(
-                env,
-                &format!("isfinite({})", args[0].sql),
-                BOOLEAN,
-                span,
-            ));
+            return Some(leader(env, &format!("isfinite({})", args[0].sql), BOOLEAN, span));
         }
         ("factorial", 1) => {
-            return Some(leader(
-                env,
-                &format!("factorial({})", args[0].sql),
-                Type::Unknown,
-                span,
-            ));
+            return Some(leader(env, &format!("factorial({})", args[0].sql), Type::Unknown, span));
         }
         _ => return None,
     };
@@ -85,8 +68,5 @@ pub(crate) fn call(env: Env<'_>, name: &str, args: &[Term], span: Span) -> Optio
         env.session.leader_only.set(Some(span));
     }
     let args: Vec<&str> = args.iter().map(|arg| arg.sql.as_str()).collect();
-    Some(Term::new(
-        format!("sparkify_internal.{name}({})", args.join(", ")),
-        data_type,
-    ))
+    Some(Term::new(format!("sparkify_internal.{name}({})", args.join(", ")), data_type))
 }

@@ -14,52 +14,31 @@ use crate::error::SqlError;
 
 pub(crate) fn form(env: Env<'_>, expr: &Expr) -> Result<Term, SqlError> {
     match expr {
-        Expr::Extract {
-            field, expr: inner, ..
-        } => {
+        Expr::Extract { field, expr: inner, .. } => {
             let word = field.to_string();
             let unit = parts::known(env, word.trim_matches(['\'', '"']), expr.span())?;
             Ok(parts::extract(unit, &env.term(inner)?))
         }
-        Expr::Ceil {
-            expr: inner,
-            field: CeilFloorKind::DateTimeField(DateTimeField::NoDateTime),
-        } => known(env, "ceil", &[env.term(inner)?], expr),
-        Expr::Floor {
-            expr: inner,
-            field: CeilFloorKind::DateTimeField(DateTimeField::NoDateTime),
-        } => known(env, "floor", &[env.term(inner)?], expr),
+        Expr::Ceil { expr: inner, field: CeilFloorKind::DateTimeField(DateTimeField::NoDateTime) } => {
+            known(env, "ceil", &[env.term(inner)?], expr)
+        }
+        Expr::Floor { expr: inner, field: CeilFloorKind::DateTimeField(DateTimeField::NoDateTime) } => {
+            known(env, "floor", &[env.term(inner)?], expr)
+        }
         Expr::Position { expr: part, r#in } => {
             let (part, x) = (env.term(part)?.text(), env.term(r#in)?.text());
-            Ok(Term::new(
-                format!("CAST(instr({x}, {part}) AS INTEGER)"),
-                INTEGER,
-            ))
+            Ok(Term::new(format!("CAST(instr({x}, {part}) AS INTEGER)"), INTEGER))
         }
-        Expr::Substring {
-            expr: x,
-            substring_from,
-            substring_for,
-            special: _,
-            shorthand: _,
-        } => {
+        Expr::Substring { expr: x, substring_from, substring_for, special: _, shorthand: _ } => {
             let x = env.term(x)?;
             let start = match substring_from {
                 Some(start) => env.term(start)?,
                 None => Term::new("1", INTEGER),
             };
-            let length = substring_for
-                .as_ref()
-                .map(|length| env.term(length))
-                .transpose()?;
+            let length = substring_for.as_ref().map(|length| env.term(length)).transpose()?;
             Ok(strings::substring(&x, &start, length.as_ref()))
         }
-        Expr::Trim {
-            trim_where,
-            trim_what,
-            expr: x,
-            trim_characters: None,
-        } => {
+        Expr::Trim { trim_where, trim_what, expr: x, trim_characters: None } => {
             let function = match trim_where {
                 None | Some(TrimWhereField::Both) => "trim",
                 Some(TrimWhereField::Leading) => "ltrim",
@@ -71,34 +50,22 @@ pub(crate) fn form(env: Env<'_>, expr: &Expr) -> Result<Term, SqlError> {
             };
             Ok(text(format!("{function}({}, {set})", env.term(x)?.text())))
         }
-        Expr::Trim {
-            trim_where: None,
-            trim_what: None,
-            expr: x,
-            trim_characters: Some(set),
-        } => match set.as_slice() {
-            [set] => Ok(text(format!(
-                "trim({}, {})",
-                env.term(x)?.text(),
-                env.term(set)?.text()
-            ))),
-            _ => refuse(env, expr),
-        },
+        Expr::Trim { trim_where: None, trim_what: None, expr: x, trim_characters: Some(set) } => {
+            match set.as_slice() {
+                [set] => Ok(text(format!("trim({}, {})", env.term(x)?.text(), env.term(set)?.text()))),
+                _ => refuse(env, expr),
+            }
+        }
         _ => refuse(env, expr),
     }
 }
 
 fn known(env: Env<'_>, name: &str, args: &[Term], expr: &Expr) -> Result<Term, SqlError> {
-    match numbers::call(name, args) {
-        Some(term) => Ok(term),
-        None => {
-            let kind = args[0].data_type.name();
-            env.fail(
-                "42883",
-                format!("function {name}({kind}) does not exist"),
-                expr.span(),
-            )
-        }
+    if let Some(term) = numbers::call(name, args) {
+        Ok(term)
+    } else {
+        let kind = args[0].data_type.name();
+        env.fail("42883", format!("function {name}({kind}) does not exist"), expr.span())
     }
 }
 
@@ -110,9 +77,7 @@ fn refuse(env: Env<'_>, expr: &Expr) -> Result<Term, SqlError> {
         Expr::Tuple(_) => "a row value outside a comparison",
         Expr::AtTimeZone { .. } => "AT TIME ZONE",
         Expr::Collate { .. } => "COLLATE",
-        Expr::CompoundFieldAccess { .. } | Expr::JsonAccess { .. } => {
-            "navigation into a SUPER value"
-        }
+        Expr::CompoundFieldAccess { .. } | Expr::JsonAccess { .. } => "navigation into a SUPER value",
         Expr::GroupingSets(_) | Expr::Cube(_) | Expr::Rollup(_) => "GROUPING SETS, CUBE or ROLLUP",
         Expr::OuterJoin(_) => "the outer-join operator (+)",
         _ => {

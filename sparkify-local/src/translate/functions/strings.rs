@@ -24,8 +24,9 @@ fn measures(name: &str, args: &[Term]) -> Option<Term> {
         }
         ("octet_length", [x]) => integer(&format!("strlen({})", x.text())),
         ("bit_length", [x]) => integer(&format!("(strlen({}) * 8)", x.text())),
-        ("charindex", [part, x]) => integer(&format!("instr({}, {})", x.text(), part.text())),
-        ("strpos", [x, part]) => integer(&format!("instr({}, {})", x.text(), part.text())),
+        ("charindex", [part, x]) | ("strpos", [x, part]) => {
+            integer(&format!("instr({}, {})", x.text(), part.text()))
+        }
         ("ascii", [x]) => integer(&format!("ascii({})", x.text())),
         _ => return None,
     })
@@ -42,10 +43,7 @@ fn pieces(name: &str, args: &[Term]) -> Option<Term> {
             if part.is_nonzero_literal() && !part.sql.contains('-') {
                 text(format!("split_part({x}, {delimiter}, {})", part.sql))
             } else {
-                text(format!(
-                    "sparkify_internal.nth_part({x}, {delimiter}, {})",
-                    part.sql
-                ))
+                text(format!("sparkify_internal.nth_part({x}, {delimiter}, {})", part.sql))
             }
         }
         _ => return None,
@@ -60,10 +58,7 @@ pub(crate) fn substring(x: &Term, start: &Term, length: Option<&Term>) -> Term {
         Some(length) if plain(start) && plain(length) => {
             format!("substring({x}, {start_sql}, {})", length.sql)
         }
-        Some(length) => format!(
-            "sparkify_internal.substring_for({x}, {start_sql}, {})",
-            length.sql
-        ),
+        Some(length) => format!("sparkify_internal.substring_for({x}, {start_sql}, {})", length.sql),
         None if plain(start) => format!("substring({x}, {start_sql})"),
         None => format!("sparkify_internal.substring_from({x}, {start_sql})"),
     })
@@ -91,12 +86,7 @@ fn changes(name: &str, args: &[Term]) -> Option<Term> {
             format!("{name}({}, CAST({} AS INTEGER), ' ')", x.text(), n.sql)
         }
         ("lpad" | "rpad", [x, n, fill]) => {
-            format!(
-                "{name}({}, CAST({} AS INTEGER), {})",
-                x.text(),
-                n.sql,
-                fill.text()
-            )
+            format!("{name}({}, CAST({} AS INTEGER), {})", x.text(), n.sql, fill.text())
         }
         ("chr", [n]) => format!("chr(CAST({} AS INTEGER))", n.sql),
         ("md5", [x]) => format!("md5({})", x.text()),
@@ -111,26 +101,16 @@ fn changes(name: &str, args: &[Term]) -> Option<Term> {
 
 fn patterns(name: &str, args: &[Term]) -> Option<Term> {
     Some(match (name, args) {
-        ("regexp_replace", [x, pattern]) => text(format!(
-            "regexp_replace({}, {}, '', 'g')",
-            x.text(),
-            pattern.text()
-        )),
-        ("regexp_replace", [x, pattern, to]) => text(format!(
-            "regexp_replace({}, {}, {}, 'g')",
-            x.text(),
-            pattern.text(),
-            to.text()
-        )),
-        ("regexp_substr", [x, pattern]) => {
-            text(format!("regexp_extract({}, {})", x.text(), pattern.text()))
+        ("regexp_replace", [x, pattern]) => {
+            text(format!("regexp_replace({}, {}, '', 'g')", x.text(), pattern.text()))
         }
-        ("regexp_substr", [x, pattern, position]) => text(format!(
-            "regexp_extract(substring({}, {}), {})",
-            x.text(),
-            position.sql,
-            pattern.text()
-        )),
+        ("regexp_replace", [x, pattern, to]) => {
+            text(format!("regexp_replace({}, {}, {}, 'g')", x.text(), pattern.text(), to.text()))
+        }
+        ("regexp_substr", [x, pattern]) => text(format!("regexp_extract({}, {})", x.text(), pattern.text())),
+        ("regexp_substr", [x, pattern, position]) => {
+            text(format!("regexp_extract(substring({}, {}), {})", x.text(), position.sql, pattern.text()))
+        }
         ("regexp_substr", [x, pattern, position, occurrence]) => text(format!(
             "coalesce(regexp_extract_all(substring({}, {}), {})[{}], '')",
             x.text(),
@@ -138,21 +118,18 @@ fn patterns(name: &str, args: &[Term]) -> Option<Term> {
             pattern.text(),
             occurrence.sql
         )),
-        ("regexp_count", [x, pattern]) => integer(&format!(
-            "len(regexp_extract_all({}, {}))",
-            x.text(),
-            pattern.text()
-        )),
+        ("regexp_count", [x, pattern]) => {
+            integer(&format!("len(regexp_extract_all({}, {}))", x.text(), pattern.text()))
+        }
         ("regexp_instr", [x, pattern]) => {
             let (x, pattern) = (x.text(), pattern.text());
             integer(&format!(
                 "CASE WHEN regexp_matches({x}, {pattern}) THEN instr({x}, regexp_extract({x}, {pattern})) ELSE 0 END"
             ))
         }
-        ("textregexeq", [x, pattern]) => Term::new(
-            format!("regexp_matches({}, {})", x.text(), pattern.text()),
-            BOOLEAN,
-        ),
+        ("textregexeq", [x, pattern]) => {
+            Term::new(format!("regexp_matches({}, {})", x.text(), pattern.text()), BOOLEAN)
+        }
         _ => return None,
     })
 }

@@ -1,13 +1,12 @@
 //! `OVER (…)`: partitions, order, frames, and which of them Redshift allows.
 
 use sqlparser::ast::{
-    Expr, OrderByExpr, Spanned, WindowFrame, WindowFrameBound, WindowFrameUnits, WindowSpec,
-    WindowType,
+    Expr, OrderByExpr, Spanned, WindowFrame, WindowFrameBound, WindowFrameUnits, WindowSpec, WindowType,
 };
 
 use super::super::{
     env::{Clause, Env},
-    query::order_item,
+    ordering::order_item,
 };
 use crate::error::SqlError;
 
@@ -19,7 +18,7 @@ pub(crate) enum Frames {
     Never,
 }
 
-/// ` OVER (…)` in DuckDB's words.
+/// ` OVER (…)` in `DuckDB`'s words.
 pub(crate) fn over(env: Env<'_>, window: &WindowType, frames: Frames) -> Result<String, SqlError> {
     let spec = match window {
         WindowType::WindowSpec(spec) => spec,
@@ -28,10 +27,7 @@ pub(crate) fn over(env: Env<'_>, window: &WindowType, frames: Frames) -> Result<
     if let Some(name) = &spec.window_name {
         return env.refuse("a named window", name.span);
     }
-    if !matches!(
-        env.clause,
-        Clause::Select | Clause::OrderBy | Clause::Qualify
-    ) {
+    if !matches!(env.clause, Clause::Select | Clause::OrderBy | Clause::Qualify) {
         return env.fail(
             "42P20",
             "window functions are allowed only in the select list, ORDER BY and QUALIFY",
@@ -39,11 +35,7 @@ pub(crate) fn over(env: Env<'_>, window: &WindowType, frames: Frames) -> Result<
         );
     }
     if env.inside_window {
-        return env.fail(
-            "42P20",
-            "window function calls cannot be nested",
-            place(spec),
-        );
+        return env.fail("42P20", "window function calls cannot be nested", place(spec));
     }
     let env = env.window();
     let mut parts = Vec::new();
@@ -60,11 +52,7 @@ pub(crate) fn over(env: Env<'_>, window: &WindowType, frames: Frames) -> Result<
     }
     match (&spec.window_frame, frames) {
         (Some(_), Frames::Never) => {
-            return env.fail(
-                "42601",
-                "this window function takes no frame clause",
-                place(spec),
-            );
+            return env.fail("42601", "this window function takes no frame clause", place(spec));
         }
         (Some(frame), Frames::WithOrder) => parts.push(rows(env, frame, spec)?),
         (None, Frames::WithOrder) if !spec.order_by.is_empty() => {

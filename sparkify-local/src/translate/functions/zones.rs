@@ -20,10 +20,6 @@ pub(crate) fn convert(from: Option<&Term>, to: &Term, x: &Term) -> Option<Term> 
         Some(from) if x.data_type != TIMESTAMPTZ => from.text(),
         _ => "'UTC'".to_owned(),
     };
-    let sql = format!(
-        "sparkify_convert_timezone({from}, {}, epoch_us({}))",
-        to.text(),
-        instant(x).sql
-    );
+    let sql = format!("sparkify_convert_timezone({from}, {}, epoch_us({}))", to.text(), instant(x).sql);
     Some(timestamp(format!("make_timestamp({sql})")))
 }

@@ -28,18 +28,9 @@ impl VArrowScalar for FnvHash {
             }
             let seed = seeds.value(row);
             Some(match value.data_type() {
-                DataType::Int16 => fnv(
-                    &value.as_primitive::<Int16Type>().value(row).to_le_bytes(),
-                    seed,
-                ),
-                DataType::Int32 => fnv(
-                    &value.as_primitive::<Int32Type>().value(row).to_le_bytes(),
-                    seed,
-                ),
-                DataType::Int64 => fnv(
-                    &value.as_primitive::<Int64Type>().value(row).to_le_bytes(),
-                    seed,
-                ),
+                DataType::Int16 => fnv(&value.as_primitive::<Int16Type>().value(row).to_le_bytes(), seed),
+                DataType::Int32 => fnv(&value.as_primitive::<Int32Type>().value(row).to_le_bytes(), seed),
+                DataType::Int64 => fnv(&value.as_primitive::<Int64Type>().value(row).to_le_bytes(), seed),
                 _ => fnv(value.as_string::<i32>().value(row).as_bytes(), seed),
             })
         });
@@ -47,14 +38,9 @@ impl VArrowScalar for FnvHash {
     }
 
     fn signatures() -> Vec<ArrowFunctionSignature> {
-        [
-            DataType::Int16,
-            DataType::Int32,
-            DataType::Int64,
-            DataType::Utf8,
-        ]
-        .map(|kind| ArrowFunctionSignature::exact(vec![kind, DataType::Int64], DataType::Int64))
-        .into()
+        [DataType::Int16, DataType::Int32, DataType::Int64, DataType::Utf8]
+            .map(|kind| ArrowFunctionSignature::exact(vec![kind, DataType::Int64], DataType::Int64))
+            .into()
     }
 }
 
@@ -62,8 +48,7 @@ impl VArrowScalar for FnvHash {
 pub(crate) const SEED: i64 = OFFSET.cast_signed();
 
 fn fnv(bytes: &[u8], seed: i64) -> i64 {
-    let hash = bytes.iter().fold(seed.cast_unsigned(), |hash, &byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(PRIME)
-    });
+    let hash =
+        bytes.iter().fold(seed.cast_unsigned(), |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
     hash.cast_signed()
 }

@@ -10,27 +10,15 @@ pub(crate) fn format(digits: &str, format: &str) -> String {
         None => (pattern, None),
     };
     let negative = digits.starts_with('-');
-    let (whole, fraction) = digits
-        .trim_start_matches('-')
-        .split_once('.')
-        .unwrap_or((digits.trim_start_matches('-'), ""));
+    let (whole, fraction) =
+        digits.trim_start_matches('-').split_once('.').unwrap_or((digits.trim_start_matches('-'), ""));
     let whole = whole.trim_start_matches('0');
     let places = whole_pattern.matches(['9', '0']).count();
     if whole.len() > places {
         return overflown(pattern, filled);
     }
-    let body = number(
-        whole_pattern,
-        whole,
-        places,
-        fraction_pattern.is_none(),
-        filled,
-    );
-    let mut text = signed(
-        &body,
-        negative,
-        whole_pattern.contains('S') || pattern.ends_with("MI"),
-    );
+    let body = number(whole_pattern, whole, places, fraction_pattern.is_none(), filled);
+    let mut text = signed(&body, negative, whole_pattern.contains('S') || pattern.ends_with("MI"));
     if pattern.ends_with("MI") {
         text.push(if negative { '-' } else { ' ' });
     } else if whole_pattern.starts_with('S') {
@@ -75,11 +63,7 @@ fn number(pattern: &str, whole: &str, places: usize, keep_zero: bool, filled: bo
             other => text.push(other),
         }
     }
-    if filled {
-        text
-    } else {
-        text.trim_start().to_owned()
-    }
+    if filled { text } else { text.trim_start().to_owned() }
 }
 
 /// The sign stands right before the first digit.
@@ -89,24 +73,14 @@ fn signed(body: &str, negative: bool, elsewhere: bool) -> String {
     }
     let digits = body.trim_start_matches(' ');
     let blanks = body.len() - digits.len();
-    format!(
-        "{}{}{digits}",
-        " ".repeat(blanks),
-        if negative { '-' } else { ' ' }
-    )
+    format!("{}{}{digits}", " ".repeat(blanks), if negative { '-' } else { ' ' })
 }
 
 fn fractional(pattern: &str, fraction: &str, filled: bool) -> String {
     let places = pattern.matches(['9', '0']).count();
-    let mut text: String = fraction
-        .chars()
-        .chain(std::iter::repeat('0'))
-        .take(places)
-        .collect();
+    let mut text: String = fraction.chars().chain(std::iter::repeat('0')).take(places).collect();
     if !filled {
-        let needed = pattern
-            .rfind('0')
-            .map_or(0, |last| pattern[..=last].matches(['9', '0']).count());
+        let needed = pattern.rfind('0').map_or(0, |last| pattern[..=last].matches(['9', '0']).count());
         while text.len() > needed && text.ends_with('0') {
             text.pop();
         }
@@ -116,9 +90,6 @@ fn fractional(pattern: &str, fraction: &str, filled: bool) -> String {
 
 /// A number too wide for its format is written as `#`.
 fn overflown(pattern: &str, filled: bool) -> String {
-    let body: String = pattern
-        .chars()
-        .map(|c| if matches!(c, '9' | '0') { '#' } else { c })
-        .collect();
+    let body: String = pattern.chars().map(|c| if matches!(c, '9' | '0') { '#' } else { c }).collect();
     if filled { format!(" {body}") } else { body }
 }

@@ -14,22 +14,17 @@ impl Zones {
     /// Microseconds on the clock of `from`, as microseconds on the clock of `to`.
     pub(crate) fn convert(&mut self, from: &str, to: &str, micros: i64) -> Result<i64, String> {
         let out_of_range = |_| "timestamp out of range".to_owned();
-        let clock =
-            TimeZone::UTC.to_datetime(Timestamp::from_microsecond(micros).map_err(out_of_range)?);
+        let clock = TimeZone::UTC.to_datetime(Timestamp::from_microsecond(micros).map_err(out_of_range)?);
         let moment = self.zone(from)?.to_timestamp(clock).map_err(out_of_range)?;
         let there = self.zone(to)?.to_datetime(moment);
-        Ok(TimeZone::UTC
-            .to_timestamp(there)
-            .map_err(out_of_range)?
-            .as_microsecond())
+        Ok(TimeZone::UTC.to_timestamp(there).map_err(out_of_range)?.as_microsecond())
     }
 
     fn zone(&mut self, name: &str) -> Result<TimeZone, String> {
         if let Some(zone) = self.known.get(name) {
             return Ok(zone.clone());
         }
-        let zone =
-            TimeZone::get(name).map_err(|_| format!("time zone \"{name}\" not recognized"))?;
+        let zone = TimeZone::get(name).map_err(|_| format!("time zone \"{name}\" not recognized"))?;
         self.known.insert(name.to_owned(), zone.clone());
         Ok(zone)
     }

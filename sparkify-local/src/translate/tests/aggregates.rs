@@ -5,31 +5,16 @@ use super::check;
 #[test]
 fn types_of_results() {
     check(&[
-        (
-            "select avg(id), sum(id), sum(small), count(id), avg(big) from t",
-            "2|10|7|4|7",
-        ),
-        (
-            "select avg(id::float8), avg(ratio), sum(ratio) from t",
-            "2.5|1.3333333333333333|4.0",
-        ),
-        (
-            "select sum(price), min(price), max(name), min(born) from t",
-            "3.70|-0.05|bob|1999-12-31",
-        ),
+        ("select avg(id), sum(id), sum(small), count(id), avg(big) from t", "2|10|7|4|7"),
+        ("select avg(id::float8), avg(ratio), sum(ratio) from t", "2.5|1.3333333333333333|4.0"),
+        ("select sum(price), min(price), max(name), min(born) from t", "3.70|-0.05|bob|1999-12-31"),
         (
             "select sum(9223372036854775807) from t",
             "ERROR: Type INT128 with value 36893488147419103228 can't be cast because the value is out of range for the destination type INT64 when casting from source column sum(9223372036854775807)",
         ),
-        (
-            "select count(*), sum(id), avg(id), max(name) from t where false",
-            "0|~|~|~",
-        ),
+        ("select count(*), sum(id), avg(id), max(name) from t where false", "0|~|~|~"),
         ("select bool_and(flag), bool_or(flag) from t", "false|true"),
-        (
-            "select stddev(id)::decimal(10,4), var_pop(id) from t",
-            "1.2910|1.25",
-        ),
+        ("select stddev(id)::decimal(10,4), var_pop(id) from t", "1.2910|1.25"),
         (
             "select median(id), percentile_cont(0.5) within group (order by ratio), percentile_disc(0.5) within group (order by id) from t",
             "2.50|1.5|2",
@@ -46,18 +31,12 @@ fn grouping() {
             "select flag, avg(id) from t group by flag having avg(id) > 1 order by avg(id) desc",
             "~|3\nfalse|2\ntrue|2",
         ),
-        (
-            "select id % 2 as odd, sum(id) from t group by odd order by odd",
-            "0|6\n1|4",
-        ),
+        ("select id % 2 as odd, sum(id) from t group by odd order by odd", "0|6\n1|4"),
         (
             "select extract(year from seen), count(*) from t group by 1 order by 1",
             "2000|1\n2016|1\n2018|1\n~|1",
         ),
-        (
-            "select id / 2, count(*) from t group by id / 2 order by 1",
-            "0|1\n1|2\n2|1",
-        ),
+        ("select id / 2, count(*) from t group by id / 2 order by 1", "0|1\n1|2\n2|1"),
         (
             "select id / small, count(*) from t where small is not null group by id / small order by 1",
             "0|1\n1|2",
@@ -81,14 +60,8 @@ fn grouping() {
 #[test]
 fn lists() {
     check(&[
-        (
-            "select listagg(id, ',') within group (order by id desc) from t",
-            "4,3,2,1",
-        ),
-        (
-            "select listagg(distinct name, '+') within group (order by name) from t",
-            "ann+bob",
-        ),
+        ("select listagg(id, ',') within group (order by id desc) from t", "4,3,2,1"),
+        ("select listagg(distinct name, '+') within group (order by name) from t", "ann+bob"),
         (
             "select flag, listagg(id) within group (order by id) from t group by flag order by 1",
             "false|2\ntrue|14\n~|3",

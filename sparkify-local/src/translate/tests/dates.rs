@@ -5,10 +5,7 @@ use super::check;
 #[test]
 fn epoch_milliseconds() {
     check(&[
-        (
-            "select timestamp 'epoch' + 1541903636796/1000 * interval '1 second'",
-            "2018-11-11 02:33:56",
-        ),
+        ("select timestamp 'epoch' + 1541903636796/1000 * interval '1 second'", "2018-11-11 02:33:56"),
         (
             "select timestamp 'epoch' + (1541903636796/1000.0) * interval '1 second'",
             "2018-11-11 02:33:56.796",
@@ -17,10 +14,7 @@ fn epoch_milliseconds() {
             "select timestamp 'epoch' + (1541903636796/power(10,3)) * interval '1 second'",
             "2018-11-11 02:33:56.796",
         ),
-        (
-            "select dateadd(ms, 1541903636796, '1970-01-01')",
-            "2018-11-11 02:33:56.796",
-        ),
+        ("select dateadd(ms, 1541903636796, '1970-01-01')", "2018-11-11 02:33:56.796"),
         (
             "select dateadd(millisecond, 1541903636796::bigint, timestamp '1970-01-01')",
             "2018-11-11 02:33:56.796",
@@ -39,10 +33,7 @@ fn parts() {
             "select extract(dow from timestamp '2018-11-11'), extract(weekday from date '2018-11-12'), date_part(dayofweek, '2018-11-17'::date)",
             "0|1|6.0",
         ),
-        (
-            "select extract(week from timestamp '2018-12-31'), extract(week from date '2016-01-03')",
-            "1|53",
-        ),
+        ("select extract(week from timestamp '2018-12-31'), extract(week from date '2016-01-03')", "1|53"),
         (
             "select extract(second from timestamp '2018-01-01 00:00:03.189717'), date_part(second, timestamp '2018-01-01 00:00:03.189717')",
             "3|3.189717",
@@ -116,10 +107,7 @@ fn adding_and_counting() {
 #[test]
 fn formats() {
     check(&[
-        (
-            "select to_char(seen, 'YYYY-MM-DD HH24:MI:SS.MS') from t where id = 1",
-            "2018-11-15 00:30:26.796",
-        ),
+        ("select to_char(seen, 'YYYY-MM-DD HH24:MI:SS.MS') from t where id = 1", "2018-11-15 00:30:26.796"),
         (
             "select to_char(timestamp '2018-11-05 15:00:00', 'FMDay, FMDD Mon YYYY HH12:MI PM D Q')",
             "Monday, 5 Nov 2018 03:00 PM 2 4",
@@ -132,10 +120,7 @@ fn formats() {
             "select to_date('20181105', 'YYYYMMDD'), to_date('05/11/2018', 'DD/MM/YYYY')",
             "2018-11-05|2018-11-05",
         ),
-        (
-            "select to_timestamp('2018-11-05 10:20:30', 'YYYY-MM-DD HH24:MI:SS')",
-            "2018-11-05 10:20:30+00",
-        ),
+        ("select to_timestamp('2018-11-05 10:20:30', 'YYYY-MM-DD HH24:MI:SS')", "2018-11-05 10:20:30+00"),
         ("select to_number('1,234.50', '9,999.99')", "1234.50"),
         (
             "select to_char(125.8, '999.99'), to_char(-5, '999'), to_char(1234567, 'FM9,999,999')",
@@ -152,21 +137,12 @@ fn the_present() {
             "true|true|true|0",
         ),
         ("select count(*) from t where seen < getdate()", "3"),
-        (
-            "select now() is not null, current_timestamp is null",
-            "true|false",
-        ),
+        ("select now() is not null, current_timestamp is null", "true|false"),
         (
             "select convert_timezone('UTC', 'America/New_York', timestamp '2018-07-01 12:00:00')",
             "2018-07-01 08:00:00",
         ),
-        (
-            "select convert_timezone('Europe/Berlin', timestamp '2018-01-01 12:00:00')",
-            "2018-01-01 13:00:00",
-        ),
-        (
-            "select convert_timezone('PST8PDT', 'UTC', timestamp '2018-07-01 12:00:00')",
-            "2018-07-01 19:00:00",
-        ),
+        ("select convert_timezone('Europe/Berlin', timestamp '2018-01-01 12:00:00')", "2018-01-01 13:00:00"),
+        ("select convert_timezone('PST8PDT', 'UTC', timestamp '2018-07-01 12:00:00')", "2018-07-01 19:00:00"),
     ]);
 }

@@ -9,10 +9,7 @@ fn long_form() {
             "merge into u using t on u.name = t.name and t.id in (1, 3) when matched then update set v = 'm', name = t.name when not matched then insert (id, name, v) values (t.id, 'new', 'n')",
             "4",
         ),
-        (
-            "select id, name, v from u order by id, v",
-            "1|ann|m\n2|bob|m\n2|new|n\n4|new|n\n5|eve|z ",
-        ),
+        ("select id, name, v from u order by id, v", "1|ann|m\n2|bob|m\n2|new|n\n4|new|n\n5|eve|z "),
         (
             "merge into u using (select id, name from t) s on u.name = s.name when matched then delete when not matched then insert values (s.id, s.name, null)",
             "ERROR: Merge error condition WHEN MATCHED AND (sparkify_matches > 1): Found multiple matches to update the same tuple",
@@ -37,24 +34,15 @@ fn remove_duplicates() {
             "merge into u using (select id, 'src' as name, 'new' as v from t where id in (1, 4)) as s on u.id = s.id remove duplicates",
             "3",
         ),
-        (
-            "select id, name, v from u order by id",
-            "1|src|new\n2|bob|y\n4|src|new\n5|eve|z ",
-        ),
+        ("select id, name, v from u order by id", "1|src|new\n2|bob|y\n4|src|new\n5|eve|z "),
     ]);
 }
 
 #[test]
 fn refused_forms() {
-    assert_eq!(
-        refusal("merge into u using t on u.id = t.id when matched then delete").code,
-        "42601"
-    );
+    assert_eq!(refusal("merge into u using t on u.id = t.id when matched then delete").code, "42601");
     let with_and = "merge into u using t on u.id = t.id when matched and t.id > 1 then delete when not matched then insert values (1, 'a', 'b')";
-    assert_eq!(
-        refusal(with_and).message,
-        "AND after WHEN MATCHED is not supported"
-    );
+    assert_eq!(refusal(with_and).message, "AND after WHEN MATCHED is not supported");
     assert_eq!(refusal("with s as (select 1 as id) merge into u using s on u.id = s.id when matched then delete when not matched then insert (id) values (1)").code, "0A000");
     assert_eq!(refusal("merge into u using u on true when matched then delete when not matched then insert (id) values (1)").code, "0A000");
 }

@@ -1,7 +1,7 @@
 //! What Redshift refuses, or what never may reach `DuckDB`.
 
-use super::refusal;
-use crate::translate::expression;
+use super::{Tables, refusal};
+use crate::translate::{expression, statement};
 
 #[track_caller]
 fn code(sql: &str) -> (&'static str, Option<u32>) {
@@ -24,10 +24,7 @@ fn leader_node_functions_with_tables() {
             "{sql}"
         );
     }
-    assert_eq!(
-        code("select generate_series.generate_series from generate_series(1, 3), t").0,
-        "0A000"
-    );
+    assert_eq!(code("select generate_series.generate_series from generate_series(1, 3), t").0, "0A000");
     assert_eq!(code("select listagg('a', ',')").0, "0A000");
     assert_eq!(code("select median(1)").0, "0A000");
 }
@@ -56,10 +53,7 @@ fn newer_sql() {
 #[test]
 fn functions_that_do_not_exist() {
     let error = refusal("select foo(id, name) from t");
-    assert_eq!(
-        error.message,
-        "function foo(integer, character varying) does not exist"
-    );
+    assert_eq!(error.message, "function foo(integer, character varying) does not exist");
     assert_eq!((error.code, error.position), ("42883", Some(8)));
     for sql in [
         "select string_agg(name, ',') from t",
@@ -103,39 +97,44 @@ fn nothing_of_duckdb_passes() {
         "select $$a$$",
     ] {
         let error = refusal(sql);
-        assert!(
-            ["42601", "42883", "42P01", "0A000", "42703"].contains(&error.code),
-            "{sql}: {error:?}"
-        );
+        assert!(["42601", "42883", "42P01", "0A000", "42703"].contains(&error.code), "{sql}: {error:?}");
     }
 }
 
 #[test]
 fn errors_point_at_their_place() {
     assert_eq!(code("select idd from t"), ("42703", Some(8)));
-    assert_eq!(
-        code("select id\nfrom t\nwhere nmae = 'x'"),
-        ("42703", Some(24))
-    );
+    assert_eq!(code("select id\nfrom t\nwhere nmae = 'x'"), ("42703", Some(24)));
     assert_eq!(code("select id from t, u"), ("42702", Some(8)));
     assert_eq!(code("select id from missing"), ("42P01", Some(16)));
     assert_eq!(code("select x.id from t"), ("42P01", Some(8)));
-    assert_eq!(
-        code("select id from t where sum(id) > 1"),
-        ("42803", Some(24))
-    );
+    assert_eq!(code("select id from t where sum(id) > 1"), ("42803", Some(24)));
     assert_eq!(code("select id form t"), ("42601", Some(16)));
-    assert_eq!(
-        refusal("select id form t").message,
-        "syntax error at or near \"t\""
-    );
-    assert_eq!(
-        refusal("select id from").message,
-        "syntax error at end of input"
-    );
+    assert_eq!(refusal("select id form t").message, "syntax error at or near \"t\"");
+    assert_eq!(refusal("select id from").message, "syntax error at end of input");
     assert_eq!(code("select 1 from (select 2)").0, "42601");
+    assert_eq!(code("select distinct name from t order by id"), ("42P10", Some(38)));
+    assert_eq!(code("select id from t union select id from u order by v"), ("42P10", Some(50)));
+    assert_eq!(code("select id from t order by 2"), ("42P10", Some(27)));
+    assert_eq!(code("select id as x from t where x = 1"), ("42703", Some(29)));
     assert_eq!(code("select id || 1 + name from t").0, "42883");
     assert_eq!(code("select id from t where id"), ("42804", Some(24)));
+}
+
+#[test]
+fn depth_is_limited() {
+    let long = vec!["id = 1"; 9_900].join(" or ");
+    assert!(statement(&format!("select id from t where {long}"), &Tables).is_ok());
+    let deep = vec!["1"; 19_000].join(" + ");
+    assert_eq!(refusal(&format!("select {deep}")).code, "54001");
+    let endless = vec!["1"; 100_000].join(" + ");
+    assert_eq!(refusal(&format!("select {endless}")).code, "54001");
+    let unions = vec!["select 1"; 9_900].join(" union all ");
+    assert!(statement(&unions, &Tables).is_ok());
+    let nested = format!("{}1{}", "(".repeat(3_000), ")".repeat(3_000));
+    assert_eq!(refusal(&format!("select {nested}")).code, "54001");
+    let queries = format!("{}1{}", "(select ".repeat(3_000), ")".repeat(3_000));
+    assert_eq!(refusal(&format!("select {queries}")).code, "54001");
 }
 
 #[test]
@@ -146,10 +145,5 @@ fn defaults() {
         "date_trunc('second', make_timestamp(sparkify_statement_time(0)))"
     );
     assert_eq!(expression("id").expect_err("no columns here").code, "42703");
-    assert_eq!(
-        expression("read_text('x')")
-            .expect_err("no such function")
-            .code,
-        "42883"
-    );
+    assert_eq!(expression("read_text('x')").expect_err("no such function").code, "42883");
 }

@@ -16,7 +16,7 @@ use crate::error::SqlError;
 enum Piece {
     /// What strftime and strptime can write themselves.
     Directive(&'static str),
-    /// DuckDB SQL of the value `{}`.
+    /// `DuckDB` SQL of the value `{}`.
     Computed(&'static str),
     Plain(char),
 }
@@ -28,15 +28,9 @@ const TOKENS: [(&str, Piece); 46] = [
     ("YYY", Piece::Computed("right(strftime({}, '%Y'), 3)")),
     ("YY", Piece::Directive("%y")),
     ("Y", Piece::Computed("right(strftime({}, '%Y'), 1)")),
-    (
-        "MONTH",
-        Piece::Computed("rpad(upper(strftime({}, '%B')), 9, ' ')"),
-    ),
+    ("MONTH", Piece::Computed("rpad(upper(strftime({}, '%B')), 9, ' ')")),
     ("Month", Piece::Computed("rpad(strftime({}, '%B'), 9, ' ')")),
-    (
-        "month",
-        Piece::Computed("rpad(lower(strftime({}, '%B')), 9, ' ')"),
-    ),
+    ("month", Piece::Computed("rpad(lower(strftime({}, '%B')), 9, ' ')")),
     ("MON", Piece::Computed("upper(strftime({}, '%b'))")),
     ("Mon", Piece::Directive("%b")),
     ("mon", Piece::Computed("lower(strftime({}, '%b'))")),
@@ -46,21 +40,12 @@ const TOKENS: [(&str, Piece); 46] = [
     ("HH24", Piece::Directive("%H")),
     ("HH12", Piece::Directive("%I")),
     ("HH", Piece::Directive("%I")),
-    (
-        "SSSS",
-        Piece::Computed("CAST(CAST(date_part('epoch', {}) AS BIGINT) % 86400 AS VARCHAR)"),
-    ),
+    ("SSSS", Piece::Computed("CAST(CAST(date_part('epoch', {}) AS BIGINT) % 86400 AS VARCHAR)")),
     ("SS", Piece::Directive("%S")),
     ("US", Piece::Directive("%f")),
-    (
-        "DAY",
-        Piece::Computed("rpad(upper(strftime({}, '%A')), 9, ' ')"),
-    ),
+    ("DAY", Piece::Computed("rpad(upper(strftime({}, '%A')), 9, ' ')")),
     ("Day", Piece::Computed("rpad(strftime({}, '%A'), 9, ' ')")),
-    (
-        "day",
-        Piece::Computed("rpad(lower(strftime({}, '%A')), 9, ' ')"),
-    ),
+    ("day", Piece::Computed("rpad(lower(strftime({}, '%A')), 9, ' ')")),
     ("DDD", Piece::Directive("%j")),
     ("DD", Piece::Directive("%d")),
     ("DY", Piece::Computed("upper(strftime({}, '%a'))")),
@@ -69,39 +54,15 @@ const TOKENS: [(&str, Piece); 46] = [
     ("ID", Piece::Computed("CAST(isodow({}) AS VARCHAR)")),
     ("D", Piece::Computed("CAST(dayofweek({}) + 1 AS VARCHAR)")),
     ("IW", Piece::Directive("%V")),
-    (
-        "WW",
-        Piece::Computed("lpad(CAST((dayofyear({}) - 1) // 7 + 1 AS VARCHAR), 2, '0')"),
-    ),
-    (
-        "W",
-        Piece::Computed("CAST((day({}) - 1) // 7 + 1 AS VARCHAR)"),
-    ),
+    ("WW", Piece::Computed("lpad(CAST((dayofyear({}) - 1) // 7 + 1 AS VARCHAR), 2, '0')")),
+    ("W", Piece::Computed("CAST((day({}) - 1) // 7 + 1 AS VARCHAR)")),
     ("Q", Piece::Computed("CAST(quarter({}) AS VARCHAR)")),
-    (
-        "CC",
-        Piece::Computed("lpad(CAST(century({}) AS VARCHAR), 2, '0')"),
-    ),
-    (
-        "J",
-        Piece::Computed("CAST(CAST(julian({}) AS BIGINT) AS VARCHAR)"),
-    ),
-    (
-        "A.M.",
-        Piece::Computed("CASE WHEN hour({}) < 12 THEN 'A.M.' ELSE 'P.M.' END"),
-    ),
-    (
-        "P.M.",
-        Piece::Computed("CASE WHEN hour({}) < 12 THEN 'A.M.' ELSE 'P.M.' END"),
-    ),
-    (
-        "a.m.",
-        Piece::Computed("CASE WHEN hour({}) < 12 THEN 'a.m.' ELSE 'p.m.' END"),
-    ),
-    (
-        "p.m.",
-        Piece::Computed("CASE WHEN hour({}) < 12 THEN 'a.m.' ELSE 'p.m.' END"),
-    ),
+    ("CC", Piece::Computed("lpad(CAST(century({}) AS VARCHAR), 2, '0')")),
+    ("J", Piece::Computed("CAST(CAST(julian({}) AS BIGINT) AS VARCHAR)")),
+    ("A.M.", Piece::Computed("CASE WHEN hour({}) < 12 THEN 'A.M.' ELSE 'P.M.' END")),
+    ("P.M.", Piece::Computed("CASE WHEN hour({}) < 12 THEN 'A.M.' ELSE 'P.M.' END")),
+    ("a.m.", Piece::Computed("CASE WHEN hour({}) < 12 THEN 'a.m.' ELSE 'p.m.' END")),
+    ("p.m.", Piece::Computed("CASE WHEN hour({}) < 12 THEN 'a.m.' ELSE 'p.m.' END")),
     ("AM", Piece::Directive("%p")),
     ("PM", Piece::Directive("%p")),
     ("am", Piece::Computed("lower(strftime({}, '%p'))")),
@@ -137,20 +98,16 @@ fn pieces(format: &str) -> Option<Vec<(Piece, bool)>> {
             rest = after;
             continue;
         }
-        if let Some((quoted, after)) = rest
-            .strip_prefix('"')
-            .and_then(|after| after.split_once('"'))
-        {
+        if let Some((quoted, after)) = rest.strip_prefix('"').and_then(|after| after.split_once('"')) {
             found.extend(quoted.chars().map(|c| (Piece::Plain(c), true)));
             rest = after;
             continue;
         }
         let exact = TOKENS.iter().find(|(token, _)| rest.starts_with(token));
         let token = exact.or_else(|| {
-            TOKENS.iter().find(|(token, _)| {
-                rest.get(..token.len())
-                    .is_some_and(|r| r.eq_ignore_ascii_case(token))
-            })
+            TOKENS
+                .iter()
+                .find(|(token, _)| rest.get(..token.len()).is_some_and(|r| r.eq_ignore_ascii_case(token)))
         });
         if let Some((token, piece)) = token {
             found.push((piece.clone(), filled));
@@ -182,11 +139,7 @@ pub(crate) fn to_char(env: Env<'_>, x: &Term, format: &str, span: Span) -> Resul
             (Piece::Computed(sql), filled) => {
                 flush(&mut parts, &mut run, &x);
                 let sql = sql.replace("{}", &x);
-                parts.push(if filled {
-                    sql
-                } else {
-                    format!("ltrim(trim({sql}, ' '), '0')")
-                });
+                parts.push(if filled { sql } else { format!("ltrim(trim({sql}, ' '), '0')") });
             }
         }
     }

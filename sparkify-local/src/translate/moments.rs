@@ -1,0 +1,68 @@
+//! Arithmetic on dates, timestamps and intervals.
+
+use sqlparser::ast::BinaryOperator;
+
+use super::{
+    expression::timestamp,
+    operators::{nonzero, sign},
+    term::Term,
+    types::{BIGINT, DATE, DOUBLE, TIMESTAMP, TIMESTAMPTZ, Type},
+};
+
+/// `None` where Redshift has no such operator.
+pub(crate) fn moments(l: &Term, op: &BinaryOperator, r: &Term) -> Option<Term> {
+    use BinaryOperator as B;
+    let countless = |term: &Term| matches!(term.data_type, Type::Unknown | Type::Parameter | Type::Null);
+    let whole = |term: &Term| term.data_type.is_integer() || countless(term);
+    match (l.data_type, op, r.data_type) {
+        (DATE, B::Minus, DATE) => Some(Term::new(format!("({} - {})", l.sql, r.sql), BIGINT)),
+        (a, B::Minus, b) if a.is_moment() && b.is_moment() => {
+            Some(Term::new(format!("({} - {})", l.sql, r.sql), Type::Interval))
+        }
+        (a, B::Minus, Type::Literal) if a.is_moment() => {
+            Some(Term::new(format!("({} - CAST({} AS TIMESTAMP))", l.sql, r.sql), Type::Interval))
+        }
+        (DATE, B::Plus | B::Minus, _) if whole(r) => {
+            Some(Term::new(format!("({} {} CAST({} AS INTEGER))", l.sql, sign(op), r.sql), DATE))
+        }
+        (_, B::Plus, DATE) if whole(l) => {
+            Some(Term::new(format!("({} + CAST({} AS INTEGER))", r.sql, l.sql), DATE))
+        }
+        (TIMESTAMP | TIMESTAMPTZ, B::Plus | B::Minus, _) if whole(r) => Some(Term::new(
+            format!("({} {} to_days(CAST({} AS INTEGER)))", l.sql, sign(op), r.sql),
+            l.data_type,
+        )),
+        (a, B::Plus | B::Minus, b) if a.is_moment() && b.is_interval() => Some(shifted(l, sign(op), r)),
+        (a, B::Plus, b) if a.is_interval() && b.is_moment() => Some(shifted(r, "+", l)),
+        (a, B::Plus | B::Minus, b) if a.is_interval() && b.is_interval() => {
+            Some(Term::new(format!("({} {} {})", l.sql, sign(op), r.sql), Type::Interval))
+        }
+        (a, B::Multiply, b) if a.is_interval() && !b.is_interval() => Some(scaled(l, r)),
+        (a, B::Multiply, b) if !a.is_interval() && b.is_interval() => Some(scaled(r, l)),
+        (a, B::Divide, _) if a.is_interval() => {
+            let divisor = nonzero(&Term::new(format!("CAST({} AS DOUBLE)", r.sql), DOUBLE));
+            Some(Term::new(format!("({} / {divisor})", l.sql), a))
+        }
+        _ => None,
+    }
+}
+
+/// A moment plus or minus an interval; only months leave a DATE a DATE.
+fn shifted(moment: &Term, sign: &str, interval: &Term) -> Term {
+    let sql = format!("({} {sign} {})", moment.sql, interval.sql);
+    match (moment.data_type, interval.data_type) {
+        (DATE, Type::Months) => Term::new(format!("CAST({sql} AS DATE)"), DATE),
+        (DATE, _) => timestamp(sql),
+        (other, _) => Term::new(sql, other),
+    }
+}
+
+/// A fractional count keeps its fraction of the interval.
+fn scaled(interval: &Term, count: &Term) -> Term {
+    let count = match count.data_type {
+        kind if kind.is_integer() => count.sql.clone(),
+        Type::Unknown => count.sql.clone(),
+        _ => format!("CAST({} AS DOUBLE)", count.sql),
+    };
+    Term::new(format!("({} * {count})", interval.sql), interval.data_type)
+}

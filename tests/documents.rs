@@ -1,0 +1,44 @@
+//! What the documents show is what there is: compile errors from the compile-fail files, SQL from the snapshots.
+
+use std::{fs, path::Path};
+
+fn text(place: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(place);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+#[test]
+fn the_compile_errors_shown_are_rustcs() {
+    let readme = text("README.md");
+    let shown = text("CONTRIBUTING.md") + &readme;
+    for mistake in [
+        "expr/forgotten_column",
+        "expr/bigint_into_timestamp",
+        "expr/left_join_as_not_null",
+        "expr/misspelt_page",
+        "layout/encode_az64_on_varchar",
+        "layout/two_dist_keys",
+    ] {
+        let message = text(&format!("sparkify-derive/tests/ui/{mistake}.stderr"));
+        assert!(shown.contains(message.trim_end()), "no document shows {mistake} as rustc prints it");
+    }
+    assert!(readme.contains("error["), "the README shows no compile error");
+}
+
+#[test]
+fn the_sql_shown_is_the_snapshots() {
+    let readme = text("README.md");
+    for statement in ["users/create_table", "users/load"] {
+        let snapshot = text(&format!("snapshots/{statement}.sql.snap"));
+        let sql = snapshot.splitn(3, "---\n").nth(2).expect("a snapshot has a header").trim_end();
+        assert!(readme.contains(sql), "the README does not show {statement} as it runs");
+    }
+}
+
+#[test]
+fn the_struct_shown_is_the_models() {
+    let source = text("sparkify-model/src/tables/users.rs");
+    let shape = source.split_once("/// One row per user").expect("the struct is there").1;
+    let shown = format!("/// One row per user{}", shape.trim_end());
+    assert!(text("README.md").contains(&shown), "the README does not show users.rs as it is");
+}
