@@ -117,15 +117,15 @@ fn stop(step: &Step, cause: Cause) -> Stop {
 }
 
 async fn stopped(client: &Client, step: &Step, cause: Cause, last: Option<CopyId>) -> Stop {
-    let mut stop = stop(step, cause);
-    if let Cause::Failed(_) = stop.cause {
+    let mut told = stop(step, cause);
+    if let Cause::Failed(_) = told.cause {
         // The failure is what counts; a rollback that fails too says nothing new.
         let _ = client.simple_query("ROLLBACK").await;
         if step.kind == StepKind::Copy {
-            stop.refused = load_errors::since(client, last).await.unwrap_or_default();
+            told.refused = load_errors::since(client, last).await.unwrap_or_default();
         }
     }
-    stop
+    told
 }
 
 fn affected(messages: &[SimpleQueryMessage]) -> u64 {
