@@ -1,5 +1,7 @@
 //! Walks a phase over a connection, statement by statement, and tells what happens.
 
+mod load_errors;
+
 use std::time::Instant;
 
 use sparkify_schema::StatementName;
@@ -8,8 +10,10 @@ use tokio_postgres::{Client, SimpleQueryMessage};
 use crate::error::Failure;
 use crate::event::Event;
 use crate::interrupt::Interrupt;
-use crate::load_error::{LoadError, Refused};
+use crate::load_error::Refused;
 use crate::plan::{Phase, Step, StepKind, StepReport};
+
+use load_errors::CopyId;
 
 /// Why a phase stopped.
 #[derive(Debug)]
@@ -47,39 +51,38 @@ pub(crate) async fn phase(
     on(Event::PhaseStarted { phase: phase.name, statements: phase.steps.len() });
     let started = Instant::now();
     let mut done = Done::default();
-    let mut copies = Copies::default();
+    let mut copies: Vec<(&Step, CopyId)> = Vec::new();
     for step in &phase.steps {
         on(Event::StatementStarted { name: &step.statement.name });
-        match run(client, step, interrupt, &mut copies).await {
-            Ok((report, skipped)) => {
+        match run(client, step, interrupt).await {
+            Ok((report, copy)) => {
                 on(Event::StatementDone { report: &report });
                 done.steps.push(report);
-                if skipped.total > 0 {
-                    done.skipped.push((step.statement.name.clone(), skipped));
-                }
+                copies.extend(copy.map(|copy| (step, copy)));
             }
-            Err(cause) => return Err(Box::new(stopped(client, step, cause, &mut copies).await)),
+            Err(cause) => {
+                let last = copies.last().map(|(_, copy)| *copy);
+                return Err(Box::new(stopped(client, step, cause, last).await));
+            }
+        }
+    }
+    // Only now: a transaction does not see what the views learnt after it began.
+    for (step, copy) in copies {
+        let skipped = load_errors::of(client, copy).await;
+        let skipped = skipped.map_err(|failure| Box::new(stop(step, Cause::Failed(failure))))?;
+        if skipped.total > 0 {
+            done.skipped.push((step.statement.name.clone(), skipped));
         }
     }
     on(Event::PhaseDone { phase: phase.name, steps: &done.steps, took: started.elapsed() });
     Ok(done)
 }
 
-/// The newest COPY whose errors are known; session ids come again, so there may be errors of other days.
-#[derive(Debug, Default)]
-struct Copies {
-    seen: i64,
-}
-
 async fn run(
     client: &Client,
     step: &Step,
     interrupt: &mut Interrupt,
-    copies: &mut Copies,
-) -> Result<(StepReport, Refused), Cause> {
-    if step.kind == StepKind::Copy {
-        copies.look(client).await.map_err(Cause::Failed)?;
-    }
+) -> Result<(StepReport, Option<CopyId>), Cause> {
     let started = Instant::now();
     let answer = client.simple_query(&step.statement.sql);
     let answer = if step.kind == StepKind::Commit {
@@ -92,33 +95,37 @@ async fn run(
         }
     };
     let messages = answer.map_err(|error| Cause::Failed(Failure::from(error)))?;
-    let mut rows = affected(&messages);
-    let mut skipped = Refused::default();
-    if step.kind == StepKind::Copy {
-        rows = copied(client).await.map_err(Cause::Failed)?;
-        skipped = copies.new_errors(client).await.map_err(Cause::Failed)?;
-    }
-    let report =
-        StepReport { name: step.statement.name.clone(), kind: step.kind, rows, took: started.elapsed() };
-    Ok((report, skipped))
+    let (rows, copy) = if step.kind == StepKind::Copy {
+        // Redshift's command tag of a COPY is not reliable, these functions are.
+        let (rows, copy) = load_errors::last_copy(client).await.map_err(Cause::Failed)?;
+        (rows, Some(copy))
+    } else {
+        (affected(&messages), None)
+    };
+    let name = step.statement.name.clone();
+    Ok((StepReport { name, kind: step.kind, rows, took: started.elapsed() }, copy))
 }
 
-async fn stopped(client: &Client, step: &Step, cause: Cause, copies: &mut Copies) -> Stop {
-    let mut refused = Refused::default();
-    if let Cause::Failed(_) = cause {
-        // The failure is what counts; a rollback that fails too says nothing new.
-        let _ = client.simple_query("ROLLBACK").await;
-        if step.kind == StepKind::Copy {
-            refused = copies.new_errors(client).await.unwrap_or_default();
-        }
-    }
+fn stop(step: &Step, cause: Cause) -> Stop {
     Stop {
         statement: step.statement.name.clone(),
         sql: step.statement.sql.clone(),
         kind: step.kind,
         cause,
-        refused,
+        refused: Refused::default(),
     }
+}
+
+async fn stopped(client: &Client, step: &Step, cause: Cause, last: Option<CopyId>) -> Stop {
+    let mut told = stop(step, cause);
+    if let Cause::Failed(_) = told.cause {
+        // The failure is what counts; a rollback that fails too says nothing new.
+        let _ = client.simple_query("ROLLBACK").await;
+        if step.kind == StepKind::Copy {
+            told.refused = load_errors::since(client, last).await.unwrap_or_default();
+        }
+    }
+    told
 }
 
 fn affected(messages: &[SimpleQueryMessage]) -> u64 {
@@ -129,56 +136,6 @@ fn affected(messages: &[SimpleQueryMessage]) -> u64 {
             _ => None,
         })
         .sum()
-}
-
-/// Redshift's command tag of a COPY is not reliable, this function is.
-async fn copied(client: &Client) -> Result<u64, Failure> {
-    let rows = rows(client, "SELECT pg_last_copy_count()").await?;
-    Ok(rows.first().and_then(|row| number(row, 0)).unwrap_or(0))
-}
-
-impl Copies {
-    /// Passes over the errors that are there already.
-    async fn look(&mut self, client: &Client) -> Result<(), Failure> {
-        let sql = "SELECT MAX(query) FROM stl_load_errors WHERE session = pg_backend_pid()";
-        let rows = rows(client, sql).await?;
-        self.seen = rows.first().and_then(|row| number(row, 0)).unwrap_or(0);
-        Ok(())
-    }
-
-    /// The rows that COPY refused since the last look.
-    async fn new_errors(&mut self, client: &Client) -> Result<Refused, Failure> {
-        let sql = format!(
-            "SELECT query, TRIM(filename), line_number, TRIM(colname), TRIM(type), TRIM(col_length), \
-             raw_line, raw_field_value, err_code, TRIM(err_reason) FROM stl_load_errors \
-             WHERE session = pg_backend_pid() AND query > {} ORDER BY query, filename, line_number",
-            self.seen
-        );
-        let rows = rows(client, &sql).await?;
-        let errors = rows.iter().map(|row| {
-            self.seen = self.seen.max(number(row, 0).unwrap_or(0));
-            LoadError {
-                file: text(row, 1),
-                line: number(row, 2).unwrap_or(0),
-                column: text(row, 3),
-                column_type: text(row, 4),
-                length: text(row, 5),
-                raw_line: text(row, 6),
-                value: text(row, 7),
-                code: number(row, 8).unwrap_or(0),
-                reason: text(row, 9),
-            }
-        });
-        let errors: Vec<LoadError> = errors.collect();
-        let mut total = errors.len() as u64;
-        if total > 0 {
-            // The views keep the first rows only; the history has the number of all.
-            let sql = format!("SELECT error_count FROM sys_load_history WHERE query_id = {}", self.seen);
-            let counted = self::rows(client, &sql).await?;
-            total = total.max(counted.first().and_then(|row| number(row, 0)).unwrap_or(0));
-        }
-        Ok(Refused { rows: errors, total })
-    }
 }
 
 /// The rows of a query, unless a signal arrives first.
@@ -194,7 +151,7 @@ pub(crate) async fn select(
 }
 
 /// The rows of a query, as text.
-async fn rows(client: &Client, sql: &str) -> Result<Vec<tokio_postgres::SimpleQueryRow>, Failure> {
+pub(super) async fn rows(client: &Client, sql: &str) -> Result<Vec<tokio_postgres::SimpleQueryRow>, Failure> {
     let messages = client.simple_query(sql).await?;
     Ok(messages
         .into_iter()
@@ -203,10 +160,6 @@ async fn rows(client: &Client, sql: &str) -> Result<Vec<tokio_postgres::SimpleQu
             _ => None,
         })
         .collect())
-}
-
-fn text(row: &tokio_postgres::SimpleQueryRow, at: usize) -> String {
-    row.try_get(at).ok().flatten().unwrap_or_default().trim_end().to_owned()
 }
 
 /// The number in a column, if it holds one.

@@ -3,10 +3,11 @@
 use std::io::{self, IsTerminal};
 
 use comfy_table::{
-    Attribute, Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Row, Table, TableStyle,
+    Attribute, Cell, CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Row,
+    Table, TableStyle,
 };
 
-use crate::rows::{self, Column};
+use crate::rows::{self, Column, Kind};
 
 const LOOK: TableStyle = TableStyle::new()
     .header_lines(ContentLineStyle::none().junction(' '))
@@ -48,13 +49,23 @@ fn fitted<'a>(headings: impl IntoIterator<Item = &'a str>, mut table: Table, ter
     table
 }
 
-/// Aligns numbers, and the headings above them, to the right.
+/// Aligns numbers and the headings above them to the right, and lets only texts be wrapped.
 pub(crate) fn align(table: &mut Table, columns: &[Column]) {
-    for (at, column) in columns.iter().enumerate() {
-        if let (true, Some(cells)) = (column.kind.is_number(), table.column_mut(at)) {
+    for (column, cells) in columns.iter().zip(table.column_iter_mut()) {
+        if column.kind.is_number() {
             cells.set_cell_alignment(CellAlignment::Right);
         }
+        if !matches!(column.kind, Kind::Text | Kind::Json) {
+            cells.set_constraint(ColumnConstraint::ContentWidth);
+        }
     }
+}
+
+/// Whether the table stands on the terminal, if it goes to one, without a wrapped cell.
+pub(crate) fn fits(table: &Table) -> bool {
+    // A blank on each side of a cell, and one between two.
+    let natural: usize = table.column_max_content_widths().iter().map(|width| usize::from(*width) + 3).sum();
+    table.width().is_none_or(|width| natural <= usize::from(width))
 }
 
 /// A value as its column wants it; NULL is no text.

@@ -180,14 +180,14 @@ mod tests {
         String::from_utf8(bytes).expect("messages are text")
     }
 
-    fn failure(message: &str, position: Option<u32>) -> Box<Failure> {
-        Box::new(Failure {
+    fn failure(message: &str, position: Option<u32>) -> Failure {
+        Failure {
             code: Some("42703".to_owned()),
             message: message.to_owned(),
             detail: None,
             hint: None,
             position,
-        })
+        }
     }
 
     #[test]
@@ -195,7 +195,7 @@ mod tests {
         let error = Error::Sql {
             name: "query".to_owned(),
             sql: "SELECT é,\n       nme\nFROM users".to_owned(),
-            failure: failure("column \"nme\" does not exist", Some(18)),
+            failure: Box::new(failure("column \"nme\" does not exist", Some(18))),
         };
         assert_eq!(
             printed(&error),
@@ -208,8 +208,11 @@ mod tests {
     #[test]
     fn a_place_beyond_the_statement_is_its_end() {
         let sql = "SELECT".to_owned();
-        let error =
-            Error::Sql { name: "query".to_owned(), sql, failure: failure("unexpected end", Some(99)) };
+        let error = Error::Sql {
+            name: "query".to_owned(),
+            sql,
+            failure: Box::new(failure("unexpected end", Some(99))),
+        };
         assert!(printed(&error).contains("[query:1:7]"), "{}", printed(&error));
     }
 

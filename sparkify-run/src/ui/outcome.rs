@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 use std::time::Duration;
 
-use comfy_table::{Attribute, Cell};
+use comfy_table::{Attribute, Cell, Table};
 
 use super::{BOLD, DIM, GREEN, RED, cells};
 use crate::outcome::{CheckOutcome, Outcome, ReportOutcome};
@@ -48,24 +48,29 @@ fn checks(out: &mut impl Write, checks: &[CheckOutcome]) -> io::Result<()> {
 
 fn report(out: &mut impl Write, report: &ReportOutcome) -> io::Result<()> {
     writeln!(out, "{BOLD}{}{BOLD:#}", report.title)?;
-    let bars = bars(report);
+    let mut table = table(report, bars(report).as_deref());
+    if !cells::fits(&table) {
+        table = self::table(report, None);
+    }
+    writeln!(out, "{}", cells::text(&table))?;
+    if report.rows.is_empty() { writeln!(out, " {DIM}no rows{DIM:#}") } else { Ok(()) }
+}
+
+fn table(report: &ReportOutcome, bars: Option<&[String]>) -> Table {
     let headings = report.columns.iter().map(|column| column.name.as_str());
-    let mut table = cells::table(headings.chain(bars.as_ref().map(|_| "")));
+    let mut table = cells::table(headings.chain(bars.map(|_| "")));
     cells::align(&mut table, &report.columns);
     for (at, row) in report.rows.iter().enumerate() {
-        let mut cells: Vec<Cell> = report
-            .columns
-            .iter()
-            .zip(row)
+        let values = report.columns.iter().zip(row);
+        let mut cells: Vec<Cell> = values
             .map(|(column, value)| cells::value(column, rounded(column.kind, value.as_deref()).as_deref()))
             .collect();
-        if let Some(bar) = bars.as_ref().and_then(|bars| bars.get(at)) {
+        if let Some(bar) = bars.and_then(|bars| bars.get(at)) {
             cells.push(Cell::new(bar).add_attribute(Attribute::Dim));
         }
         table.add_row(cells);
     }
-    writeln!(out, "{}", cells::text(&table))?;
-    if report.rows.is_empty() { writeln!(out, " {DIM}no rows{DIM:#}") } else { Ok(()) }
+    table
 }
 
 /// Two decimals are enough to read; `--json` has them all.

@@ -1,5 +1,7 @@
 //! The built binary, as a user or a script meets it.
 
+#![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
+
 mod bad_input;
 mod configuration;
 mod crash;

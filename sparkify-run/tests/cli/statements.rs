@@ -47,7 +47,7 @@ fn files_hold_the_statement_and_a_newline() {
     {
         assert!(all.contains(&name.to_owned()), "{name} is missing in {all:?}");
     }
-    assert!(all.iter().all(|name| name.ends_with(".sql")), "no scratch files stay: {all:?}");
+    assert!(all.iter().all(|name| name.rsplit('.').next() == Some("sql")), "no scratch files stay: {all:?}");
 }
 
 #[test]
