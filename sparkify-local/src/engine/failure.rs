@@ -240,7 +240,8 @@ fn conversion(text: &str) -> SqlError {
     }
     if text.contains("out of range") || text.contains("Overflow") || text.contains("overflow") {
         let message = if text.contains("INT32") { "integer out of range" } else { "value out of range" };
-        return SqlError::new("22003", message).detail(lower_first(text));
+        let detail = text.replace("INT32", "INTEGER").replace("INT64", "BIGINT");
+        return SqlError::new("22003", message).detail(lower_first(&detail));
     }
     SqlError::new("22P02", lower_first(text))
 }
@@ -251,6 +252,9 @@ fn invalid_input(text: &str) -> SqlError {
     }
     if text.contains("ivision by zero") || text.contains("ivide by zero") {
         return SqlError::new("22012", "Divide by zero");
+    }
+    if text.contains("can't be cast because the value is out of range") {
+        return conversion(text);
     }
     let code = RAISED.iter().find(|(words, _)| text.contains(words)).map_or("XX000", |(_, code)| code);
     SqlError::new(code, lower_first(text))
