@@ -59,10 +59,22 @@ fn shifted(moment: &Term, sign: &str, interval: &Term) -> Term {
 
 /// A fractional count keeps its fraction of the interval.
 fn scaled(interval: &Term, count: &Term) -> Term {
+    // DuckDB multiplies an interval by 32 bits only; seconds since 1970 outgrow them in 2038.
+    if let Some(micros) = micros(interval)
+        && count.data_type.is_integer()
+    {
+        let sql = format!("to_microseconds(CAST({} AS BIGINT) * {micros})", count.sql);
+        return Term::new(sql, interval.data_type);
+    }
     let count = match count.data_type {
         kind if kind.is_integer() => count.sql.clone(),
         Type::Unknown => count.sql.clone(),
         _ => format!("CAST({} AS DOUBLE)", count.sql),
     };
     Term::new(format!("({} * {count})", interval.sql), interval.data_type)
+}
+
+/// The microseconds of an interval that was written down and has neither months nor days.
+fn micros(interval: &Term) -> Option<i64> {
+    interval.sql.strip_prefix("INTERVAL '")?.strip_suffix(" microseconds'")?.parse().ok()
 }

@@ -55,6 +55,7 @@ async fn values_that_do_not_fit() {
         ("INSERT INTO t (a) VALUES ('x')", "23502", "Cannot insert a NULL value into column b"),
         ("INSERT INTO t (b) VALUES ('x')", "22P02", "invalid input syntax for integer: \"x\""),
         ("INSERT INTO t (b, d) VALUES (1, 1234.5)", "22003", "numeric field overflow"),
+        ("SELECT INTERVAL '1 day' * 5000000000", "22003", "integer out of range"),
         ("SELECT nope FROM t", "42703", "column \"nope\" does not exist"),
         ("INSERT INTO t (nope) VALUES (1)", "42703", "column \"nope\" of relation \"t\" does not exist"),
         ("SELECT * FROM s.t", "42P01", "relation \"s.t\" does not exist"),

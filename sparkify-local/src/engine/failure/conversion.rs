@@ -38,7 +38,8 @@ pub(super) fn explain(text: &str) -> SqlError {
     }
     if text.contains("out of range") || text.contains("Overflow") || text.contains("overflow") {
         let message = if text.contains("INT32") { "integer out of range" } else { "value out of range" };
-        return SqlError::new("22003", message).detail(lower_first(text));
+        let detail = text.replace("INT32", "INTEGER").replace("INT64", "BIGINT");
+        return SqlError::new("22003", message).detail(lower_first(&detail));
     }
     SqlError::new("22P02", lower_first(text))
 }

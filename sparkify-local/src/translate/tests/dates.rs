@@ -6,6 +6,8 @@ use super::check;
 fn epoch_milliseconds() {
     check(&[
         ("select timestamp 'epoch' + 1541903636796/1000 * interval '1 second'", "2018-11-11 02:33:56"),
+        ("select timestamp 'epoch' + 4107542399999/1000 * interval '1 second'", "2100-02-28 23:59:59"),
+        ("select timestamp 'epoch' + -5000000000 * interval '1 second'", "1811-07-23 15:06:40"),
         (
             "select timestamp 'epoch' + (1541903636796/1000.0) * interval '1 second'",
             "2018-11-11 02:33:56.796",
