@@ -216,7 +216,7 @@ fn invalid_input(text: &str) -> SqlError {
         return SqlError::new("22012", "Divide by zero");
     }
     if text.contains("can't be cast because the value is out of range") {
-        return conversion(text);
+        return conversion::explain(text);
     }
     let code = RAISED.iter().find(|(words, _)| text.contains(words)).map_or("XX000", |(_, code)| code);
     SqlError::new(code, lower_first(text))
