@@ -54,8 +54,10 @@ fn verdict(verdicts: &Verdicts, key: &(String, String)) -> Result<(), Failed> {
 fn judge() -> Verdicts {
     let statements: Vec<_> = snapshots::files()
         .into_iter()
-        .filter(|snapshot| snapshot.is_sql)
-        .map(|snapshot| json!({"name": snapshot.name, "sql": snapshot.text}))
+        .filter_map(|snapshot| {
+            let name = snapshot.name.strip_suffix(".sql")?.to_owned();
+            Some(json!({"name": name, "sql": snapshot.text}))
+        })
         .collect();
     assert!(statements.len() > 20, "the snapshots are missing");
     ask(&json!(statements))

@@ -1,5 +1,7 @@
 //! A second schema, a lending library's: the DSL is for everybody, and here it says everything it can.
 
+#![expect(clippy::struct_field_names, reason = "columns are named as in a database")]
+
 use sparkify_schema::{
     Check, ColumnEnum, ColumnType, Copy, Date, Decimal, Defaulted, Insert, Json, Load, Report, Row, Select,
     Statement, Super, Table, TableDef, Timestamp, Varchar, avg, checks, count, count_distinct, count_rows,

@@ -5,10 +5,8 @@ use std::{fs, path::Path};
 /// One reviewed text.
 #[derive(Debug)]
 pub(crate) struct Snapshot {
-    /// `users/load`, with a folder before it for another schema than Sparkify's.
+    /// `users/load.sql`, with a folder before it for another schema than Sparkify's.
     pub(crate) name: String,
-    /// Whether it is SQL.
-    pub(crate) is_sql: bool,
     /// The text.
     pub(crate) text: String,
 }
@@ -30,15 +28,9 @@ fn collect(root: &Path, folder: &Path, snapshots: &mut Vec<Snapshot>) {
             continue;
         }
         let place = path.strip_prefix(root).expect("it lies below the root").to_string_lossy().into_owned();
-        let Some((name, kind)) = place.strip_suffix(".snap").and_then(|name| name.rsplit_once('.')) else {
-            continue;
-        };
+        let Some(name) = place.strip_suffix(".snap") else { continue };
         let file = fs::read_to_string(&path).expect("a snapshot is text");
-        snapshots.push(Snapshot {
-            name: name.to_owned(),
-            is_sql: kind == "sql",
-            text: body(&file).to_owned(),
-        });
+        snapshots.push(Snapshot { name: name.to_owned(), text: body(&file).to_owned() });
     }
 }
 
