@@ -47,7 +47,7 @@ pub fn main() -> ExitCode {
         Ok(runtime) => {
             let exit = ended(runtime.block_on(commands::run(&cli, &mut ui)), &mut ui);
             // An interrupted statement may still run in the engine; it is never committed.
-            runtime.shutdown_timeout(Duration::from_secs(2));
+            runtime.shutdown_timeout(Duration::from_millis(500));
             exit
         }
         Err(source) => ended(Err(Error::Signals(source)), &mut ui),
