@@ -1,4 +1,4 @@
-//! The whole `sparkify load` against a plain DuckDB script over the same files, in the same run, as a ratio.
+//! The whole `sparkify load` against a plain `DuckDB` script over the same files, in the same run, as a ratio.
 //!
 //! `cargo bench -p sparkify-run --bench load` compares the size of the real bucket's sample (about 8,000 events and
 //! 1,991 songs); `-- --large` a hundred times the events. Both sides write a database file of their own and are run in
