@@ -93,8 +93,7 @@ async fn the_real_files_load_where_they_are() {
     let mounts = vec![Mount { prefix: "s3://udacity-dend".to_owned(), content: Content::Folder(folder) }];
     let local = Local::open(options(mounts)).expect("opens");
     let client = client(&local).await;
-    let sql =
-        STAR.replace("'auto ignorecase'", "'auto ignorecase'").replace("s3://lake", "s3://udacity-dend");
+    let sql = STAR.replace("s3://lake", "s3://udacity-dend");
     run(&client, &sql).await;
     // 6,820 events of the real log are plays.
     assert_eq!(
