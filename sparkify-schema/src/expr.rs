@@ -97,6 +97,16 @@ impl<T: SqlType> Expr<T> {
     }
 }
 
+impl Operand {
+    /// The column it is, if it is nothing but a column.
+    pub(crate) fn column(&self) -> Option<ColumnUse> {
+        match (&self.node, self.facts.bare.as_slice()) {
+            (sea_query::Expr::Column(_), [column]) => Some(*column),
+            _ => None,
+        }
+    }
+}
+
 impl<T: SqlType> Defaulted<T> {
     /// The value, if one is set.
     #[doc(hidden)]

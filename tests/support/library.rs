@@ -1,5 +1,8 @@
 //! A second schema, a lending library's: the DSL is for everybody, and here it says everything it can.
 
+#[path = "library/upkeep.rs"]
+mod upkeep;
+
 use sparkify_schema::{
     Check, ColumnEnum, ColumnType, Copy, Date, Decimal, Defaulted, Insert, Json, Load, Report, Row, Select,
     Statement, Super, Table, TableDef, Timestamp, Varchar, avg, checks, count, count_distinct, count_rows,
@@ -197,6 +200,7 @@ pub(crate) fn statements() -> Vec<Statement> {
         Report::new("months_of_loans", "Loans by month", &months()).statement,
         Statement::new(Loan::NAME, "drop_table", Loan::DROP),
     ];
+    statements.extend(upkeep::statements());
     statements.extend(tables().iter().map(delete_all));
     statements.extend(tables().iter().flat_map(checks).map(|check: Check| check.statement));
     statements

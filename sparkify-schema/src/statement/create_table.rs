@@ -38,7 +38,7 @@ const fn qualified<const N: usize>(sql: &mut ConstText<N>, schema: Option<&str>,
     sql.put_identifier(name);
 }
 
-const fn column<const N: usize>(sql: &mut ConstText<N>, column: &ColumnDef) {
+pub(super) const fn column<const N: usize>(sql: &mut ConstText<N>, column: &ColumnDef) {
     sql.put_identifier(column.name);
     sql.put(" ");
     sql.put(column.sql);
