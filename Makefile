@@ -1,14 +1,18 @@
 # Everything a developer runs. `make demo` and `make test` install what they need into this checkout and say so.
+# On a machine without npm: `make demo FEATURES=bundled` compiles DuckDB from source, some 25 minutes once.
+FEATURES ?=
+features = $(if $(FEATURES),--features $(FEATURES))
+
 .PHONY: help demo test lint doc licences bench snapshots duckdb judges clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 demo: duckdb ## build, make sample data, load it, check it, show the reports
-	cargo run --quiet --package sparkify-run -- run
+	cargo run --package sparkify-run $(features) -- run
 
 test: duckdb judges ## every test: lints, docs, unit, compile-fail, snapshots, foreign judges, end to end
-	scripts/test.sh
+	FEATURES=$(FEATURES) scripts/test.sh
 
 lint: duckdb ## rustfmt and clippy
 	cargo fmt --all --check
@@ -28,7 +32,7 @@ snapshots: duckdb ## run the snapshot tests and review what changed
 	git diff --stat -- snapshots
 
 duckdb: ## the official DuckDB library, into .duckdb/
-	@scripts/duckdb.sh
+	@$(if $(filter bundled,$(FEATURES)),:,scripts/duckdb.sh)
 
 judges: ## sqlfluff, sqlglot and psycopg2, into .venv/
 	@scripts/judges.sh

@@ -17,7 +17,7 @@ is_right() { [ -f "$1" ] && { [ -z "$sha256" ] || [ "$(sum "$1")" = "$sha256" ];
 
 is_right ".duckdb/$library" && exit 0
 if ! command -v npm >/dev/null; then
-  echo "the DuckDB library comes as an npm package and npm is not installed: install npm, or build with --features bundled" >&2
+  echo "the DuckDB library comes as an npm package and npm is not installed: install npm, or add FEATURES=bundled to the make command (--features bundled to cargo's)" >&2
   exit 1
 fi
 

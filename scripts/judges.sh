@@ -1,11 +1,21 @@
 #!/usr/bin/env bash
-# Makes the virtual environment .venv with the foreign judges of the SQL, once for each change of requirements.txt.
+# Makes the virtual environment .venv with the foreign judges of the SQL, once for each change of requirements.txt,
+# and sees to psql where this machine's packages can be installed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+# Installs a Debian package if this machine is one and this user may; fails otherwise.
+install() {
+  command -v apt-get >/dev/null && [ "$(id -u)" = 0 ] || return 1
+  echo "installing the package $1" >&2
+  apt-get update -qq && apt-get install -y -qq "$1" >/dev/null
+}
+
+command -v psql >/dev/null || install postgresql-client || echo "psql is not installed: its tests are skipped and say so" >&2
+
 cmp -s scripts/requirements.txt .venv/requirements.txt && exit 0
-if ! command -v python3 >/dev/null; then
-  echo "sqlfluff and sqlglot judge the SQL and need python3, which is not installed" >&2
+if ! python3 -c 'import ensurepip' 2>/dev/null && ! install python3-venv; then
+  echo "sqlfluff and sqlglot judge the SQL and need python3 with its venv module, which is not installed" >&2
   exit 1
 fi
 echo "installing sqlfluff, sqlglot and psycopg2 into .venv/ (this checkout only)" >&2

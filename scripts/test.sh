@@ -5,7 +5,10 @@ cd "$(dirname "$0")/.."
 
 step() { printf '\n== %s\n' "$*" >&2; "$@"; }
 
+features=()
+[ -z "${FEATURES:-}" ] || features=(--features "$FEATURES")
+
 step cargo fmt --all --check
-step cargo clippy --workspace --all-targets -- -D warnings
-step env RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --quiet
-step env INSTA_UPDATE=no cargo test --workspace --no-fail-fast
+step cargo clippy --workspace --all-targets "${features[@]}" -- -D warnings
+step env RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --quiet "${features[@]}"
+step env INSTA_UPDATE=no cargo test --workspace --no-fail-fast "${features[@]}"

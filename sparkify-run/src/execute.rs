@@ -65,7 +65,7 @@ pub(crate) async fn phase(
     Ok(done)
 }
 
-/// The last COPY of this session whose errors were read.
+/// The newest COPY whose errors are known; session ids come again, so there may be errors of other days.
 #[derive(Debug, Default)]
 struct Copies {
     seen: i64,
@@ -77,6 +77,9 @@ async fn run(
     interrupt: &mut Interrupt,
     copies: &mut Copies,
 ) -> Result<(StepReport, Refused), Cause> {
+    if step.kind == StepKind::Copy {
+        copies.look(client).await.map_err(Cause::Failed)?;
+    }
     let started = Instant::now();
     let answer = client.simple_query(&step.statement.sql);
     let answer = if step.kind == StepKind::Commit {
@@ -135,6 +138,14 @@ async fn copied(client: &Client) -> Result<u64, Failure> {
 }
 
 impl Copies {
+    /// Passes over the errors that are there already.
+    async fn look(&mut self, client: &Client) -> Result<(), Failure> {
+        let sql = "SELECT MAX(query) FROM stl_load_errors WHERE session = pg_backend_pid()";
+        let rows = rows(client, sql).await?;
+        self.seen = rows.first().and_then(|row| number(row, 0)).unwrap_or(0);
+        Ok(())
+    }
+
     /// The rows that COPY refused since the last look.
     async fn new_errors(&mut self, client: &Client) -> Result<Refused, Failure> {
         let sql = format!(

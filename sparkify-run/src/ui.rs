@@ -84,7 +84,7 @@ impl Ui {
 
     /// Something worth knowing.
     pub(crate) fn note(&self, text: &str) {
-        if !self.quiet {
+        if !self.quiet && !self.json {
             self.tell(DIM, "note:", text);
         }
     }

@@ -29,7 +29,6 @@ pub(crate) enum Code {
     Timestamp = 1206,
     Digit = 1207,
     Float = 1208,
-    Decimal = 1209,
     Boolean = 1210,
     NotNull = 1213,
     Char = 1215,

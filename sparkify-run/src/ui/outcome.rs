@@ -1,5 +1,6 @@
 //! Checks and reports as tables, and the times of the phases.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::time::Duration;
 
@@ -56,7 +57,7 @@ fn report(out: &mut impl Write, report: &ReportOutcome) -> io::Result<()> {
             .columns
             .iter()
             .zip(row)
-            .map(|(column, value)| cells::value(column, value.as_deref()))
+            .map(|(column, value)| cells::value(column, rounded(column.kind, value.as_deref()).as_deref()))
             .collect();
         if let Some(bar) = bars.as_ref().and_then(|bars| bars.get(at)) {
             cells.push(Cell::new(bar).add_attribute(Attribute::Dim));
@@ -67,14 +68,26 @@ fn report(out: &mut impl Write, report: &ReportOutcome) -> io::Result<()> {
     if report.rows.is_empty() { writeln!(out, " {DIM}no rows{DIM:#}") } else { Ok(()) }
 }
 
-/// A bar for each row, from the last whole number of the row: a shape is seen faster than read.
+/// Two decimals are enough to read; `--json` has them all.
+fn rounded(kind: Kind, text: Option<&str>) -> Option<Cow<'_, str>> {
+    let number = text.filter(|_| kind == Kind::Float).and_then(|text| text.parse::<f64>().ok());
+    number.map(|number| Cow::Owned(format!("{number:.2}"))).or(text.map(Cow::Borrowed))
+}
+
+/// A bar for each row: a shape is seen faster than read. Of several numbers the largest carry the shape.
 fn bars(report: &ReportOutcome) -> Option<Vec<String>> {
-    let column = report.columns.iter().rposition(|column| column.kind == Kind::Integer)?;
-    let numbers: Option<Vec<u64>> =
-        report.rows.iter().map(|row| row.get(column)?.as_deref()?.parse().ok()).collect();
-    let numbers = numbers.filter(|numbers| numbers.len() > 1)?;
+    let columns = report.columns.iter().enumerate();
+    let numbers = columns
+        .filter(|(_, column)| column.kind == Kind::Integer && !column.name.ends_with("_id"))
+        .filter_map(|(at, _)| numbers(report, at))
+        .max_by_key(|numbers| numbers.iter().sum::<u64>())
+        .filter(|numbers| numbers.len() > 1)?;
     let most = numbers.iter().copied().max().filter(|most| *most > 0)?;
     Some(numbers.iter().map(|number| bar(*number, most)).collect())
+}
+
+fn numbers(report: &ReportOutcome, column: usize) -> Option<Vec<u64>> {
+    report.rows.iter().map(|row| row.get(column)?.as_deref()?.parse().ok()).collect()
 }
 
 fn bar(number: u64, most: u64) -> String {

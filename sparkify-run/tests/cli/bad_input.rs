@@ -19,8 +19,16 @@ fn nothing_is_loaded(place: &Place) {
 
 #[test]
 fn a_broken_line() {
-    let (place, answer) = load_with(r#"{"artist": "x", "page": "#);
+    let (place, answer) = load_with(r#"{"artist" "x"}"#);
     answer.fails(3, &[&format!("{LOG}:2"), "`staging_events/copy`", "hint: "]);
+    nothing_is_loaded(&place);
+}
+
+#[test]
+fn a_line_that_was_cut_off() {
+    // An object may go on in the next line, so the mistake shows there; the reason names both.
+    let (place, answer) = load_with(r#"{"artist": "x", "page": "#);
+    answer.fails(3, &[&format!("{LOG}:3"), "(lines 2 to 3)", "StagingEvent::page"]);
     nothing_is_loaded(&place);
 }
 
@@ -158,7 +166,7 @@ fn the_buckets_own_jsonpaths_load_the_same() {
 fn a_column_the_warehouse_does_not_have() {
     let place = Place::with_data();
     place.load(&[]).succeeds();
-    place.run(&["query", "DROP TABLE users"]).succeeds();
+    place.run(&["query", "DROP TABLE users CASCADE"]).succeeds();
     place.run(&["query", "CREATE TABLE users (user_id BIGINT)"]).succeeds();
     place.load(&[]).fails(4, &["`users/load`", "first_name"]);
 }
