@@ -24,6 +24,7 @@ pub use comment::comments;
 pub use copy::{Compression, Copy, CopyOptions, Json, TimeFormat, json_paths};
 pub use create_schema::{CreateSchema, Quota};
 pub use create_table::create_table;
+pub(crate) use create_table::layout_text as layout;
 pub use delete::delete_all;
 pub use drop_table::drop_table;
 pub use grant::{Grant, Granted, Grantee, SchemaPrivilege, TablePrivilege};

@@ -89,13 +89,16 @@ fn every_form_is_written() {
         book(Alteration::Encode { columns: vec!["subject".to_owned(), "days".to_owned()] }),
         "ALTER TABLE lending.books\nALTER COLUMN subject ENCODE TEXT255,\nALTER COLUMN days ENCODE AZ64"
     );
-    assert_eq!(book(Alteration::DistStyle), "ALTER TABLE lending.books\nALTER DISTSTYLE KEY DISTKEY book_id");
     assert_eq!(
-        book(Alteration::SortKey),
+        book(Alteration::ChangeDistStyle),
+        "ALTER TABLE lending.books\nALTER DISTSTYLE KEY DISTKEY book_id"
+    );
+    assert_eq!(
+        book(Alteration::ChangeSortKey),
         "ALTER TABLE lending.books\nALTER COMPOUND SORTKEY (book_id, shelf)"
     );
     assert_eq!(
-        book(Alteration::SortKeyAndDistStyle),
+        book(Alteration::ChangeSortKeyAndDistStyle),
         "ALTER TABLE lending.books\nALTER COMPOUND SORTKEY (book_id, shelf),\nALTER DISTKEY book_id"
     );
     assert_eq!(
@@ -124,10 +127,10 @@ fn every_form_is_written() {
         "ALTER TABLE lending.books\nOWNER TO anna"
     );
     let returns = |alteration| AlterTable::new::<Return>(alteration).statement().sql;
-    assert_eq!(returns(Alteration::SortKeyNone), "ALTER TABLE returns\nALTER SORTKEY NONE");
-    assert_eq!(returns(Alteration::SortKey), "ALTER TABLE returns\nALTER SORTKEY AUTO");
+    assert_eq!(returns(Alteration::DropSortKey), "ALTER TABLE returns\nALTER SORTKEY NONE");
+    assert_eq!(returns(Alteration::ChangeSortKey), "ALTER TABLE returns\nALTER SORTKEY AUTO");
     assert_eq!(returns(Alteration::EncodeAuto), "ALTER TABLE returns\nALTER ENCODE AUTO");
-    assert_eq!(returns(Alteration::DistStyle), "ALTER TABLE returns\nALTER DISTSTYLE AUTO");
+    assert_eq!(returns(Alteration::ChangeDistStyle), "ALTER TABLE returns\nALTER DISTSTYLE AUTO");
 }
 
 #[test]
@@ -172,10 +175,10 @@ fn encodings_and_keys_are_those_of_the_struct() {
     assert!(refused::<Book>(encode(&["days", "days"])).contains("encoded twice"));
     assert!(refused::<Book>(encode(&[])).contains("no column is given"));
     assert!(refused::<Book>(Alteration::EncodeAuto).contains("`subject` has an encoding of its own"));
-    assert!(refused::<Loan>(Alteration::SortKey).contains("interleaved"));
-    assert!(refused::<Loan>(Alteration::DistStyle).contains("interleaved"));
-    assert!(refused::<Return>(Alteration::SortKeyAndDistStyle).contains("one after the other"));
-    assert!(refused::<Book>(Alteration::SortKeyNone).contains("has a sort key"));
+    assert!(refused::<Loan>(Alteration::ChangeSortKey).contains("interleaved"));
+    assert!(refused::<Loan>(Alteration::ChangeDistStyle).contains("interleaved"));
+    assert!(refused::<Return>(Alteration::ChangeSortKeyAndDistStyle).contains("one after the other"));
+    assert!(refused::<Book>(Alteration::DropSortKey).contains("has a sort key"));
     assert!(refused::<Return>(Alteration::AddPrimaryKey).contains("no primary key"));
     assert!(refused::<Book>(Alteration::AddUnique { column: title() }).contains("not `unique`"));
     assert!(refused::<Book>(Alteration::AddForeignKey { column: title() }).contains("no `references`"));
@@ -220,24 +223,24 @@ fn rows_are_appended_to_a_table_that_has_their_columns() {
 #[test]
 fn privileges_are_granted_and_taken_back() {
     let table =
-        |privileges, to| Grant { granted: Granted::Table { table: Box::new(Book::DEF), privileges }, to };
-    let readers = table(&[TablePrivilege::Select], Grantee::Role("readers"));
+        |privileges, to| Grant { granted: Granted::OneTable { table: Box::new(Book::DEF), privileges }, to };
+    let readers = table(&[TablePrivilege::SELECT], Grantee::Role("readers"));
     assert_eq!(readers.statement().sql, "GRANT SELECT ON TABLE lending.books TO ROLE readers");
     assert_eq!(readers.statement().name.to_string(), "books/grant_select_to_readers");
     assert_eq!(readers.revoke().sql, "REVOKE SELECT ON TABLE lending.books FROM ROLE readers");
-    let anna = table(&[TablePrivilege::Insert, TablePrivilege::Update], Grantee::UserWhoMayGrant("anna"));
+    let anna = table(&[TablePrivilege::INSERT, TablePrivilege::UPDATE], Grantee::UserWhoMayGrant("anna"));
     assert_eq!(anna.statement().sql, "GRANT INSERT, UPDATE ON TABLE lending.books TO anna WITH GRANT OPTION");
     assert_eq!(anna.revoke().sql, "REVOKE INSERT, UPDATE ON TABLE lending.books FROM anna");
     assert_eq!(
         table(&[], Grantee::Group("staff")).statement().sql,
         "GRANT ALL PRIVILEGES ON TABLE lending.books TO GROUP staff"
     );
-    let schema = Granted::Schema { schema: "lending", privileges: &[SchemaPrivilege::Usage] };
+    let schema = Granted::Schema { schema: "lending", privileges: &[SchemaPrivilege::USAGE] };
     assert_eq!(
         Grant { granted: schema, to: Grantee::Public }.statement().sql,
         "GRANT USAGE ON SCHEMA lending TO PUBLIC"
     );
-    let tables = Granted::AllTables { schema: "lending", privileges: &[TablePrivilege::Select] };
+    let tables = Granted::AllTables { schema: "lending", privileges: &[TablePrivilege::SELECT] };
     assert_eq!(
         Grant { granted: tables, to: Grantee::User("user") }.statement().sql,
         "GRANT SELECT ON ALL TABLES IN SCHEMA lending TO \"user\""

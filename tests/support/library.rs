@@ -1,5 +1,9 @@
 //! A second schema, a lending library's: the DSL is for everybody, and here it says everything it can.
 
+#[path = "library/answers.rs"]
+mod answers;
+#[path = "library/changes.rs"]
+mod changes;
 #[path = "library/upkeep.rs"]
 mod upkeep;
 
@@ -200,6 +204,8 @@ pub(crate) fn statements() -> Vec<Statement> {
         Report::new("months_of_loans", "Loans by month", &months()).statement,
         Statement::new(Loan::NAME, "drop_table", Loan::DROP),
     ];
+    statements.extend(answers::statements());
+    statements.extend(changes::statements());
     statements.extend(upkeep::statements());
     statements.extend(tables().iter().map(delete_all));
     statements.extend(tables().iter().flat_map(checks).map(|check: Check| check.statement));

@@ -41,13 +41,13 @@ pub enum Alteration {
     /// `ALTER ENCODE AUTO`: Redshift chooses the encodings.
     EncodeAuto,
     /// `ALTER DISTSTYLE …`.
-    DistStyle,
+    ChangeDistStyle,
     /// `ALTER SORTKEY …`.
-    SortKey,
+    ChangeSortKey,
     /// `ALTER SORTKEY …, ALTER DISTKEY …` in one pass over the table.
-    SortKeyAndDistStyle,
+    ChangeSortKeyAndDistStyle,
     /// `ALTER SORTKEY NONE`: no order, until another key is set.
-    SortKeyNone,
+    DropSortKey,
     /// `RENAME TO` the struct's name.
     Rename { from: String },
     /// `RENAME COLUMN` to a field's name.

@@ -105,6 +105,14 @@ const fn constraints<const N: usize>(sql: &mut ConstText<N>, table: &TableDef) {
     }
 }
 
+/// The clauses of the layout, each after a line break.
+pub(crate) fn layout_text(table: &TableDef) -> String {
+    // 400 names of a sort key, every character a quote to be doubled.
+    let mut sql = Box::new(ConstText::<{ 401 * 2 * 130 }>::new());
+    layout(&mut sql, table);
+    sql.as_str().to_owned()
+}
+
 const fn layout<const N: usize>(sql: &mut ConstText<N>, table: &TableDef) {
     if !table.backup {
         sql.put("\nBACKUP NO");

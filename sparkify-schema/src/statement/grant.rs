@@ -20,7 +20,7 @@ pub struct Grant {
 #[expect(missing_docs, reason = "the variants' docs say it")]
 pub enum Granted {
     /// `ON TABLE`.
-    Table { table: Box<TableDef>, privileges: &'static [TablePrivilege] },
+    OneTable { table: Box<TableDef>, privileges: &'static [TablePrivilege] },
     /// `ON ALL TABLES IN SCHEMA`: those that exist now.
     AllTables { schema: &'static str, privileges: &'static [TablePrivilege] },
     /// `ON SCHEMA`.
@@ -31,26 +31,30 @@ pub enum Granted {
 
 /// What may be done with a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are Redshift's own")]
-pub enum TablePrivilege {
-    Select,
-    Insert,
-    Update,
-    Delete,
-    Drop,
-    References,
-    Alter,
-    Truncate,
-}
+pub struct TablePrivilege(&'static str);
 
 /// What may be done with a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SchemaPrivilege(&'static str);
+
 #[expect(missing_docs, reason = "the names are Redshift's own")]
-pub enum SchemaPrivilege {
-    Create,
-    Usage,
-    Alter,
-    Drop,
+impl TablePrivilege {
+    pub const SELECT: Self = Self("SELECT");
+    pub const INSERT: Self = Self("INSERT");
+    pub const UPDATE: Self = Self("UPDATE");
+    pub const DELETE: Self = Self("DELETE");
+    pub const DROP: Self = Self("DROP");
+    pub const REFERENCES: Self = Self("REFERENCES");
+    pub const ALTER: Self = Self("ALTER");
+    pub const TRUNCATE: Self = Self("TRUNCATE");
+}
+
+#[expect(missing_docs, reason = "the names are Redshift's own")]
+impl SchemaPrivilege {
+    pub const CREATE: Self = Self("CREATE");
+    pub const USAGE: Self = Self("USAGE");
+    pub const ALTER: Self = Self("ALTER");
+    pub const DROP: Self = Self("DROP");
 }
 
 /// Whose the privileges are.
@@ -98,49 +102,45 @@ impl Grant {
 impl Granted {
     fn group(&self) -> &'static str {
         match self {
-            Self::Table { table, .. } => table.name,
+            Self::OneTable { table, .. } => table.name,
             Self::AllTables { schema, .. } | Self::Schema { schema, .. } => schema,
             Self::Role(role) => role,
         }
     }
 
-    /// The privileges in a name: `select_insert`, or what they are of.
-    fn word(&self) -> String {
+    /// The privileges' words, and what they are on.
+    fn parts(&self) -> (Vec<&'static str>, String) {
+        let of_tables = |privileges: &[TablePrivilege]| privileges.iter().map(|it| it.0).collect();
         match self {
-            Self::Table { privileges, .. } => {
-                joined(privileges, "_", TablePrivilege::sql).unwrap_or("all".to_owned())
+            Self::OneTable { table, privileges } => {
+                (of_tables(privileges), format!("TABLE {}", table.sql_name()))
             }
-            Self::AllTables { privileges, .. } => {
-                format!(
-                    "{}_on_tables",
-                    joined(privileges, "_", TablePrivilege::sql).unwrap_or("all".to_owned())
-                )
+            Self::AllTables { schema, privileges } => {
+                (of_tables(privileges), format!("ALL TABLES IN SCHEMA {}", quoted(schema)))
             }
-            Self::Schema { privileges, .. } => {
-                joined(privileges, "_", SchemaPrivilege::sql).unwrap_or("all".to_owned())
+            Self::Schema { schema, privileges } => {
+                (privileges.iter().map(|it| it.0).collect(), format!("SCHEMA {}", quoted(schema)))
             }
-            Self::Role(_) => "role".to_owned(),
+            Self::Role(_) => (vec!["ROLE"], String::new()),
         }
-        .to_ascii_lowercase()
+    }
+
+    /// The privileges in a name: `select_insert`.
+    fn word(&self) -> String {
+        let (privileges, _) = self.parts();
+        let words =
+            if privileges.is_empty() { "all".to_owned() } else { privileges.join("_").to_ascii_lowercase() };
+        if matches!(self, Self::AllTables { .. }) { format!("{words}_on_tables") } else { words }
     }
 
     fn sql(&self) -> String {
-        let all = || "ALL PRIVILEGES".to_owned();
-        match self {
-            Self::Table { table, privileges } => {
-                let privileges = joined(privileges, ", ", TablePrivilege::sql).unwrap_or_else(all);
-                format!("{privileges} ON TABLE {}", table.sql_name())
-            }
-            Self::AllTables { schema, privileges } => {
-                let privileges = joined(privileges, ", ", TablePrivilege::sql).unwrap_or_else(all);
-                format!("{privileges} ON ALL TABLES IN SCHEMA {}", quoted(schema))
-            }
-            Self::Schema { schema, privileges } => {
-                let privileges = joined(privileges, ", ", SchemaPrivilege::sql).unwrap_or_else(all);
-                format!("{privileges} ON SCHEMA {}", quoted(schema))
-            }
-            Self::Role(role) => format!("ROLE {}", quoted(role)),
+        if let Self::Role(role) = self {
+            return format!("ROLE {}", quoted(role));
         }
+        let (privileges, on) = self.parts();
+        let privileges =
+            if privileges.is_empty() { "ALL PRIVILEGES".to_owned() } else { privileges.join(", ") };
+        format!("{privileges} ON {on}")
     }
 }
 
@@ -160,36 +160,4 @@ impl Grantee {
             Self::Public => "public",
         }
     }
-}
-
-impl TablePrivilege {
-    const fn sql(self) -> &'static str {
-        match self {
-            Self::Select => "SELECT",
-            Self::Insert => "INSERT",
-            Self::Update => "UPDATE",
-            Self::Delete => "DELETE",
-            Self::Drop => "DROP",
-            Self::References => "REFERENCES",
-            Self::Alter => "ALTER",
-            Self::Truncate => "TRUNCATE",
-        }
-    }
-}
-
-impl SchemaPrivilege {
-    const fn sql(self) -> &'static str {
-        match self {
-            Self::Create => "CREATE",
-            Self::Usage => "USAGE",
-            Self::Alter => "ALTER",
-            Self::Drop => "DROP",
-        }
-    }
-}
-
-/// The privileges' words; none if there are no privileges.
-fn joined<P: Copy>(privileges: &[P], between: &str, word: fn(P) -> &'static str) -> Option<String> {
-    let words: Vec<_> = privileges.iter().map(|privilege| word(*privilege)).collect();
-    (!words.is_empty()).then(|| words.join(between))
 }

@@ -53,7 +53,7 @@ pub(super) fn statements() -> Vec<Statement> {
     ];
     statements.extend(alterations().map(|alteration| AlterTable::new::<Shelf>(alteration).statement()));
     statements.extend(
-        [Alteration::SortKey, Alteration::EncodeAuto, Alteration::SortKeyNone]
+        [Alteration::ChangeSortKey, Alteration::EncodeAuto, Alteration::DropSortKey]
             .map(|alteration| AlterTable::new::<Fine>(alteration).statement()),
     );
     statements.extend(comments(&Shelf::DEF));
@@ -70,9 +70,9 @@ fn alterations() -> impl Iterator<Item = Alteration> {
         Alteration::DropColumn { column: gone(), cascade: false },
         Alteration::ResizeVarchar { column: room() },
         Alteration::Encode { columns: vec![room(), books()] },
-        Alteration::DistStyle,
-        Alteration::SortKey,
-        Alteration::SortKeyAndDistStyle,
+        Alteration::ChangeDistStyle,
+        Alteration::ChangeSortKey,
+        Alteration::ChangeSortKeyAndDistStyle,
         Alteration::Rename { from: "racks".to_owned() },
         Alteration::RenameColumn { from: "hall".to_owned(), to: room() },
         Alteration::AddPrimaryKey,
@@ -86,19 +86,19 @@ fn alterations() -> impl Iterator<Item = Alteration> {
 
 fn grants() -> [Grant; 5] {
     let schema = "lending";
-    let table = |privileges| Granted::Table { table: Box::new(Book::DEF), privileges };
+    let table = |privileges| Granted::OneTable { table: Box::new(Book::DEF), privileges };
     [
-        Grant { granted: table(&[TablePrivilege::Select]), to: Grantee::Role("readers") },
+        Grant { granted: table(&[TablePrivilege::SELECT]), to: Grantee::Role("readers") },
         Grant {
-            granted: table(&[TablePrivilege::Insert, TablePrivilege::Delete]),
+            granted: table(&[TablePrivilege::INSERT, TablePrivilege::DELETE]),
             to: Grantee::UserWhoMayGrant("librarian"),
         },
         Grant {
-            granted: Granted::AllTables { schema, privileges: &[TablePrivilege::Select] },
+            granted: Granted::AllTables { schema, privileges: &[TablePrivilege::SELECT] },
             to: Grantee::Group("staff"),
         },
         Grant {
-            granted: Granted::Schema { schema, privileges: &[SchemaPrivilege::Usage] },
+            granted: Granted::Schema { schema, privileges: &[SchemaPrivilege::USAGE] },
             to: Grantee::Public,
         },
         Grant { granted: Granted::Role("readers"), to: Grantee::User("anna") },

@@ -2,5 +2,5 @@
 include!("../../fixtures/star.rs");
 
 fn main() {
-    let _ = TablePrivilege::Read;
+    let _ = TablePrivilege::READ;
 }

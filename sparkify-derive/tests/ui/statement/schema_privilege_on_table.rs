@@ -3,5 +3,5 @@ include!("../../fixtures/star.rs");
 
 fn main() {
     let table = Box::new(Song::DEF);
-    let _ = Granted::Table { table, privileges: &[SchemaPrivilege::Usage] };
+    let _ = Granted::OneTable { table, privileges: &[SchemaPrivilege::USAGE] };
 }

@@ -24,10 +24,10 @@ pub(super) fn alteration(table: &TableDef, alteration: &Alteration) -> Result<()
             )),
             None => Ok(()),
         },
-        Alteration::DistStyle | Alteration::SortKey => not_interleaved(table),
-        Alteration::SortKeyAndDistStyle => together(table),
-        Alteration::SortKeyNone if table.sort_key == SortKey::Auto => Ok(()),
-        Alteration::SortKeyNone => Err(format!("`{}` has a sort key; alter it to that", table.rust_name)),
+        Alteration::ChangeDistStyle | Alteration::ChangeSortKey => not_interleaved(table),
+        Alteration::ChangeSortKeyAndDistStyle => together(table),
+        Alteration::DropSortKey if table.sort_key == SortKey::Auto => Ok(()),
+        Alteration::DropSortKey => Err(format!("`{}` has a sort key; alter it to that", table.rust_name)),
         Alteration::Rename { from } if from == table.name => {
             Err(format!("`{from}` is the name it has; give `{}` the new one", table.rust_name))
         }

@@ -17,10 +17,10 @@ pub(super) fn name(alteration: &Alteration) -> String {
         Alteration::ResizeVarchar { column } => format!("alter_resize_{column}"),
         Alteration::Encode { columns } => format!("alter_encode_{}", columns.join("_")),
         Alteration::EncodeAuto => "alter_encode_auto".to_owned(),
-        Alteration::DistStyle => "alter_dist_style".to_owned(),
-        Alteration::SortKey => "alter_sort_key".to_owned(),
-        Alteration::SortKeyAndDistStyle => "alter_sort_key_and_dist_style".to_owned(),
-        Alteration::SortKeyNone => "alter_sort_key_none".to_owned(),
+        Alteration::ChangeDistStyle => "alter_dist_style".to_owned(),
+        Alteration::ChangeSortKey => "alter_sort_key".to_owned(),
+        Alteration::ChangeSortKeyAndDistStyle => "alter_sort_key_and_dist_style".to_owned(),
+        Alteration::DropSortKey => "alter_sort_key_none".to_owned(),
         Alteration::Rename { from } => format!("alter_rename_{from}"),
         Alteration::RenameColumn { from, .. } => format!("alter_rename_column_{from}"),
         Alteration::AddPrimaryKey => "alter_add_primary_key".to_owned(),
@@ -63,16 +63,16 @@ fn clause(table: &TableDef, alteration: &Alteration) -> String {
             encode.join(",\n")
         }
         Alteration::EncodeAuto => "ALTER ENCODE AUTO".to_owned(),
-        Alteration::DistStyle => dist_style(table.dist_style),
-        Alteration::SortKey => sort_key(table.sort_key),
-        Alteration::SortKeyAndDistStyle => {
+        Alteration::ChangeDistStyle => dist_style(table.dist_style),
+        Alteration::ChangeSortKey => sort_key(table.sort_key),
+        Alteration::ChangeSortKeyAndDistStyle => {
             let dist = match table.dist_style {
                 DistStyle::Key(key) => format!("ALTER DISTKEY {}", quoted(key)),
                 other => dist_style(other),
             };
             format!("{},\n{dist}", sort_key(table.sort_key))
         }
-        Alteration::SortKeyNone => "ALTER SORTKEY NONE".to_owned(),
+        Alteration::DropSortKey => "ALTER SORTKEY NONE".to_owned(),
         Alteration::Rename { .. } => format!("RENAME TO {}", quoted(table.name)),
         Alteration::RenameColumn { from, to } => format!("RENAME COLUMN {} TO {}", quoted(from), quoted(to)),
         Alteration::AddPrimaryKey => format!("ADD PRIMARY KEY ({})", names(table.primary_key)),
