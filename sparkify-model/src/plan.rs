@@ -5,7 +5,9 @@ use crate::{
     source::Sources,
     tables::{Artist, Song, Songplay, StagingEvent, StagingSong, Time, User, tables},
 };
-use sparkify_schema::{Load, QueryError, Statement, Table, TableDef, begin, commit, delete_all};
+use sparkify_schema::{
+    Load, QueryError, Statement, Table, TableDef, begin, commit, delete_all, transactions,
+};
 
 /// Creates every table that is not there.
 #[must_use]
@@ -40,7 +42,7 @@ pub fn drop() -> Vec<Statement> {
 /// Loads every table anew, in one transaction: the old rows go, the sources come, and the star is made of them.
 ///
 /// # Errors
-/// If a statement has a mistake the compiler can't see; a test says that none has.
+/// If a statement has a mistake the compiler can't see, or may not run in a transaction; a test says that none has.
 pub fn load(sources: &Sources) -> Result<Vec<Statement>, QueryError> {
     let mut statements = vec![begin()];
     statements.extend(tables().iter().rev().map(delete_all));
@@ -53,6 +55,7 @@ pub fn load(sources: &Sources) -> Result<Vec<Statement>, QueryError> {
     // The moments of the plays, so after them.
     statements.push(Time::load().try_statement()?);
     statements.push(commit());
+    transactions(&statements)?;
     Ok(statements)
 }
 

@@ -5,6 +5,7 @@ mod arithmetic;
 mod case;
 mod cast;
 mod compare;
+mod constant;
 mod facts;
 mod literal;
 mod logic;
@@ -16,6 +17,7 @@ mod time;
 pub use aggregate::{Summed, avg, count, count_distinct, count_rows, max, min, sum};
 pub use case::{Case, when};
 pub use cast::Widen;
+pub use constant::{lit, null};
 pub use literal::{IntoExpr, Literal};
 pub use logic::{Condition, not};
 pub use order::Order;
@@ -94,6 +96,16 @@ impl<T: SqlType> Expr<T> {
     ) -> Expr<U> {
         let facts = self.facts.and(other.facts).computed();
         Expr::new(node(self.node, other.node), facts)
+    }
+}
+
+impl Operand {
+    /// The column it is, if it is nothing but a column.
+    pub(crate) fn column(&self) -> Option<ColumnUse> {
+        match (&self.node, self.facts.bare.as_slice()) {
+            (sea_query::Expr::Column(_), [column]) => Some(*column),
+            _ => None,
+        }
     }
 }
 

@@ -132,18 +132,24 @@ pub use check::{Check, checks};
 pub use column::{ColumnDef, DefaultValue, Reference};
 pub use expr::{
     Case, Condition, Defaulted, Expr, HasDate, IntoExpr, Literal, Milliseconds, Operand, Order, Summed,
-    Textual, Widen, avg, count, count_distinct, count_rows, max, min, not, sum, when,
+    Textual, Widen, avg, count, count_distinct, count_rows, lit, max, min, not, null, sum, when,
 };
 pub use layout::{DistStyle, Encoding, Identity, SortKey};
-pub use query::{Inner, Insert, Load, Mode, Outer, Query, QueryError, Select, Values};
+pub use query::{
+    Affected, Binding, CreateTableAs, Delete, Existing, Inner, Insert, InsertRows, Load, Manifest, Matched,
+    MaterializedView, Merge, Mode, Outer, Query, QueryError, RowGroups, Select, Stored, Unload,
+    UnloadCompression, UnloadFormat, UnloadOptions, Update, Values, View, When,
+};
 pub use render::RedshiftQueryBuilder;
 pub use report::Report;
 pub use row::{AllowedValues, Cell, Row, RowColumn, RowError, RowValues, Value, ValueKind};
 pub use s3::{IamRole, Malformed, Region, RoleArn, S3Url};
 pub use sparkify_derive::{ColumnEnum, ColumnType, Row, Table};
 pub use statement::{
-    Compression, Copy, CopyOptions, Json, Statement, StatementName, TimeFormat, begin, commit, delete_all,
-    json_paths,
+    AlterTable, Alteration, Analyzed, Append, Compression, Copy, CopyOptions, CreateSchema, Extra, Grant,
+    Granted, Grantee, Json, MayRun, Quota, SchemaPrivilege, Statement, StatementName, TablePrivilege,
+    TimeFormat, Vacuum, VacuumKind, analyze, begin, comments, commit, delete_all, json_paths, transactions,
+    truncate,
 };
 pub use table::{Kind, Table, TableDef};
 pub use types::{

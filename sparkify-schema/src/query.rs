@@ -1,17 +1,38 @@
 //! Queries: where their rows come from, which of them stay, and in what order.
 
+mod affected;
+mod create_table_as;
+mod delete;
 mod insert;
+mod insert_rows;
 pub(crate) mod judge;
+mod materialized_view;
+mod merge;
 mod mistake;
 mod mode;
+mod outline;
 mod select;
 mod source;
+mod stored;
 pub(crate) mod text;
+mod unload;
+mod update;
+mod view;
 
+pub use affected::Affected;
+pub use create_table_as::CreateTableAs;
+pub use delete::Delete;
 pub use insert::{Insert, Load, Values};
+pub use insert_rows::InsertRows;
+pub use materialized_view::MaterializedView;
+pub use merge::{Matched, Merge, When};
 pub use mistake::QueryError;
 pub use mode::{Inner, Mode, Outer};
 pub use select::Select;
+pub use stored::Stored;
+pub use unload::{Existing, Manifest, RowGroups, Unload, UnloadCompression, UnloadFormat, UnloadOptions};
+pub use update::Update;
+pub use view::{Binding, View};
 
 use crate::{
     expr::{Condition, Expr, IntoExpr, Operand, Order},

@@ -74,6 +74,16 @@ checked! {
     Region, "a region such as `us-west-2`", is_region;
 }
 
+impl IamRole {
+    /// `IAM_ROLE …`.
+    pub(crate) fn clause(&self) -> String {
+        match self {
+            Self::Default => "IAM_ROLE DEFAULT".to_owned(),
+            Self::Arn(arn) => format!("IAM_ROLE {}", crate::render::literal(arn.as_str())),
+        }
+    }
+}
+
 impl S3Url {
     /// The prefix of everything in the folder: the URL with a `/` at its end.
     ///

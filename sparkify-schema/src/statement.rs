@@ -1,16 +1,37 @@
 //! A named SQL text: what is reviewed, run, logged and named in errors.
 
+mod alter_table;
+mod analyze;
+mod append;
+mod comment;
 mod copy;
+mod create_schema;
 mod create_table;
 mod delete;
 mod drop_table;
+#[cfg(test)]
+mod fixture;
+mod grant;
+mod may_run;
 mod transaction;
+mod truncate;
+mod vacuum;
 
+pub use alter_table::{AlterTable, Alteration};
+pub use analyze::{Analyzed, analyze};
+pub use append::{Append, Extra};
+pub use comment::comments;
 pub use copy::{Compression, Copy, CopyOptions, Json, TimeFormat, json_paths};
+pub use create_schema::{CreateSchema, Quota};
 pub use create_table::create_table;
+pub(crate) use create_table::layout_text as layout;
 pub use delete::delete_all;
 pub use drop_table::drop_table;
+pub use grant::{Grant, Granted, Grantee, SchemaPrivilege, TablePrivilege};
+pub use may_run::{MayRun, transactions};
 pub use transaction::{begin, commit};
+pub use truncate::truncate;
+pub use vacuum::{Vacuum, VacuumKind};
 
 use std::fmt;
 
@@ -21,13 +42,22 @@ pub struct Statement {
     pub name: StatementName,
     /// Its text, without a closing semicolon.
     pub sql: String,
+    /// Where it may stand in a plan.
+    pub may_run: MayRun,
 }
 
 impl Statement {
-    /// A statement `table/statement` with that text.
+    /// A statement `table/statement` with that text, which may run inside a transaction.
     #[must_use]
     pub fn new(table: &'static str, statement: impl Into<String>, sql: impl Into<String>) -> Self {
-        Self { name: StatementName { table, statement: statement.into() }, sql: sql.into() }
+        let name = StatementName { table, statement: statement.into() };
+        Self { name, sql: sql.into(), may_run: MayRun::Inside }
+    }
+
+    /// The same statement, which may run only where `may_run` says.
+    #[must_use]
+    pub fn that_may_run(self, may_run: MayRun) -> Self {
+        Self { may_run, ..self }
     }
 }
 

@@ -32,6 +32,12 @@ pub trait Table: 'static {
     type Values: Values<Table = Self>;
     /// The columns of the table under `alias`.
     fn columns<M: Mode>(alias: &'static str) -> Self::Columns<M>;
+    /// The values a row has already: the rest of the struct in an [`Update`](crate::Update) or a
+    /// [`Merge`](crate::Merge), written `..Book::kept()`.
+    #[must_use]
+    fn kept() -> Self::Values {
+        Self::Values::kept()
+    }
 }
 
 /// What a table is for.

@@ -2,6 +2,13 @@
 
 #![expect(clippy::struct_field_names, reason = "columns are named as in a database")]
 
+#[path = "library/answers.rs"]
+mod answers;
+#[path = "library/changes.rs"]
+mod changes;
+#[path = "library/upkeep.rs"]
+mod upkeep;
+
 use sparkify_schema::{
     Check, ColumnEnum, ColumnType, Copy, Date, Decimal, Defaulted, Insert, Json, Load, Report, Row, Select,
     Statement, Super, Table, TableDef, Timestamp, Varchar, avg, checks, count, count_distinct, count_rows,
@@ -199,6 +206,9 @@ pub(crate) fn statements() -> Vec<Statement> {
         Report::new("months_of_loans", "Loans by month", &months()).statement,
         Statement::new(Loan::NAME, "drop_table", Loan::DROP),
     ];
+    statements.extend(answers::statements());
+    statements.extend(changes::statements());
+    statements.extend(upkeep::statements());
     statements.extend(tables().iter().map(delete_all));
     statements.extend(tables().iter().flat_map(checks).map(|check: Check| check.statement));
     statements

@@ -14,6 +14,9 @@ pub trait Values {
     type Table: Table<Values = Self>;
     /// The columns and their expressions, in order; none where the column keeps its default.
     fn assignments(self) -> Vec<(&'static str, Option<Operand>)>;
+    /// The values a row has already, each its column under the table's own name.
+    #[must_use]
+    fn kept() -> Self;
 }
 
 /// A table that is filled from other tables.

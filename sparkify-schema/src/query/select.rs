@@ -14,7 +14,7 @@ use std::marker::PhantomData;
 /// `SELECT …` answering with rows of type `R`.
 #[derive(Debug)]
 pub struct Select<R: Row> {
-    query: Query,
+    pub(super) query: Query,
     outputs: Vec<Output>,
     row: PhantomData<fn() -> R>,
 }

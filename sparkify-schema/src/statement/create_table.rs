@@ -38,7 +38,7 @@ const fn qualified<const N: usize>(sql: &mut ConstText<N>, schema: Option<&str>,
     sql.put_identifier(name);
 }
 
-const fn column<const N: usize>(sql: &mut ConstText<N>, column: &ColumnDef) {
+pub(super) const fn column<const N: usize>(sql: &mut ConstText<N>, column: &ColumnDef) {
     sql.put_identifier(column.name);
     sql.put(" ");
     sql.put(column.sql);
@@ -103,6 +103,14 @@ const fn constraints<const N: usize>(sql: &mut ConstText<N>, table: &TableDef) {
         }
         i += 1;
     }
+}
+
+/// The clauses of the layout, each after a line break.
+pub(crate) fn layout_text(table: &TableDef) -> String {
+    // 400 names of a sort key, every character a quote to be doubled.
+    let mut sql = Box::new(ConstText::<{ 401 * 2 * 130 }>::new());
+    layout(&mut sql, table);
+    sql.as_str().to_owned()
 }
 
 const fn layout<const N: usize>(sql: &mut ConstText<N>, table: &TableDef) {

@@ -71,6 +71,7 @@ fn values(table: &Table) -> TokenStream {
     let fields = columns.iter().map(|column| value_field(column));
     let local = format_ident!("values", span = ident.span());
     let assignments = columns.iter().map(|column| assignment(column, &local));
+    let kept = columns.iter().map(|column| kept(column));
     quote! {
         #[doc = #doc]
         #visibility struct #values {
@@ -86,8 +87,30 @@ fn values(table: &Table) -> TokenStream {
                 let #local = self;
                 ::std::vec![#(#assignments),*]
             }
+
+            fn kept() -> Self {
+                const TABLE: &str = <#ident as ::sparkify_schema::__private::Table>::NAME;
+                Self { #(#kept),* }
+            }
         }
     }
+}
+
+/// The value a row has already: the column itself, under the table's own name. It stands in the place of the column's
+/// type, where a wrong type is reported once.
+fn kept(column: &Column) -> TokenStream {
+    let (ty, table, name) = (&column.ty, quote!(TABLE), column.name.text());
+    let mut ident = column.ident().clone();
+    ident.set_span(ty.span().resolved_at(ident.span()));
+    let bytes = def::of_type(ty, "MAX_BYTES");
+    let call = quote_spanned!(ty.span()=> ::sparkify_schema::__private::Expr::column(#table, #name, #bytes));
+    let value = if column.default.is_some() {
+        quote_spanned!(ty.span()=> ::sparkify_schema::__private::Defaulted::Set(#call))
+    } else {
+        call
+    };
+    let value = place::of(ty, value);
+    quote_spanned!(ty.span()=> #ident: #value)
 }
 
 fn value_field(column: &Column) -> TokenStream {

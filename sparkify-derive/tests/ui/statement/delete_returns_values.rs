@@ -1,0 +1,9 @@
+//! A DELETE has conditions and no values.
+include!("../../fixtures/star.rs");
+
+fn main() {
+    let _ = Delete::<Song>::new(|rows, s| {
+        rows.filter(s.title().is_null());
+        Song::kept()
+    });
+}

@@ -1,0 +1,10 @@
+//! Redshift wants both clauses of a MERGE.
+include!("../../fixtures/star.rs");
+
+fn main() {
+    let _ = Merge::<Song>::using::<StagingSong, _>(
+        "s",
+        |song, s| song.song_id().eq(s.song_id()),
+        |_, _| When { matched: Matched::Removed },
+    );
+}

@@ -1,0 +1,7 @@
+//! USAGE is of a schema, not of a table.
+include!("../../fixtures/star.rs");
+
+fn main() {
+    let table = Box::new(Song::DEF);
+    let _ = Granted::OneTable { table, privileges: &[SchemaPrivilege::USAGE] };
+}

@@ -1,0 +1,6 @@
+//! UNLOAD compresses with GZIP, BZIP2 or ZSTD.
+include!("../../fixtures/star.rs");
+
+fn main() {
+    let _ = UnloadFormat::Json { compression: Some(Compression::Lzop) };
+}

@@ -1,0 +1,9 @@
+//! Redshift hands out identity values; nobody changes them.
+include!("../../fixtures/star.rs");
+
+fn main() {
+    let _ = Update::<Songplay>::new(|rows, p| {
+        rows.filter(p.user_id().eq(7));
+        SongplayValues { songplay_id: p.user_id(), ..Songplay::kept() }
+    });
+}

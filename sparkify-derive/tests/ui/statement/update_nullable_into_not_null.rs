@@ -1,0 +1,9 @@
+//! A value that may be NULL does not go into a column that may not.
+include!("../../fixtures/star.rs");
+
+fn main() {
+    let _ = Update::<Songplay>::new(|rows, p| {
+        let e = rows.using::<StagingEvent, _>("e", |e| e.user_id().eq(p.user_id()));
+        SongplayValues { user_id: e.user_id(), ..Songplay::kept() }
+    });
+}

@@ -1,0 +1,9 @@
+//! The values are those of the table that is changed.
+include!("../../fixtures/star.rs");
+
+fn main() {
+    let _ = Update::<Songplay>::new(|rows, p| {
+        rows.filter(p.user_id().eq(7));
+        SongValues { title: null(), ..Song::kept() }
+    });
+}

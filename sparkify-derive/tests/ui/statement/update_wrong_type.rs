@@ -1,0 +1,9 @@
+//! A column is set to a value of its type.
+include!("../../fixtures/star.rs");
+
+fn main() {
+    let _ = Update::<Songplay>::new(|rows, p| {
+        let e = rows.using::<StagingEvent, _>("e", |e| e.user_id().eq(p.user_id()));
+        SongplayValues { start_time: e.ts(), ..Songplay::kept() }
+    });
+}

@@ -1,0 +1,170 @@
+//! Which rows of a table UPDATE and DELETE change: other tables, and conditions.
+
+use super::{Inner, judge};
+use crate::{
+    expr::{Condition, Expr, Facts, Operand},
+    identifier::{self, quoted},
+    render::{conjuncts, expression},
+    table::{Table, TableDef},
+    types::SqlType,
+};
+
+/// The rows a statement changes, while it is written: the argument of the closures of
+/// [`Update::new`](crate::Update::new) and [`Delete::new`](crate::Delete::new).
+///
+/// The columns of the table that is changed stand under the table's own name; Redshift documents no alias for it.
+#[derive(Debug)]
+pub struct Affected {
+    table: TableDef,
+    sources: Vec<(TableDef, &'static str)>,
+    filters: Vec<Operand>,
+    every: bool,
+}
+
+impl Affected {
+    pub(super) fn new(table: TableDef) -> Self {
+        Self { table, sources: Vec::new(), filters: Vec::new(), every: false }
+    }
+
+    /// `T AS alias`: only rows with a match in `T` are changed. Where one has several matches, Redshift takes any of
+    /// them, so `T` should be unique by what `on` compares.
+    pub fn using<T: Table, C: Condition>(
+        &mut self,
+        alias: &'static str,
+        on: impl FnOnce(T::Columns<Inner>) -> Expr<C>,
+    ) -> T::Columns<Inner> {
+        self.sources.push((T::DEF, alias));
+        self.filter(on(T::columns(alias)));
+        T::columns(alias)
+    }
+
+    /// `WHERE condition`; several are joined by AND.
+    pub fn filter<C: Condition>(&mut self, condition: Expr<C>) {
+        self.filters.push(condition.operand());
+    }
+
+    /// Leaves the rows alone where `value` is NULL, and gives the value as one that is not.
+    pub fn require<T: SqlType>(&mut self, value: Expr<T>) -> Expr<T::Base> {
+        self.filter(value.clone().is_not_null());
+        let Operand { node, facts } = value.operand();
+        Expr::new(node, facts)
+    }
+
+    /// Every row is meant: without it, and without a condition, the statement is refused.
+    pub fn every_row(&mut self) {
+        self.every = true;
+    }
+
+    /// The first mistake, with `values` those that are written.
+    pub(super) fn judge<'a>(
+        &'a self,
+        values: impl Iterator<Item = (&'a str, &'a Operand)>,
+    ) -> Result<(), String> {
+        let mut seen = vec![self.table.name];
+        for (_, alias) in &self.sources {
+            alias_is_plain(alias)?;
+            if seen.contains(alias) {
+                return Err(format!("the alias `{alias}` is used twice"));
+            }
+            seen.push(alias);
+        }
+        if self.filters.is_empty() != self.every {
+            return Err(if self.every {
+                "`every_row` is said, and a condition is given".to_owned()
+            } else {
+                "it would change every row; give a condition, or say `every_row`".to_owned()
+            });
+        }
+        for filter in &self.filters {
+            row_of(&seen, &filter.facts, "a condition")?;
+        }
+        for (column, value) in values {
+            row_of(&seen, &value.facts, &format!("column `{column}`"))?;
+        }
+        Ok(())
+    }
+
+    /// `FROM …` or `USING …`, and `WHERE …`.
+    pub(super) fn text(&self, keyword: &str) -> String {
+        let sources =
+            self.sources.iter().map(|(table, alias)| format!("{} AS {}", table.sql_name(), quoted(alias)));
+        let sources: Vec<_> = sources.collect();
+        let parts: Vec<_> = self.filters.iter().flat_map(|filter| conjuncts(&filter.node)).collect();
+        let from =
+            if sources.is_empty() { String::new() } else { format!("\n{keyword} {}", sources.join(", ")) };
+        format!("{from}{}", conditions("\nWHERE ", &parts))
+    }
+}
+
+/// The conditions, one to a line.
+pub(super) fn conditions(keyword: &str, parts: &[&sea_query::Expr]) -> String {
+    let texts: Vec<_> = parts
+        .iter()
+        .map(|part| match part {
+            // An OR would bind weaker than the AND around it.
+            sea_query::Expr::Binary(_, sea_query::BinOper::Or, _) if parts.len() > 1 => {
+                format!("({})", expression(part))
+            }
+            _ => expression(part),
+        })
+        .collect();
+    if texts.is_empty() { String::new() } else { format!("{keyword}{}", texts.join("\n    AND ")) }
+}
+
+/// An alias needs no quotes.
+pub(super) fn alias_is_plain(alias: &str) -> Result<(), String> {
+    if identifier::must_be_quoted(alias) {
+        return Err(format!(
+            "the alias `{alias}` is a reserved word or not a plain name; use lower-case letters, digits and `_`"
+        ));
+    }
+    Ok(())
+}
+
+/// An expression of one row, made of the columns of `known`.
+pub(super) fn row_of(known: &[&str], facts: &Facts, place: &str) -> Result<(), String> {
+    if let Some((alias, column)) = facts.columns().find(|(alias, _)| !known.contains(alias)) {
+        let known: Vec<_> = known.iter().map(|alias| format!("`{alias}`")).collect();
+        return Err(format!(
+            "{place} uses `{alias}.{column}`, but `{alias}` is not in this statement, which has {}",
+            known.join(", ")
+        ));
+    }
+    if facts.aggregate {
+        return Err(format!(
+            "{place} has an aggregate, which is known only after grouping; take a lookup of a query"
+        ));
+    }
+    Ok(())
+}
+
+/// The values that are not those the row has already.
+pub(super) fn changed<T: Table>(values: T::Values) -> Vec<(&'static str, Option<Operand>)> {
+    use super::Values as _;
+    let kept =
+        |column, value: &Option<Operand>| value.as_ref().and_then(Operand::column) == Some((T::NAME, column));
+    values.assignments().into_iter().filter(|(column, value)| !kept(*column, value)).collect()
+}
+
+/// No value may be wider than its column, and one may be nothing but a column's default.
+pub(super) fn widths(table: &TableDef, values: &[(&'static str, Option<Operand>)]) -> Result<(), String> {
+    let outputs: Vec<_> = values
+        .iter()
+        .filter_map(|(column, value)| Some(judge::Output { column, value: value.clone()? }))
+        .collect();
+    judge::widths(table, &outputs)
+}
+
+/// `column = value`, one to a line.
+pub(super) fn assignments(values: &[(&'static str, Option<Operand>)]) -> String {
+    let all: Vec<_> = values
+        .iter()
+        .map(|(column, value)| format!("{} = {}", quoted(column), value_of(value.as_ref())))
+        .collect();
+    all.join(",\n    ")
+}
+
+/// A value, or `DEFAULT`.
+pub(super) fn value_of(value: Option<&Operand>) -> String {
+    value.map_or_else(|| "DEFAULT".to_owned(), |value| expression(&value.node))
+}

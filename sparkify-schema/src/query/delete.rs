@@ -1,0 +1,46 @@
+//! `DELETE FROM … USING …`.
+
+use super::{Inner, QueryError, affected::Affected};
+use crate::{statement::Statement, table::Table};
+use std::marker::PhantomData;
+
+/// `DELETE FROM T`: the rows for which the conditions are true.
+///
+/// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_DELETE.html>.
+#[derive(Debug)]
+pub struct Delete<T: Table> {
+    affected: Affected,
+    table: PhantomData<fn() -> T>,
+}
+
+impl<T: Table> Delete<T> {
+    /// The rows that `write` describes: it gets the columns of `T`.
+    pub fn new(write: impl FnOnce(&mut Affected, T::Columns<Inner>)) -> Self {
+        let mut affected = Affected::new(T::DEF);
+        write(&mut affected, T::columns(T::NAME));
+        Self { affected, table: PhantomData }
+    }
+
+    /// The statement `<table>/<name>`.
+    ///
+    /// # Panics
+    /// If it has a mistake the compiler can't see, see [`Delete::try_statement`].
+    #[must_use]
+    #[track_caller]
+    pub fn statement(&self, name: &str) -> Statement {
+        self.try_statement(name).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// The statement `<table>/<name>`.
+    ///
+    /// # Errors
+    /// If no row is chosen and `every_row` is not said, an alias is used twice or is not in USING, or an aggregate is
+    /// used.
+    pub fn try_statement(&self, name: &str) -> Result<Statement, QueryError> {
+        self.affected
+            .judge(std::iter::empty())
+            .map_err(|mistake| QueryError { statement: format!("{}/{name}", T::NAME), mistake })?;
+        let sql = format!("DELETE FROM {}{}", T::DEF.sql_name(), self.affected.text("USING"));
+        Ok(Statement::new(T::NAME, name, sql))
+    }
+}

@@ -1,0 +1,16 @@
+//! What a statement around a query has to know of it.
+
+use super::Select;
+use crate::row::Row;
+
+impl<R: Row> Select<R> {
+    /// A table the query reads that has no schema.
+    pub(super) fn without_schema(&self) -> Option<&'static str> {
+        self.query.sources.iter().find(|source| source.table.schema.is_none()).map(|source| source.table.name)
+    }
+
+    /// Whether the query itself has a LIMIT.
+    pub(super) fn is_limited(&self) -> bool {
+        self.query.limit.is_some()
+    }
+}

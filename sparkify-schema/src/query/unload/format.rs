@@ -1,0 +1,94 @@
+//! What unloaded files look like: each format with the options it takes, so that no two exclude each other.
+
+use crate::render::literal;
+
+/// What the files look like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the variants' docs say it")]
+pub enum UnloadFormat {
+    /// `PARQUET`, compressed by itself.
+    Parquet { row_groups: RowGroups },
+    /// `CSV`, with the columns' names in the first line where `header` says so.
+    Csv {
+        header: bool,
+        delimiter: Option<char>,
+        null_as: Option<String>,
+        compression: Option<UnloadCompression>,
+    },
+    /// `JSON`: an object for each line.
+    Json { compression: Option<UnloadCompression> },
+}
+
+/// How large the row groups of Parquet files are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum RowGroups {
+    /// As Redshift likes.
+    #[default]
+    Auto,
+    /// `ROWGROUPSIZE 32 MB`.
+    Megabytes32,
+    /// `ROWGROUPSIZE 64 MB`.
+    Megabytes64,
+    /// `ROWGROUPSIZE 128 MB`.
+    Megabytes128,
+}
+
+/// How files of text are compressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are Redshift's own")]
+pub enum UnloadCompression {
+    Gzip,
+    Bzip2,
+    Zstd,
+}
+
+/// What becomes of files that are there already.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Existing {
+    /// UNLOAD fails if it would overwrite one.
+    #[default]
+    Refused,
+    /// `ALLOWOVERWRITE`: those of the same name are overwritten.
+    Overwritten,
+    /// `CLEANPATH`: everything under the prefix goes first.
+    Removed,
+}
+
+impl UnloadFormat {
+    pub(super) fn clauses(&self) -> Vec<String> {
+        match self {
+            Self::Parquet { row_groups } => {
+                let size = match row_groups {
+                    RowGroups::Auto => None,
+                    RowGroups::Megabytes32 => Some("ROWGROUPSIZE 32 MB"),
+                    RowGroups::Megabytes64 => Some("ROWGROUPSIZE 64 MB"),
+                    RowGroups::Megabytes128 => Some("ROWGROUPSIZE 128 MB"),
+                };
+                ["FORMAT AS PARQUET"].into_iter().chain(size).map(str::to_owned).collect()
+            }
+            Self::Csv { header, delimiter, null_as, compression } => {
+                let mut clauses = vec!["FORMAT AS CSV".to_owned()];
+                clauses.extend(delimiter.map(|it| format!("DELIMITER AS {}", literal(&it.to_string()))));
+                clauses.extend(header.then(|| "HEADER".to_owned()));
+                clauses.extend(null_as.iter().map(|text| format!("NULL AS {}", literal(text))));
+                clauses.extend(compression.map(UnloadCompression::sql));
+                clauses
+            }
+            Self::Json { compression } => ["FORMAT AS JSON".to_owned()]
+                .into_iter()
+                .chain(compression.map(UnloadCompression::sql))
+                .collect(),
+        }
+    }
+}
+
+impl UnloadCompression {
+    fn sql(self) -> String {
+        match self {
+            Self::Gzip => "GZIP",
+            Self::Bzip2 => "BZIP2",
+            Self::Zstd => "ZSTD",
+        }
+        .to_owned()
+    }
+}

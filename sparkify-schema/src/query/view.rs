@@ -1,0 +1,77 @@
+//! `CREATE VIEW … AS SELECT …`, and `DROP VIEW`.
+
+use super::{QueryError, Select};
+use crate::{identifier::quoted, row::Row, statement::Statement};
+
+/// A query with a name, run whenever it is read.
+///
+/// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_CREATE_VIEW.html>.
+#[derive(Debug)]
+pub struct View<R: Row> {
+    /// The database schema; none for the search path's first.
+    pub schema: Option<&'static str>,
+    /// Its name.
+    pub name: &'static str,
+    /// Whether it holds on to the tables it reads.
+    pub binding: Binding,
+    /// Its rows.
+    pub select: Select<R>,
+}
+
+/// Whether a view holds on to the tables it reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Binding {
+    /// They can't be dropped while it is there.
+    Bound,
+    /// `WITH NO SCHEMA BINDING`: they are looked for when it is read, by their schema and name.
+    Late,
+}
+
+impl<R: Row> View<R> {
+    /// The statement `<view>/create_view`.
+    ///
+    /// # Panics
+    /// If it has a mistake the compiler can't see, see [`View::try_statement`].
+    #[must_use]
+    #[track_caller]
+    pub fn statement(&self) -> Statement {
+        self.try_statement().unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// The statement `<view>/create_view`.
+    ///
+    /// # Errors
+    /// As [`Select::try_statement`], and if a view without binding reads a table without a schema.
+    pub fn try_statement(&self) -> Result<Statement, QueryError> {
+        const NAME: &str = "create_view";
+        let select = self.select.try_statement(self.name, NAME)?.sql;
+        let binding = match self.binding {
+            Binding::Bound => "",
+            Binding::Late => "\nWITH NO SCHEMA BINDING",
+        };
+        if let (Binding::Late, Some(table)) = (self.binding, self.select.without_schema()) {
+            return Err(QueryError {
+                statement: format!("{}/{NAME}", self.name),
+                mistake: format!(
+                    "a view without binding reads tables by their schema, and `{table}` has none; say `schema = \"…\"` \
+                     at its struct"
+                ),
+            });
+        }
+        let sql = format!("CREATE OR REPLACE VIEW {} AS\n{select}{binding}", self.sql_name());
+        Ok(Statement::new(self.name, NAME, sql))
+    }
+
+    /// The statement `<view>/drop_view`.
+    ///
+    /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_DROP_VIEW.html>.
+    #[must_use]
+    pub fn drop_statement(&self) -> Statement {
+        Statement::new(self.name, "drop_view", format!("DROP VIEW IF EXISTS {}", self.sql_name()))
+    }
+
+    pub(super) fn sql_name(&self) -> String {
+        let schema = self.schema.map_or_else(String::new, |schema| format!("{}.", quoted(schema)));
+        format!("{schema}{}", quoted(self.name))
+    }
+}

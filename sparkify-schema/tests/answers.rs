@@ -1,0 +1,140 @@
+//! Queries whose rows are kept: the mistakes the compiler can't see.
+#![expect(missing_docs, reason = "the tables of a test")]
+
+use sparkify_schema::{
+    Binding, CreateTableAs, DistStyle, MaterializedView, Row, RowGroups, Select, SortKey, Stored, Table,
+    Unload, UnloadFormat, UnloadOptions, View, count_rows,
+};
+
+#[derive(Table)]
+#[table(name = "loans", kind = fact)]
+pub struct Loan {
+    pub book_id: i32,
+    pub year: i32,
+}
+
+#[derive(Row)]
+pub struct Year {
+    pub year: i32,
+    pub loans: i64,
+}
+
+fn years() -> Select<Year> {
+    Select::new(|q| {
+        let l = q.from::<Loan>("l");
+        YearValues { year: q.grouped(l.year()), loans: count_rows() }
+    })
+}
+
+fn wrong() -> Select<Year> {
+    Select::new(|q| {
+        let l = q.from::<Loan>("l");
+        YearValues { year: l.year(), loans: count_rows() }
+    })
+}
+
+fn table(stored: Stored) -> String {
+    let table = CreateTableAs { stored, temporary: false, select: years() };
+    table.try_statement().expect_err("there is a mistake").to_string()
+}
+
+#[test]
+fn keys_are_columns_of_the_query() {
+    let stored = Stored::new("years");
+    assert_eq!(
+        table(Stored { dist_style: DistStyle::Key("book_id"), ..stored }),
+        "years/create_table_as: the distribution key `book_id` is no column of the query, which has `year`, `loans`"
+    );
+    let sorted = |keys| table(Stored { sort_key: SortKey::Compound(keys), ..stored });
+    assert!(sorted(&["month"]).contains("the sort key `month` is no column"));
+    assert!(sorted(&["year", "year"]).contains("`year` is in the sort key twice"));
+    assert!(sorted(&[]).contains("the sort key has no column"));
+    let view = MaterializedView {
+        stored: Stored { dist_style: DistStyle::Key("month"), ..stored },
+        auto_refresh: false,
+        select: years(),
+    };
+    let mistake = view.try_statement().expect_err("there is a mistake").to_string();
+    assert!(mistake.starts_with("years/create_materialized_view: the distribution key `month`"), "{mistake}");
+}
+
+#[test]
+fn a_temporary_table_has_no_schema() {
+    let stored = Stored { schema: Some("lending"), ..Stored::new("years") };
+    let table = CreateTableAs { stored, temporary: true, select: years() };
+    assert_eq!(
+        table.try_statement().expect_err("there is a mistake").to_string(),
+        "years/create_table_as: a temporary table has a schema of its own; leave out `lending`"
+    );
+}
+
+#[test]
+fn a_materialized_view_says_what_is_not_left_to_redshift() {
+    let view = MaterializedView { stored: Stored::new("years"), auto_refresh: false, select: years() };
+    let sql = view.statement().sql;
+    assert!(sql.starts_with("CREATE MATERIALIZED VIEW years\nAUTO REFRESH NO\nAS\nSELECT"), "{sql}");
+}
+
+#[test]
+fn a_view_without_binding_reads_tables_by_their_schema() {
+    let view = |binding| View { schema: None, name: "years", binding, select: years() };
+    assert!(view(Binding::Bound).try_statement().is_ok());
+    let mistake = view(Binding::Late).try_statement().expect_err("there is a mistake").to_string();
+    assert_eq!(
+        mistake,
+        "years/create_view: a view without binding reads tables by their schema, and `loans` has none; say `schema = \
+         \"…\"` at its struct"
+    );
+}
+
+#[test]
+fn mistakes_of_the_query_stay_mistakes() {
+    let view = View { schema: None, name: "years", binding: Binding::Bound, select: wrong() };
+    let mistake = view.try_statement().expect_err("there is a mistake").to_string();
+    assert!(mistake.contains("neither aggregated nor in GROUP BY"), "{mistake}");
+}
+
+#[test]
+fn files_are_partitioned_by_columns() {
+    let unload = |options: UnloadOptions| {
+        let to = "s3://lending-desk/years/".parse().expect("the URL is well-formed");
+        let format = UnloadFormat::Parquet { row_groups: RowGroups::Auto };
+        Unload { options, ..Unload::new(years(), to, format) }.try_statement("years", "unload")
+    };
+    let mistake = |options| unload(options).expect_err("there is a mistake").to_string();
+    let by = |partition_by: &[&'static str]| UnloadOptions {
+        partition_by: partition_by.to_vec(),
+        ..UnloadOptions::default()
+    };
+    assert!(unload(by(&["year"])).is_ok());
+    assert_eq!(
+        mistake(by(&["month"])),
+        "years/unload: the partition `month` is no column of the query, which has `year`, `loans`"
+    );
+    assert!(mistake(by(&["year", "year"])).contains("a partition twice"));
+    assert!(mistake(by(&["year", "loans"])).contains("the files would be empty"));
+    assert!(unload(UnloadOptions { include_partitions: true, ..by(&["year", "loans"]) }).is_ok());
+    assert!(
+        mistake(UnloadOptions { include_partitions: true, ..by(&[]) }).contains("there are no partitions")
+    );
+    let size = |size| UnloadOptions { max_file_megabytes: Some(size), ..UnloadOptions::default() };
+    assert!(unload(size(5)).is_ok());
+    assert!(mistake(size(4)).contains("5 to 6348 megabytes"));
+}
+
+#[test]
+fn an_unload_has_no_limit() {
+    let limited = Select::<Year>::new(|q| {
+        let l = q.from::<Loan>("l");
+        let year = q.grouped(l.year());
+        q.order_by([year.clone().desc()]);
+        q.limit(3);
+        YearValues { year, loans: count_rows() }
+    });
+    let to = "s3://lending-desk/years/".parse().expect("the URL is well-formed");
+    let unload = Unload::new(limited, to, UnloadFormat::Json { compression: None });
+    assert_eq!(
+        unload.try_statement("years", "unload").expect_err("there is a mistake").to_string(),
+        "years/unload: UNLOAD refuses a LIMIT; put the limited query into another's FROM"
+    );
+}

@@ -1,0 +1,101 @@
+//! Rows of the library that are written, changed, merged and deleted one statement at a time.
+
+use super::{
+    Book, BookColumns, BookId, BookValues, Loan, StagingLoan, State, upkeep::Shelf, upkeep::ShelfValues,
+};
+use sparkify_schema::{
+    Defaulted, Delete, Expr, InsertRows, Matched, Merge, Statement, Table, Timestamp, Update, Varchar, When,
+    lit, null,
+};
+
+/// Books as the dealer lists them.
+#[derive(Table)]
+#[table(name = "staging_books", kind = staging)]
+pub(crate) struct StagingBook {
+    pub(crate) book_id: BookId,
+    pub(crate) isbn: Varchar<13>,
+    pub(crate) title: Varchar<300>,
+    pub(crate) pages: Option<i16>,
+    pub(crate) state: State,
+    pub(crate) bought_at: Timestamp,
+}
+
+pub(super) fn statements() -> Vec<Statement> {
+    vec![
+        shelves().statement("insert_rows"),
+        mark_lent().statement("mark_lent"),
+        Update::<Book>::new(|rows, _| {
+            rows.every_row();
+            BookValues { state: Defaulted::Default, pages: null(), ..Book::kept() }
+        })
+        .statement("return_all"),
+        forget_lost().statement("forget_lost"),
+        merge().statement("merge"),
+        Merge::<Book>::using::<StagingBook, _>(
+            "s",
+            |b, s| b.book_id().eq(s.book_id()),
+            |_, s| When { matched: Matched::Removed, not_matched: listed(&s) },
+        )
+        .statement("merge_toggle"),
+        Merge::<Book>::remove_duplicates::<StagingBook, _>(|b, s| b.book_id().eq(s.book_id()))
+            .statement("merge_without_duplicates"),
+    ]
+}
+
+fn shelves() -> InsertRows<Shelf> {
+    let shelf = |number: i32, label: &str| ShelfValues {
+        shelf_id: lit(number),
+        label: lit(label),
+        room: null(),
+        books: Defaulted::Default,
+        above: lit(number - 1).nullable(),
+    };
+    InsertRows::new([shelf(1, "it's \"A\""), ShelfValues { books: lit(7).into(), ..shelf(2, r"B\C") }])
+}
+
+fn mark_lent() -> Update<Book> {
+    Update::<Book>::new(|rows, book| {
+        let l = rows.using::<StagingLoan, _>("l", |l| l.book_id().eq(book.book_id()));
+        rows.filter(l.state().eq(State::Lent).or(l.state().eq(State::Lost)));
+        let member = rows.require(l.member_no());
+        BookValues {
+            state: l.state().into(),
+            title: book.title().concat(", with ").concat(member.cast::<Varchar<20>>()).truncate::<300>(),
+            ..Book::kept()
+        }
+    })
+}
+
+fn forget_lost() -> Delete<Loan> {
+    Delete::<Loan>::new(|rows, loan| {
+        let b = rows.using::<Book, _>("b", |b| b.book_id().eq(loan.book_id()));
+        rows.filter(b.state().eq(State::Lost));
+    })
+}
+
+fn merge() -> Merge<Book> {
+    Merge::<Book>::using::<StagingBook, _>(
+        "s",
+        |b, s| b.book_id().eq(s.book_id()).and(b.isbn().eq(s.isbn())),
+        |b, s| When {
+            matched: Matched::Set(BookValues { title: s.title(), pages: pages(&b, &s), ..Book::kept() }),
+            not_matched: BookValues { state: Defaulted::Default, ..listed(&s) },
+        },
+    )
+}
+
+/// The dealer's number of pages, or ours where he has none.
+fn pages(book: &BookColumns, listed: &StagingBookColumns) -> Expr<Option<i16>> {
+    listed.pages().coalesce(book.pages())
+}
+
+fn listed(s: &StagingBookColumns) -> BookValues {
+    BookValues {
+        book_id: s.book_id(),
+        isbn: s.isbn(),
+        title: s.title(),
+        pages: s.pages(),
+        state: s.state().into(),
+        bought_at: s.bought_at().into(),
+    }
+}
