@@ -8,7 +8,15 @@ use crate::load_error::LoadError;
 pub(crate) fn hint(error: &LoadError, column: Option<&ColumnDef>, field: Option<&str>) -> String {
     let field = field.unwrap_or(if error.column.is_empty() { "the column" } else { &error.column });
     match error.code {
-        1204 if error.reason.contains("length") => too_long(error, field),
+        1204 if error.reason.contains("length") => match column.map(|column| column.values) {
+            Some(allowed @ [_, ..]) => {
+                format!(
+                    "`{field}` is one of {}; correct the file, or add the value to the enum",
+                    list(allowed)
+                )
+            }
+            _ => too_long(error, field),
+        },
         1204 | 1222 => format!("the number does not fit; give `{field}` a larger type, or correct the file"),
         1205 | 1206 => format!(
             "write dates as YYYY-MM-DD and timestamps as YYYY-MM-DD HH:MI:SS, or give `{field}` the type the \
@@ -32,6 +40,11 @@ pub(crate) fn hint(error: &LoadError, column: Option<&ColumnDef>, field: Option<
               such rows"
             .to_owned(),
     }
+}
+
+fn list(values: &[&str]) -> String {
+    let quoted: Vec<_> = values.iter().map(|value| format!("`{value}`")).collect();
+    quoted.join(", ")
 }
 
 fn too_long(error: &LoadError, field: &str) -> String {
@@ -75,6 +88,17 @@ mod tests {
         assert_eq!(
             hint(&error, None, Some("StagingEvent::song")),
             "declare `StagingEvent::song` as `Varchar<6>` or wider, or load with TRUNCATECOLUMNS to cut it"
+        );
+    }
+
+    #[test]
+    fn a_value_no_enum_has_names_those_it_has() {
+        let events = sparkify_model::tables().iter().find(|table| table.name == "staging_events");
+        let level = events.and_then(|events| events.column("level"));
+        let error = error(1204, "String length exceeds DDL length", "superpremium", "8");
+        assert_eq!(
+            hint(&error, level, Some("StagingEvent::level")),
+            "`StagingEvent::level` is one of `free`, `paid`; correct the file, or add the value to the enum"
         );
     }
 

@@ -81,6 +81,12 @@ fn whole(mount: &Mount) -> Option<Url> {
     Url::parse(&mount.prefix).ok()
 }
 
+fn broken_link(path: &Path, error: &std::io::Error) -> SqlError {
+    SqlError::new("XX000", format!("the link `{}` leads to no file", path.display()))
+        .detail(error.to_string())
+        .hint("remove the link, or put the file where it leads")
+}
+
 struct Walk<'a> {
     prefix: &'a str,
     objects: &'a mut Vec<Object>,
@@ -103,11 +109,10 @@ impl Walk<'_> {
             let key = format!("{key}{}", name.to_string_lossy());
             let mut kind = entry.file_type().map_err(failed)?;
             if kind.is_symlink() {
-                // A link to nothing is no object.
-                let Ok(target) = fs::metadata(entry.path()) else {
-                    continue;
-                };
-                kind = target.file_type();
+                // A link to nothing fails the load by name: passing over it would lose data in silence.
+                kind = fs::metadata(entry.path())
+                    .map_err(|error| broken_link(&entry.path(), &error))?
+                    .file_type();
             }
             if kind.is_dir() {
                 let key = key + "/";

@@ -79,9 +79,13 @@ fn links_are_followed_and_a_loop_ends() {
     link(&outside.path().join("in"), "log/linked");
     link(&outside.path().join("in/7"), "log/file");
     link(folder.path(), "log/loop");
-    link(&folder.path().join("nowhere"), "log/broken");
     let bench = bench(folder.path());
     bench.copy(&from("s3://b/log/")).expect("objects");
+    assert_eq!(bench.table(), ["1", "2", "3", "7", "7"]);
+
+    link(&folder.path().join("nowhere"), "log/broken");
+    let error = bench.copy(&from("s3://b/log/")).expect_err("a broken link").error;
+    assert!(error.message.contains("log/broken` leads to no file"), "{error}");
     assert_eq!(bench.table(), ["1", "2", "3", "7", "7"]);
 }
 
