@@ -28,7 +28,7 @@ fn types_of_results() {
 fn grouping() {
     check(&[
         (
-            "select flag, avg(id) from t group by flag having avg(id) > 1 order by avg(id) desc",
+            "select flag, avg(id) from t group by flag having avg(id) > 1 order by avg(id) desc, flag",
             "~|3\nfalse|2\ntrue|2",
         ),
         ("select id % 2 as odd, sum(id) from t group by odd order by odd", "0|6\n1|4"),
