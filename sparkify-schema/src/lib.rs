@@ -146,10 +146,10 @@ pub use row::{AllowedValues, Cell, Row, RowColumn, RowError, RowValues, Value, V
 pub use s3::{IamRole, Malformed, Region, RoleArn, S3Url};
 pub use sparkify_derive::{ColumnEnum, ColumnType, Row, Table};
 pub use statement::{
-    AlterTable, Alteration, Analyzed, Append, Compression, Copy, CopyOptions, CreateSchema, Extra, Grant,
-    Granted, Grantee, Json, MayRun, Quota, SchemaPrivilege, Statement, StatementName, TablePrivilege,
-    TimeFormat, Vacuum, VacuumKind, analyze, begin, comments, commit, delete_all, json_paths, transactions,
-    truncate,
+    AlterTable, Alteration, Analyzed, Append, Avro, ColumnarOptions, Compression, Copy, CopyFormat,
+    CopyOptions, CreateSchema, Csv, Extra, Grant, Granted, Grantee, Json, MayRun, Orc, Parquet, Quota,
+    SchemaPrivilege, Statement, StatementName, TablePrivilege, TimeFormat, Vacuum, VacuumKind, analyze,
+    begin, comments, commit, delete_all, json_paths, transactions, truncate,
 };
 pub use table::{Kind, Table, TableDef};
 pub use types::{

@@ -21,7 +21,10 @@ pub use alter_table::{AlterTable, Alteration};
 pub use analyze::{Analyzed, analyze};
 pub use append::{Append, Extra};
 pub use comment::comments;
-pub use copy::{Compression, Copy, CopyOptions, Json, TimeFormat, json_paths};
+pub use copy::{
+    Avro, ColumnarOptions, Compression, Copy, CopyFormat, CopyOptions, Csv, Json, Orc, Parquet, TimeFormat,
+    json_paths,
+};
 pub use create_schema::{CreateSchema, Quota};
 pub use create_table::create_table;
 pub(crate) use create_table::layout_text as layout;

@@ -6,6 +6,8 @@
 mod answers;
 #[path = "library/changes.rs"]
 mod changes;
+#[path = "library/files.rs"]
+mod files;
 #[path = "library/upkeep.rs"]
 mod upkeep;
 
@@ -208,6 +210,7 @@ pub(crate) fn statements() -> Vec<Statement> {
     ];
     statements.extend(answers::statements());
     statements.extend(changes::statements());
+    statements.extend(files::statements().expect("every COPY is right"));
     statements.extend(upkeep::statements());
     statements.extend(tables().iter().map(delete_all));
     statements.extend(tables().iter().flat_map(checks).map(|check: Check| check.statement));

@@ -1,4 +1,14 @@
-//! `COPY … FROM 's3://…' JSON`: S3 → staging table, with every option a typed value.
+//! `COPY … FROM 's3://…'`: S3 → staging table, each format with the options it takes.
+
+mod columnar;
+mod csv;
+mod json;
+mod options;
+
+pub use columnar::{ColumnarOptions, Orc, Parquet};
+pub use csv::Csv;
+pub use json::{Avro, Json, json_paths};
+pub use options::{Compression, CopyOptions, TimeFormat};
 
 use super::Statement;
 use crate::{
@@ -9,132 +19,85 @@ use crate::{
     table::{Table, TableDef},
 };
 
-/// A COPY of JSON objects into a table.
+/// A COPY of objects into a table.
 ///
-/// Sources: <https://docs.aws.amazon.com/redshift/latest/dg/r_COPY.html>,
-/// <https://docs.aws.amazon.com/redshift/latest/dg/copy-usage_notes-copy-from-json.html>.
+/// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_COPY.html>.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Copy {
+pub struct Copy<F: CopyFormat = Json> {
     /// The table loaded.
     pub table: TableDef,
-    /// The prefix of the objects read, or with [`CopyOptions::manifest`] the manifest.
+    /// The prefix of the objects read, or with the option `manifest` the manifest.
     pub from: S3Url,
     /// The role they are read as.
     pub iam_role: IamRole,
     /// The bucket's region, where it is not the cluster's.
     pub region: Option<Region>,
-    /// How the keys of an object find their columns.
-    pub json: Json,
+    /// What the objects look like.
+    pub format: F,
     /// Everything else.
-    pub options: CopyOptions,
+    pub options: F::Options,
 }
 
-/// How the keys of a JSON object find their columns.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Json {
-    /// By the column's name, letter by letter: `'auto'`.
-    Auto,
-    /// By the column's name in any case: `'auto ignorecase'`.
-    AutoIgnoreCase,
-    /// By the jsonpaths document at this URL, see [`json_paths`]: the n-th path feeds the n-th column.
-    Paths(S3Url),
+/// What objects look like: [`Json`], [`Csv`], [`Avro`], [`Parquet`] or [`Orc`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a format COPY reads",
+    label = "expected `Json`, `Csv`, `Avro`, `Parquet` or `Orc`"
+)]
+pub trait CopyFormat {
+    /// The options that go with it.
+    type Options: Default;
+    /// Whether the bucket may be in another region than the cluster.
+    #[doc(hidden)]
+    const OTHER_REGIONS: bool = true;
+    /// `FORMAT AS …`, and what belongs to it.
+    #[doc(hidden)]
+    fn clauses(&self) -> Vec<String>;
+    /// The clauses of the options.
+    #[doc(hidden)]
+    fn options(options: &Self::Options) -> Vec<String>;
+    /// What does not go with the table.
+    #[doc(hidden)]
+    fn judge(&self, table: &TableDef) -> Result<(), String>;
 }
 
-/// The options of a COPY; none of them is set by default.
-///
-/// Source: <https://docs.aws.amazon.com/redshift/latest/dg/copy-parameters-data-conversion.html>.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "COPY has that many switches")]
-pub struct CopyOptions {
-    /// `MANIFEST`: the source lists the objects.
-    pub manifest: bool,
-    /// How the objects are compressed; their names are not looked at.
-    pub compression: Option<Compression>,
-    /// `TIMEFORMAT`: one form for all TIMESTAMP columns.
-    pub time_format: Option<TimeFormat>,
-    /// `DATEFORMAT 'auto'`.
-    pub date_format_auto: bool,
-    /// `ACCEPTINVCHARS`: this character takes the place of invalid UTF-8.
-    pub accept_invalid_characters: Option<char>,
-    /// `BLANKSASNULL`: text of blanks only becomes NULL.
-    pub blanks_as_null: bool,
-    /// `EMPTYASNULL`: empty text becomes NULL.
-    pub empty_as_null: bool,
-    /// `TRIMBLANKS`: trailing blanks of text are dropped.
-    pub trim_blanks: bool,
-    /// `TRUNCATECOLUMNS`: text is cut to its column's size instead of being refused.
-    pub truncate_columns: bool,
-    /// `ROUNDEC`: numbers are rounded to their column's scale instead of being cut.
-    pub round_decimals: bool,
-    /// `MAXERROR`: COPY fails when this many rows could not be loaded, 0 to 100000; 0 and 1 both stop at the first.
-    pub max_error: u32,
-    /// `NOLOAD`: only checks.
-    pub no_load: bool,
-    /// `COMPUPDATE OFF`: no analysis of compression.
-    pub no_compression_analysis: bool,
-    /// `STATUPDATE OFF`: no statistics.
-    pub no_statistics: bool,
-}
-
-/// How objects are compressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are Redshift's own")]
-pub enum Compression {
-    Gzip,
-    Bzip2,
-    Lzop,
-    Zstd,
-}
-
-/// The form of the timestamps in the data.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TimeFormat {
-    /// ISO 8601 and its kin; not epochs.
-    Auto,
-    /// Seconds since 1970, in every TIMESTAMP column.
-    EpochSeconds,
-    /// Milliseconds since 1970, in every TIMESTAMP column.
-    EpochMilliseconds,
-    /// A pattern such as `YYYY-MM-DD HH:MI:SS`.
-    Pattern(String),
-}
-
-impl Copy {
-    /// A COPY into `T` as the cluster's default role, without options.
+impl Copy<Json> {
+    /// A COPY of JSON objects into `T`, see [`Copy::new`].
     #[must_use]
     pub fn json<T: Table>(from: S3Url, json: Json) -> Self {
+        Self::new::<T>(from, json)
+    }
+}
+
+impl<F: CopyFormat> Copy<F> {
+    /// A COPY into `T` as the cluster's default role, without options.
+    #[must_use]
+    pub fn new<T: Table>(from: S3Url, format: F) -> Self {
         Self {
             table: T::DEF,
             from,
             iam_role: IamRole::Default,
             region: None,
-            json,
-            options: CopyOptions::default(),
+            format,
+            options: F::Options::default(),
         }
     }
 
     /// The statement `<table>/copy`.
     ///
     /// # Errors
-    /// If keys are matched by name and a column's source key is another, or the table has identity columns only.
+    /// If keys are matched by name and a column's source key is another, the table has identity columns only, or the
+    /// format can't be read as it is said.
     pub fn statement(&self) -> Result<Statement, QueryError> {
         self.judge()
             .map_err(|mistake| QueryError { statement: format!("{}/copy", self.table.name), mistake })?;
         let mut clauses = vec![
             format!("COPY {} (\n    {}\n)", self.table.sql_name(), self.columns().join(",\n    ")),
             format!("FROM {}", literal(self.from.as_str())),
-            match &self.iam_role {
-                IamRole::Default => "IAM_ROLE DEFAULT".to_owned(),
-                IamRole::Arn(arn) => format!("IAM_ROLE {}", literal(arn.as_str())),
-            },
-            match &self.json {
-                Json::Auto => "FORMAT AS JSON 'auto'".to_owned(),
-                Json::AutoIgnoreCase => "FORMAT AS JSON 'auto ignorecase'".to_owned(),
-                Json::Paths(url) => format!("FORMAT AS JSON {}", literal(url.as_str())),
-            },
+            self.iam_role.clause(),
         ];
+        clauses.extend(self.format.clauses());
         clauses.extend(self.region.iter().map(|region| format!("REGION AS {}", literal(region.as_str()))));
-        clauses.extend(self.options.clauses());
+        clauses.extend(F::options(&self.options));
         Ok(Statement::new(self.table.name, "copy", clauses.join("\n")))
     }
 
@@ -144,85 +107,13 @@ impl Copy {
     }
 
     fn judge(&self) -> Result<(), String> {
-        let unmatched = self.table.columns.iter().filter(|column| column.identity.is_none()).find(|column| {
-            match self.json {
-                Json::Auto => column.source != column.name,
-                Json::AutoIgnoreCase => !column.source.eq_ignore_ascii_case(column.name),
-                Json::Paths(_) => false,
-            }
-        });
-        match unmatched {
-            Some(column) => Err(format!(
-                "column `{}` is fed by the key `{}`, which JSON 'auto' never matches; use a jsonpaths document",
-                column.name, column.source
+        self.format.judge(&self.table)?;
+        match &self.region {
+            Some(region) if !F::OTHER_REGIONS => Err(format!(
+                "Redshift reads columns from buckets of its own region only, not from `{region}`; leave out the region"
             )),
-            None if self.columns().is_empty() => Err("the table has no column to load".to_owned()),
-            None => Ok(()),
+            _ if self.columns().is_empty() => Err("the table has no column to load".to_owned()),
+            _ => Ok(()),
         }
     }
-}
-
-impl CopyOptions {
-    fn clauses(&self) -> Vec<String> {
-        let mut clauses = Vec::new();
-        let mut switch = |on: bool, clause: &str| {
-            if on {
-                clauses.push(clause.to_owned());
-            }
-        };
-        switch(self.manifest, "MANIFEST");
-        switch(self.compression == Some(Compression::Gzip), "GZIP");
-        switch(self.compression == Some(Compression::Bzip2), "BZIP2");
-        switch(self.compression == Some(Compression::Lzop), "LZOP");
-        switch(self.compression == Some(Compression::Zstd), "ZSTD");
-        switch(self.date_format_auto, "DATEFORMAT AS 'auto'");
-        switch(self.blanks_as_null, "BLANKSASNULL");
-        switch(self.empty_as_null, "EMPTYASNULL");
-        switch(self.trim_blanks, "TRIMBLANKS");
-        switch(self.truncate_columns, "TRUNCATECOLUMNS");
-        switch(self.round_decimals, "ROUNDEC");
-        switch(self.no_load, "NOLOAD");
-        switch(self.no_compression_analysis, "COMPUPDATE OFF");
-        switch(self.no_statistics, "STATUPDATE OFF");
-        if let Some(format) = &self.time_format {
-            let format = match format {
-                TimeFormat::Auto => "auto",
-                TimeFormat::EpochSeconds => "epochsecs",
-                TimeFormat::EpochMilliseconds => "epochmillisecs",
-                TimeFormat::Pattern(pattern) => pattern,
-            };
-            clauses.push(format!("TIMEFORMAT AS {}", literal(format)));
-        }
-        if let Some(character) = self.accept_invalid_characters {
-            clauses.push(format!("ACCEPTINVCHARS AS {}", literal(&character.to_string())));
-        }
-        if self.max_error > 0 {
-            clauses.push(format!("MAXERROR AS {}", self.max_error.min(100_000)));
-        }
-        clauses
-    }
-}
-
-/// The jsonpaths document of a table: one path for each column that is loaded, in the table's order.
-///
-/// Source: <https://docs.aws.amazon.com/redshift/latest/dg/copy-usage_notes-copy-from-json.html>.
-#[must_use]
-pub fn json_paths(table: &TableDef) -> String {
-    let loaded = table.columns.iter().filter(|column| column.identity.is_none());
-    let paths: Vec<_> = loaded.map(|column| format!("        {}", path(column.source))).collect();
-    format!("{{\n    \"jsonpaths\": [\n{}\n    ]\n}}\n", paths.join(",\n"))
-}
-
-/// `"$['key']"`, as a JSON string.
-fn path(key: &str) -> String {
-    let mut text = String::from("\"$['");
-    for character in key.chars() {
-        match character {
-            '"' | '\\' => text.extend(['\\', character]),
-            control if control < ' ' => text.extend(format!("\\u{:04x}", u32::from(control)).chars()),
-            plain => text.push(plain),
-        }
-    }
-    text.push_str("']\"");
-    text
 }

@@ -1,0 +1,6 @@
+//! NULL AS is of CSV; Redshift refuses it beside JSON.
+include!("../../fixtures/star.rs");
+
+fn main() {
+    let _ = CopyOptions { null_as: Some(String::new()), ..CopyOptions::default() };
+}
