@@ -2,9 +2,9 @@
 
 use super::{Book, Loan, StagingLoan};
 use sparkify_schema::{
-    AlterTable, Alteration, Analyzed, Append, CreateSchema, Date, Decimal, Grant, Granted, Grantee, Quota,
-    SchemaPrivilege, Statement, Table, TablePrivilege, Vacuum, VacuumKind, Varchar, analyze, comments,
-    truncate,
+    AlterTable, Alteration, Analyzed, Append, CreateSchema, Date, Decimal, Grant, Granted, Grantee, LikeName,
+    LikeTable, Quota, SchemaPrivilege, Statement, Table, TablePrivilege, Vacuum, VacuumKind, Varchar,
+    analyze, comments, create_temp_table, truncate,
 };
 
 /// One row per shelf, as the cellar of the library has it.
@@ -44,6 +44,14 @@ pub(super) fn statements() -> Vec<Statement> {
     let schema = CreateSchema { quota: Some(Quota::Gigabytes(50)), ..CreateSchema::new("lending") };
     let mut statements = vec![
         schema.statement(),
+        create_temp_table::<Book>(),
+        LikeTable::temporary::<Loan>("loan_stage").statement(),
+        LikeTable {
+            name: LikeName::Permanent { schema: Some("lending"), name: "books_2026" },
+            including_defaults: true,
+            ..LikeTable::temporary::<Book>("")
+        }
+        .statement(),
         Append { extra: sparkify_schema::Extra::Filled, ..Append::new::<Fine, OpenFine>() }.statement(),
         analyze(&Book::DEF, Analyzed::All),
         analyze(&Loan::DEF, Analyzed::Predicates),
