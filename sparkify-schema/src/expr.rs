@@ -13,6 +13,8 @@ mod null;
 mod order;
 mod text;
 mod time;
+pub(crate) mod tree;
+mod window;
 
 pub use aggregate::{Summed, avg, count, count_distinct, count_rows, max, min, sum};
 pub use case::{Case, when};
@@ -23,6 +25,9 @@ pub use logic::{Condition, not};
 pub use order::Order;
 pub use text::Textual;
 pub use time::{HasDate, Milliseconds};
+pub use window::{
+    FrameEnd, FrameStart, Framed, Ordered, Ranked, Unordered, Whole, Window, WindowState, window,
+};
 
 pub(crate) use facts::{ColumnUse, Facts};
 

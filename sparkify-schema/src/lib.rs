@@ -131,13 +131,14 @@ mod types;
 pub use check::{Check, checks};
 pub use column::{ColumnDef, DefaultValue, Reference};
 pub use expr::{
-    Case, Condition, Defaulted, Expr, HasDate, IntoExpr, Literal, Milliseconds, Operand, Order, Summed,
-    Textual, Widen, avg, count, count_distinct, count_rows, lit, max, min, not, null, sum, when,
+    Case, Condition, Defaulted, Expr, FrameEnd, FrameStart, Framed, HasDate, IntoExpr, Literal, Milliseconds,
+    Operand, Order, Ordered, Ranked, Summed, Textual, Unordered, Whole, Widen, Window, WindowState, avg,
+    count, count_distinct, count_rows, lit, max, min, not, null, sum, when, window,
 };
 pub use layout::{DistStyle, Encoding, Identity, SortKey};
 pub use query::{
-    Affected, Binding, CreateTableAs, Delete, Existing, Inner, Insert, InsertRows, Load, Manifest, Matched,
-    MaterializedView, Merge, Mode, Outer, Query, QueryError, RowGroups, Select, Stored, Unload,
+    Affected, Binding, CreateTableAs, Delete, Existing, Inner, Insert, InsertRows, Keys, Load, Manifest,
+    Matched, MaterializedView, Merge, Mode, Outer, Query, QueryError, RowGroups, Select, Stored, Unload,
     UnloadCompression, UnloadFormat, UnloadOptions, Update, Values, View, When,
 };
 pub use render::RedshiftQueryBuilder;

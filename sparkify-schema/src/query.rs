@@ -6,6 +6,7 @@ mod delete;
 mod insert;
 mod insert_rows;
 pub(crate) mod judge;
+mod keys;
 mod materialized_view;
 mod merge;
 mod mistake;
@@ -24,6 +25,7 @@ pub use create_table_as::CreateTableAs;
 pub use delete::Delete;
 pub use insert::{Insert, Load, Values};
 pub use insert_rows::InsertRows;
+pub use keys::Keys;
 pub use materialized_view::MaterializedView;
 pub use merge::{Matched, Merge, When};
 pub use mistake::QueryError;
@@ -49,6 +51,7 @@ pub struct Query {
     groups: Vec<Operand>,
     having: Vec<Operand>,
     one_per: Option<OnePer>,
+    qualify: Vec<Operand>,
     distinct: bool,
     order: Vec<Order>,
     limit: Option<u64>,
@@ -125,10 +128,10 @@ impl Query {
     }
 
     /// Keeps one row of all that share `key`: the one with the largest `latest`, of those with equal `latest` the
-    /// first in `tie_break`.
-    pub fn latest_by<K: SqlType, L: SqlType>(
+    /// first in `tie_break`. Several keys are a tuple.
+    pub fn latest_by<L: SqlType>(
         &mut self,
-        key: Expr<K>,
+        key: impl Keys,
         latest: Expr<L>,
         tie_break: impl IntoIterator<Item = Order>,
     ) {
@@ -136,9 +139,17 @@ impl Query {
         self.one_row_per(key, order);
     }
 
-    /// Keeps one row of all that share `key`: the first in `order`.
-    pub fn one_row_per<K: SqlType>(&mut self, key: Expr<K>, order: impl IntoIterator<Item = Order>) {
-        self.one_per = Some(OnePer { keys: vec![key.operand()], order: order.into_iter().collect() });
+    /// Keeps one row of all that share `key`: the first in `order`. Several keys are a tuple.
+    pub fn one_row_per(&mut self, key: impl Keys, order: impl IntoIterator<Item = Order>) {
+        self.one_per = Some(OnePer { keys: key.operands(), order: order.into_iter().collect() });
+    }
+
+    /// `QUALIFY condition`: drops the rows for which a condition on window functions is not true; several, and
+    /// [`Query::one_row_per`], are joined by AND.
+    ///
+    /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_QUALIFY_clause.html>.
+    pub fn qualify<C: Condition>(&mut self, condition: Expr<C>) {
+        self.qualify.push(condition.operand());
     }
 
     /// `GROUP BY value`; several are one key.

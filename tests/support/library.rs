@@ -10,6 +10,8 @@ mod changes;
 mod files;
 #[path = "library/upkeep.rs"]
 mod upkeep;
+#[path = "library/queries.rs"]
+mod queries;
 
 use sparkify_schema::{
     Check, ColumnEnum, ColumnType, Copy, Date, Decimal, Defaulted, Insert, Json, Load, Report, Row, Select,
@@ -212,6 +214,7 @@ pub(crate) fn statements() -> Vec<Statement> {
     statements.extend(changes::statements());
     statements.extend(files::statements().expect("every COPY is right"));
     statements.extend(upkeep::statements());
+    statements.extend(queries::statements());
     statements.extend(tables().iter().map(delete_all));
     statements.extend(tables().iter().flat_map(checks).map(|check: Check| check.statement));
     statements

@@ -12,8 +12,10 @@ pub(crate) struct Facts {
     pub(crate) aggregated: Vec<ColumnUse>,
     /// Whether an aggregate is part of it.
     pub(crate) aggregate: bool,
-    /// Whether an aggregate is inside another.
-    pub(crate) nested_aggregate: bool,
+    /// Whether a window function is part of it.
+    pub(crate) window: bool,
+    /// The first mistake made while it was built that no type can refuse.
+    pub(crate) mistake: Option<String>,
     /// The most bytes of a text; none where unknown or not a text.
     pub(crate) max_bytes: Option<u32>,
 }
@@ -32,7 +34,8 @@ impl Facts {
         self.bare.extend(other.bare);
         self.aggregated.extend(other.aggregated);
         self.aggregate |= other.aggregate;
-        self.nested_aggregate |= other.nested_aggregate;
+        self.window |= other.window;
+        self.mistake = self.mistake.or(other.mistake);
         self.max_bytes = self.max_bytes.max(other.max_bytes);
         self
     }
@@ -50,10 +53,35 @@ impl Facts {
 
     /// The facts of an aggregate of the expression.
     pub(crate) fn inside_aggregate(mut self) -> Self {
-        self.nested_aggregate |= self.aggregate;
+        if self.aggregate {
+            self = self.wrong("an aggregate of an aggregate");
+        } else if self.window {
+            self = self.wrong("an aggregate of a window function; compute the window in a subquery");
+        }
         self.aggregate = true;
         self.aggregated.append(&mut self.bare);
         self
+    }
+
+    /// The facts of a window function of the expressions: it is computed for each row or group that is left, so
+    /// their columns are as bare as before.
+    pub(crate) fn inside_window(mut self) -> Self {
+        if self.window {
+            self = self.wrong("a window function inside another; compute the inner one in a subquery");
+        }
+        self.window = true;
+        self.computed()
+    }
+
+    /// Remembers a mistake, as what stands after "has"; the first one stays.
+    pub(crate) fn wrong(mut self, mistake: impl Into<String>) -> Self {
+        self.mistake.get_or_insert_with(|| mistake.into());
+        self
+    }
+
+    /// Whether nothing in it differs from row to row.
+    pub(crate) fn is_constant(&self) -> bool {
+        self.columns().next().is_none() && !self.aggregate && !self.window
     }
 
     /// Every column used.

@@ -5,7 +5,7 @@ use super::{
     source::{Join, Source},
 };
 use crate::{
-    expr::{ColumnUse, Facts, Operand},
+    expr::{Facts, Operand, tree},
     identifier,
     table::TableDef,
 };
@@ -40,11 +40,25 @@ pub(crate) fn query(query: &Query, outputs: &[Output]) -> Result<(), String> {
     }
     for having in &query.having {
         group_level(query, having, "a HAVING", grouped)?;
+        if having.facts.window {
+            return Err(
+                "a HAVING has a window function, which is computed after it; use `qualify`".to_owned()
+            );
+        }
+    }
+    for qualify in &query.qualify {
+        group_level(query, qualify, "a QUALIFY", grouped)?;
+        if !qualify.facts.window {
+            return Err("a QUALIFY has no window function; use `filter`, or `having` for groups".to_owned());
+        }
     }
     let ranks =
         query.one_per.iter().flat_map(|one| one.keys.iter().chain(one.order.iter().map(|order| &order.by)));
     for rank in ranks {
         group_level(query, rank, "the choice of one row per key", grouped)?;
+        if rank.facts.window {
+            return Err("the choice of one row per key has a window function inside another".to_owned());
+        }
     }
     for order in &query.order {
         group_level(query, &order.by, "an ORDER BY", grouped)?;
@@ -118,25 +132,22 @@ fn row_level(query: &Query, facts: &Facts, place: &str) -> Result<(), String> {
     if facts.aggregate {
         return Err(format!("{place} has an aggregate, which is known only after grouping; use `having`"));
     }
+    if facts.window {
+        return Err(format!(
+            "{place} has a window function, which is computed after it; use `qualify`, or compute it in a subquery"
+        ));
+    }
     Ok(())
 }
 
 /// Rules of an expression that may stand over groups.
 fn group_level(query: &Query, operand: &Operand, place: &str, grouped: bool) -> Result<(), String> {
     in_scope(query, &operand.facts, place)?;
-    if operand.facts.nested_aggregate {
-        return Err(format!("{place} has an aggregate of an aggregate"));
-    }
-    if !grouped || query.groups.iter().any(|group| group.node == operand.node) {
+    if !grouped {
         return Ok(());
     }
-    let keys: Vec<ColumnUse> = query
-        .groups
-        .iter()
-        .filter(|group| matches!(group.node, sea_query::Expr::Column(_)))
-        .flat_map(|group| group.facts.bare.clone())
-        .collect();
-    match operand.facts.bare.iter().find(|column| !keys.contains(column)) {
+    let groups: Vec<_> = query.groups.iter().map(|group| &group.node).collect();
+    match operand.facts.bare.iter().find(|column| tree::uses(&operand.node, **column, &groups)) {
         Some((alias, column)) => {
             Err(format!("{place} uses `{alias}.{column}`, which is neither aggregated nor in GROUP BY"))
         }
@@ -145,6 +156,9 @@ fn group_level(query: &Query, operand: &Operand, place: &str, grouped: bool) -> 
 }
 
 fn in_scope(query: &Query, facts: &Facts, place: &str) -> Result<(), String> {
+    if let Some(mistake) = &facts.mistake {
+        return Err(format!("{place} has {mistake}"));
+    }
     let known = |alias: &str| query.sources.iter().any(|source| source.alias == alias);
     match facts.columns().find(|(alias, _)| !known(alias)) {
         Some((alias, column)) => {

@@ -1,7 +1,7 @@
 //! One entry of a FROM clause.
 
 use crate::{
-    expr::{Operand, Order},
+    expr::{Operand, Order, tree},
     table::{Table, TableDef},
 };
 
@@ -75,21 +75,6 @@ enum Side {
 
 /// Collects the aliases of the columns below `node`; false if there is a node whose parts are not known.
 fn aliases_of(node: &sea_query::Expr, aliases: &mut Vec<String>) -> bool {
-    use sea_query::{ColumnRef, Expr};
-    match node {
-        Expr::Column(ColumnRef::Column(name)) => {
-            if let Some(table) = &name.0 {
-                aliases.push(table.1.to_string());
-            }
-            true
-        }
-        Expr::Value(_) | Expr::Constant(_) | Expr::Custom(_) => true,
-        Expr::Binary(left, _, right) => aliases_of(left, aliases) && aliases_of(right, aliases),
-        Expr::Unary(_, inner) | Expr::AsEnum(_, inner) => aliases_of(inner, aliases),
-        Expr::Tuple(parts) | Expr::CustomWithExpr(_, parts) => {
-            parts.iter().all(|part| aliases_of(part, aliases))
-        }
-        Expr::FunctionCall(call) => call.get_args().iter().all(|part| aliases_of(part, aliases)),
-        _ => false,
-    }
+    aliases.extend(tree::column(node).map(|(alias, _)| alias));
+    tree::parts(node).is_some_and(|parts| parts.into_iter().all(|part| aliases_of(part, aliases)))
 }

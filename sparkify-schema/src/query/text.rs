@@ -33,14 +33,7 @@ pub(crate) fn select(query: &Query, outputs: &[Output]) -> String {
         sql.push_str(&keys.join(",\n    "));
     }
     conditions(&mut sql, "HAVING", "\n    AND ", query.having.iter());
-    if let Some(one) = &query.one_per {
-        let keys: Vec<_> = one.keys.iter().map(|key| expression(&key.node)).collect();
-        sql.push_str("\nQUALIFY ROW_NUMBER() OVER (\n    PARTITION BY ");
-        sql.push_str(&keys.join(", "));
-        sql.push_str("\n    ORDER BY\n        ");
-        sql.push_str(&orders(&one.order).join(",\n        "));
-        sql.push_str("\n) = 1");
-    }
+    sql.push_str(&qualify(query));
     if !query.order.is_empty() {
         sql.push_str("\nORDER BY\n    ");
         sql.push_str(&orders(&query.order).join(",\n    "));
@@ -48,6 +41,27 @@ pub(crate) fn select(query: &Query, outputs: &[Output]) -> String {
     if let Some(rows) = query.limit {
         // Writing into a string never fails.
         let _ = write!(sql, "\nLIMIT {rows}");
+    }
+    sql
+}
+
+/// The rank of each row among those of its key, and the conditions on windows.
+fn qualify(query: &Query) -> String {
+    let mut sql = String::new();
+    if let Some(one) = &query.one_per {
+        let keys: Vec<_> = one.keys.iter().map(|key| expression(&key.node)).collect();
+        let order = orders(&one.order).join(",\n        ");
+        let _ = write!(
+            sql,
+            "\nQUALIFY ROW_NUMBER() OVER (\n    PARTITION BY {}\n    ORDER BY\n        {order}\n) = 1",
+            keys.join(", ")
+        );
+    }
+    let parts: Vec<_> = query.qualify.iter().flat_map(|operand| conjuncts(&operand.node)).collect();
+    let several = parts.len() > 1 || query.one_per.is_some();
+    for part in parts {
+        sql.push_str(if sql.is_empty() { "\nQUALIFY " } else { "\n    AND " });
+        sql.push_str(&conjunct(part, several));
     }
     sql
 }
@@ -122,6 +136,7 @@ fn operands(query: &Query) -> impl Iterator<Item = &Operand> {
                 .iter()
                 .flat_map(|one| one.keys.iter().chain(one.order.iter().map(|order| &order.by))),
         )
+        .chain(&query.qualify)
         .chain(query.order.iter().map(|order| &order.by))
 }
 
@@ -129,9 +144,7 @@ fn conditions<'a>(sql: &mut String, keyword: &str, and: &str, all: impl Iterator
     let parts: Vec<_> = all.flat_map(|operand| conjuncts(&operand.node)).collect();
     let several = parts.len() > 1;
     for (i, part) in parts.into_iter().enumerate() {
-        let text = expression(part);
-        // A part that is itself an OR would bind weaker than the AND around it.
-        let text = if several && is_or(part) { format!("({text})") } else { text };
+        let text = conjunct(part, several);
         if i == 0 {
             sql.extend(["\n", keyword, " "]);
         } else {
@@ -141,10 +154,16 @@ fn conditions<'a>(sql: &mut String, keyword: &str, and: &str, all: impl Iterator
     }
 }
 
+/// A part of a conjunction; one that is itself an OR would bind weaker than the AND around it.
+fn conjunct(part: &sea_query::Expr, several: bool) -> String {
+    let text = expression(part);
+    if several && is_or(part) { format!("({text})") } else { text }
+}
+
 fn is_or(node: &sea_query::Expr) -> bool {
     matches!(node, sea_query::Expr::Binary(_, sea_query::BinOper::Or, _))
 }
 
 fn orders(orders: &[Order]) -> Vec<String> {
-    orders.iter().map(|order| format!("{}{}", expression(&order.by.node), order.direction)).collect()
+    orders.iter().map(|order| format!("{}{}", expression(&order.by.node), order.direction())).collect()
 }

@@ -1,0 +1,63 @@
+//! The tree of an expression, as far as its parts are known.
+
+use sea_query::{Expr, Func};
+
+/// The parts of a node; none if the kind of node is not known to have any or none.
+pub(crate) fn parts(node: &Expr) -> Option<Vec<&Expr>> {
+    Some(match node {
+        Expr::Column(_) | Expr::Value(_) | Expr::Constant(_) | Expr::Custom(_) => Vec::new(),
+        Expr::Binary(left, _, right) => vec![&**left, &**right],
+        Expr::Unary(_, inner) | Expr::AsEnum(_, inner) => vec![&**inner],
+        Expr::Tuple(parts) | Expr::CustomWithExpr(_, parts) => parts.iter().collect(),
+        Expr::FunctionCall(call) => call.get_args().iter().collect(),
+        _ => return None,
+    })
+}
+
+/// The alias and the name of a column.
+pub(crate) fn column(node: &Expr) -> Option<(String, String)> {
+    let Expr::Column(sea_query::ColumnRef::Column(name)) = node else { return None };
+    Some((name.0.as_ref()?.1.to_string(), name.1.to_string()))
+}
+
+/// Aggregates that sea-query has no name for.
+const AGGREGATES: &[&str] = &[
+    "APPROXIMATE COUNT",
+    "BOOL_AND",
+    "BOOL_OR",
+    "LISTAGG",
+    "MEDIAN",
+    "PERCENTILE_CONT",
+    "PERCENTILE_DISC",
+    "STDDEV_POP",
+    "STDDEV_SAMP",
+    "VAR_POP",
+    "VAR_SAMP",
+];
+
+/// Whether the columns below the node are inside an aggregate.
+fn is_aggregate(node: &Expr) -> bool {
+    match node {
+        Expr::FunctionCall(call) => match call.get_func() {
+            Func::Max | Func::Min | Func::Sum | Func::Avg | Func::Count => true,
+            Func::Custom(name) => AGGREGATES.contains(&name.to_string().as_str()),
+            _ => false,
+        },
+        Expr::CustomWithExpr(template, _) => {
+            let function = template.split('(').next().unwrap_or_default();
+            AGGREGATES.contains(&function) && !template.contains(" OVER (")
+        }
+        _ => false,
+    }
+}
+
+/// Whether a column outside every aggregate is used outside every one of the `covered` expressions too.
+pub(crate) fn uses(node: &Expr, column_use: (&str, &str), covered: &[&Expr]) -> bool {
+    if covered.contains(&node) || is_aggregate(node) {
+        return false;
+    }
+    if let Some((alias, name)) = column(node) {
+        return (alias.as_str(), name.as_str()) == column_use;
+    }
+    parts(node).is_none_or(|parts| parts.into_iter().any(|part| uses(part, column_use, covered)))
+}

@@ -1,0 +1,109 @@
+//! Aggregates over a window.
+
+use super::{Framed, Unordered, Window, WindowState};
+use crate::{
+    expr::{Expr, Facts, Summed},
+    types::{Scalar, SqlType},
+};
+
+/// Windows an aggregate may be computed over.
+#[diagnostic::on_unimplemented(
+    message = "an aggregate over an ordered window has to state its frame",
+    label = "this window is ordered and has no frame",
+    note = "say which rows count: `.rows_so_far()`, `.all_rows()`, or `.rows(start, end)`"
+)]
+pub trait Whole: WindowState {}
+impl Whole for Unordered {}
+impl Whole for Framed {}
+
+impl<S: WindowState> Window<S> {
+    /// `COUNT(*) OVER …`: rows.
+    pub fn count_rows(self) -> Expr<i64>
+    where
+        S: Whole,
+    {
+        self.call("COUNT(*)", Vec::new(), Facts::default())
+    }
+
+    /// `COUNT(value) OVER …`: rows with a value.
+    pub fn count<T: SqlType>(self, value: Expr<T>) -> Expr<i64>
+    where
+        S: Whole,
+    {
+        self.of("COUNT($1)", value)
+    }
+
+    /// `SUM(value) OVER …`.
+    pub fn sum<T: SqlType<Base: Summed>>(self, value: Expr<T>) -> Expr<Option<<T::Base as Summed>::Sum>>
+    where
+        S: Whole,
+    {
+        self.of("SUM($1)", value)
+    }
+
+    /// `AVG(value) OVER …`; of integers cut to a BIGINT.
+    pub fn avg<T: SqlType<Base: Summed>>(self, value: Expr<T>) -> Expr<Option<<T::Base as Summed>::Sum>>
+    where
+        S: Whole,
+    {
+        self.of("AVG($1)", value)
+    }
+
+    /// `MIN(value) OVER …`.
+    pub fn min<T: SqlType>(self, value: Expr<T>) -> Expr<T::Nullable>
+    where
+        S: Whole,
+    {
+        self.same_size("MIN($1)", value)
+    }
+
+    /// `MAX(value) OVER …`.
+    pub fn max<T: SqlType>(self, value: Expr<T>) -> Expr<T::Nullable>
+    where
+        S: Whole,
+    {
+        self.same_size("MAX($1)", value)
+    }
+
+    /// `call` of one expression, as wide as the expression.
+    pub(super) fn same_size<T: SqlType, U: SqlType>(self, call: &str, value: Expr<T>) -> Expr<U> {
+        let size = value.facts.max_bytes;
+        let result: Expr<U> = self.of(call, value);
+        Expr::new(result.node, result.facts.sized(size))
+    }
+}
+
+impl Window<Unordered> {
+    /// `RATIO_TO_REPORT(value) OVER …`: its share of the partition's sum.
+    ///
+    /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_WF_RATIO_TO_REPORT.html>.
+    pub fn ratio_to_report<T: SqlType<Base: Summed>>(self, value: Expr<T>) -> Expr<Option<f64>> {
+        self.of("RATIO_TO_REPORT($1)", value)
+    }
+}
+
+impl Window<Framed> {
+    /// `FIRST_VALUE(value) OVER …`: of the frame's first row; NULL too where the frame is empty.
+    ///
+    /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_WF_first_value.html>.
+    pub fn first_value<T: SqlType>(self, value: Expr<T>) -> Expr<T::Nullable> {
+        self.same_size("FIRST_VALUE($1)", value)
+    }
+
+    /// `LAST_VALUE(value) OVER …`: of the frame's last row; NULL too where the frame is empty.
+    ///
+    /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_WF_first_value.html>.
+    pub fn last_value<T: SqlType>(self, value: Expr<T>) -> Expr<T::Nullable> {
+        self.same_size("LAST_VALUE($1)", value)
+    }
+
+    /// `FIRST_VALUE(value IGNORE NULLS) OVER …`: the frame's first value that is not NULL.
+    pub fn first_known<T: Scalar>(self, value: Expr<Option<T>>) -> Expr<Option<T>> {
+        self.same_size("FIRST_VALUE($1 IGNORE NULLS)", value)
+    }
+
+    /// `LAST_VALUE(value IGNORE NULLS) OVER …`: the frame's last value that is not NULL.
+    pub fn last_known<T: Scalar>(self, value: Expr<Option<T>>) -> Expr<Option<T>> {
+        self.same_size("LAST_VALUE($1 IGNORE NULLS)", value)
+    }
+}
