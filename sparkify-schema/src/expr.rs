@@ -29,7 +29,7 @@ pub use window::{
     FrameEnd, FrameStart, Framed, Ordered, Ranked, Unordered, Whole, Window, WindowState, window,
 };
 
-pub(crate) use facts::{ColumnUse, Facts};
+pub(crate) use facts::{ColumnUse, Facts, Outside};
 
 use crate::types::{Scalar, SqlType};
 use std::marker::PhantomData;
@@ -52,6 +52,7 @@ pub struct Operand {
 /// The value of a column that has a DEFAULT.
 #[must_use]
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "a handful live while a statement is written")]
 pub enum Defaulted<T: SqlType> {
     /// The column keeps its default.
     Default,
@@ -151,10 +152,11 @@ impl<T: Scalar> From<Expr<T>> for Expr<Option<T>> {
 }
 
 /// `node` as an operand of a fragment of our own: in brackets unless it stands for itself.
-fn bracketed(node: sea_query::Expr) -> sea_query::Expr {
-    use sea_query::Expr::{Binary, Unary};
-    match node {
-        Binary(..) | Unary(..) | sea_query::Expr::CustomWithExpr(..) => sea_query::Expr::Tuple(vec![node]),
-        simple => simple,
+pub(crate) fn bracketed(node: sea_query::Expr) -> sea_query::Expr {
+    use sea_query::Expr::{Binary, Custom, CustomWithExpr, Tuple, Unary};
+    match &node {
+        Custom(fragment) | CustomWithExpr(fragment, _) if crate::render::stands_alone(fragment) => node,
+        Binary(..) | Unary(..) | CustomWithExpr(..) => Tuple(vec![node]),
+        _ => node,
     }
 }

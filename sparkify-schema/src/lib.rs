@@ -137,9 +137,10 @@ pub use expr::{
 };
 pub use layout::{DistStyle, Encoding, Identity, SortKey};
 pub use query::{
-    Affected, Binding, CreateTableAs, Delete, Existing, Inner, Insert, InsertRows, Keys, Load, Manifest,
-    Matched, MaterializedView, Merge, Mode, Outer, Query, QueryError, RowGroups, Select, Stored, Unload,
-    UnloadCompression, UnloadFormat, UnloadOptions, Update, Values, View, When,
+    Affected, Binding, CreateTableAs, Cte, Delete, Existing, Inner, Insert, InsertRows, Keys, Load, Manifest,
+    Matched, MaterializedView, Merge, Mode, Outer, Query, QueryError, RowGroups, Rows, Select, Stored,
+    Unload, UnloadCompression, UnloadFormat, UnloadOptions, Update, Values, View, When, exists, not_exists,
+    scalar,
 };
 pub use render::RedshiftQueryBuilder;
 pub use report::Report;
@@ -168,7 +169,7 @@ pub mod __private {
         expr::{Defaulted, Expr, IntoExpr, Literal, Operand},
         layout::{DistStyle, Encoding, Identity, SortKey},
         query::{Inner, Mode, Values},
-        row::{AllowedValues, Cell, Row, RowColumn, RowError, RowValues, Value, ValueKind, decoded},
+        row::{AllowedValues, Cell, Row, RowColumn, RowError, RowValues, Sizes, Value, ValueKind, decoded},
         rules,
         statement::{create_table, drop_table},
         table::{Kind, Table, TableDef},

@@ -1,6 +1,7 @@
 //! Queries: where their rows come from, which of them stay, and in what order.
 
 mod affected;
+mod body;
 mod create_table_as;
 mod delete;
 mod insert;
@@ -12,9 +13,13 @@ mod merge;
 mod mistake;
 mod mode;
 mod outline;
+mod relation;
+mod rows;
 mod select;
+mod set;
 mod source;
 mod stored;
+mod subquery;
 pub(crate) mod text;
 mod unload;
 mod update;
@@ -30,8 +35,10 @@ pub use materialized_view::MaterializedView;
 pub use merge::{Matched, Merge, When};
 pub use mistake::QueryError;
 pub use mode::{Inner, Mode, Outer};
+pub use relation::{Cte, Rows};
 pub use select::Select;
 pub use stored::Stored;
+pub use subquery::{exists, not_exists, scalar};
 pub use unload::{Existing, Manifest, RowGroups, Unload, UnloadCompression, UnloadFormat, UnloadOptions};
 pub use update::Update;
 pub use view::{Binding, View};
@@ -41,11 +48,13 @@ use crate::{
     table::Table,
     types::SqlType,
 };
+use rows::With;
 use source::{Join, Source};
 
 /// A query while it is written: the argument of the closures of [`Insert::new`] and [`Select::new`].
 #[derive(Debug, Default)]
 pub struct Query {
+    ctes: Vec<With>,
     sources: Vec<Source>,
     filters: Vec<Operand>,
     groups: Vec<Operand>,
@@ -67,7 +76,7 @@ struct OnePer {
 impl Query {
     /// `FROM T AS alias`; the first source of every query.
     pub fn from<T: Table>(&mut self, alias: &'static str) -> T::Columns<Inner> {
-        self.sources.push(Source::plain::<T>(Join::From, alias, None));
+        self.sources.push(Source::table::<T>(Join::From, alias, None));
         T::columns(alias)
     }
 
@@ -78,7 +87,7 @@ impl Query {
         on: impl FnOnce(T::Columns<Inner>) -> Expr<C>,
     ) -> T::Columns<Inner> {
         let on = on(T::columns(alias)).operand();
-        self.sources.push(Source::plain::<T>(Join::Inner, alias, Some(on)));
+        self.sources.push(Source::table::<T>(Join::Inner, alias, Some(on)));
         T::columns(alias)
     }
 
@@ -90,7 +99,7 @@ impl Query {
         on: impl FnOnce(T::Columns<Inner>) -> Expr<C>,
     ) -> T::Columns<Outer> {
         let on = on(T::columns(alias)).operand();
-        self.sources.push(Source::plain::<T>(Join::Left, alias, Some(on)));
+        self.sources.push(Source::table::<T>(Join::Left, alias, Some(on)));
         T::columns(alias)
     }
 
@@ -105,8 +114,29 @@ impl Query {
         tie_break: impl FnOnce(T::Columns<Inner>) -> Order,
     ) -> T::Columns<Outer> {
         let on = on(T::columns(alias)).operand();
-        let tie_break = tie_break(T::columns(alias));
-        self.sources.push(Source::lookup::<T>(alias, on, tie_break));
+        let tie_break = Box::new(tie_break(T::columns(alias)));
+        self.sources.push(Source::table::<T>(Join::Lookup(tie_break), alias, Some(on)));
+        T::columns(alias)
+    }
+
+    /// `FROM A AS left FULL JOIN B AS right ON …`, as the first source: the rows of both, matched where `on` is true,
+    /// with NULL in the columns of the one that has no match. `on` has to be equalities joined by `and`, which is
+    /// all that Redshift can match both sides by.
+    pub fn full_join<A: Table, B: Table, C: Condition>(
+        &mut self,
+        left: &'static str,
+        right: &'static str,
+        on: impl FnOnce(A::Columns<Inner>, B::Columns<Inner>) -> Expr<C>,
+    ) -> (A::Columns<Outer>, B::Columns<Outer>) {
+        let on = on(A::columns(left), B::columns(right)).operand();
+        self.sources.push(Source::table::<A>(Join::From, left, None));
+        self.sources.push(Source::table::<B>(Join::Full, right, Some(on)));
+        (A::columns(left), B::columns(right))
+    }
+
+    /// `CROSS JOIN T AS alias`: every row with every row.
+    pub fn cross_join<T: Table>(&mut self, alias: &'static str) -> T::Columns<Inner> {
+        self.sources.push(Source::table::<T>(Join::Cross, alias, None));
         T::columns(alias)
     }
 
@@ -176,5 +206,10 @@ impl Query {
     /// `LIMIT rows`; without an order Redshift picks them as it likes, so one has to be given.
     pub fn limit(&mut self, rows: u64) {
         self.limit = Some(rows);
+    }
+
+    /// Whether it ends before an order, a limit or a condition on windows, and begins with SELECT.
+    fn is_plain(&self) -> bool {
+        self.ctes.is_empty() && self.order.is_empty() && self.limit.is_none()
     }
 }

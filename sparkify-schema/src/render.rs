@@ -30,7 +30,45 @@ pub(crate) fn conjuncts(node: &sea_query::Expr) -> Vec<&sea_query::Expr> {
     }
 }
 
-/// `text` with every line but the first moved right.
+/// Whether a fragment of ours needs no brackets beside an operator: one function call, with what may follow it, or
+/// something in brackets.
+pub(crate) fn stands_alone(fragment: &str) -> bool {
+    let (mut depth, mut start) = (0_u32, 0);
+    for (i, character) in fragment.char_indices() {
+        match character {
+            // A literal may hold brackets of its own.
+            '\'' => return false,
+            '(' if depth == 0 => {
+                let word = &fragment[start..i];
+                let is_name = !word.is_empty()
+                    && word.chars().all(|c| c.is_ascii_uppercase() || "_0123456789".contains(c));
+                if !(i == 0 || start == 0 && is_name || [" OVER ", " WITHIN GROUP "].contains(&word)) {
+                    return false;
+                }
+                depth = 1;
+            }
+            '(' => depth += 1,
+            ')' => {
+                depth = depth.saturating_sub(1);
+                start = i + 1;
+            }
+            _ => {}
+        }
+    }
+    depth == 0 && start > 0 && start == fragment.len()
+}
+
+/// `text` with every line but the first moved right; a line break inside a literal is part of its value.
 pub(crate) fn indented(text: &str, by: usize) -> String {
-    text.replace('\n', &format!("\n{}", " ".repeat(by)))
+    let mut moved = String::with_capacity(text.len());
+    let mut in_literal = false;
+    for character in text.chars() {
+        // A quote inside a literal is doubled, which leaves it and enters it again.
+        in_literal ^= character == '\'';
+        moved.push(character);
+        if character == '\n' && !in_literal {
+            moved.extend(std::iter::repeat_n(' ', by));
+        }
+    }
+    moved
 }

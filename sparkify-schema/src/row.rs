@@ -1,7 +1,12 @@
 //! The rows a query answers with, as structs.
 
+mod sizes;
+
+pub use sizes::Sizes;
+
 use crate::{
     expr::Operand,
+    query::Mode,
     types::{
         Char, Date, Decimal, NotNullColumn, Numeric, Scalar, SqlType, Super, Text, Time, TimeTz, Timestamp,
         TimestampTz, Varchar,
@@ -20,6 +25,11 @@ pub trait Row: Sized {
     const COLUMNS: &'static [RowColumn];
     /// One expression for each column.
     type Values: RowValues;
+    /// The columns of a query that answers with such rows, where another query reads them.
+    type Columns<M: Mode>;
+    /// The columns of the query under `alias`, with the most bytes of each.
+    #[doc(hidden)]
+    fn columns<M: Mode>(alias: &'static str, sizes: Sizes) -> Self::Columns<M>;
     /// The struct from the cells of a row, as the wire protocol's text format gives them.
     ///
     /// # Errors

@@ -40,6 +40,13 @@ fn mistake(write: impl FnOnce(&mut Query, SaleColumns) -> Expr<i64>) -> String {
 }
 
 #[test]
+fn a_call_needs_no_brackets_and_a_calculation_does() {
+    let rank = || window().order_by([sale().sale_id().asc()]).rank();
+    assert_eq!(text(&(rank() * 2)), "RANK() OVER (ORDER BY s.sale_id) * 2");
+    assert_eq!(text(&((rank() + 1) * 2)), "(RANK() OVER (ORDER BY s.sale_id) + 1) * 2");
+}
+
+#[test]
 fn ranks_have_an_order() {
     let by_amount = || window().order_by([sale().amount().desc(), sale().sale_id().asc()]);
     let over = "OVER (ORDER BY s.amount DESC NULLS LAST, s.sale_id)";
@@ -117,8 +124,8 @@ QUALIFY ROW_NUMBER() OVER (
     ORDER BY
         s.sale_id DESC
 ) = 1
-    AND ((RANK() OVER (ORDER BY s.amount DESC NULLS LAST, s.sale_id)) <= 3 OR (RANK() OVER (ORDER BY s.amount DESC \
-         NULLS LAST, s.sale_id)) > 10)"
+    AND (RANK() OVER (ORDER BY s.amount DESC NULLS LAST, s.sale_id) <= 3 OR RANK() OVER (ORDER BY s.amount DESC NULLS \
+         LAST, s.sale_id) > 10)"
     );
 }
 

@@ -8,10 +8,10 @@ mod answers;
 mod changes;
 #[path = "library/files.rs"]
 mod files;
-#[path = "library/upkeep.rs"]
-mod upkeep;
 #[path = "library/queries.rs"]
 mod queries;
+#[path = "library/upkeep.rs"]
+mod upkeep;
 
 use sparkify_schema::{
     Check, ColumnEnum, ColumnType, Copy, Date, Decimal, Defaulted, Insert, Json, Load, Report, Row, Select,

@@ -1,5 +1,7 @@
 //! The tokens of a row: its columns as data, its values in a query, and its decoding.
 
+mod columns;
+
 use super::model::{Column, Row};
 use crate::{names, place};
 use proc_macro2::{Ident, TokenStream};
@@ -10,15 +12,27 @@ use syn::{Type, spanned::Spanned};
 pub(super) fn row(row: &Row) -> TokenStream {
     let (ident, values) = (&row.ident, format_ident!("{}Values", row.ident));
     let columns = row.columns.iter().map(column);
+    let column_struct = format_ident!("{}Columns", row.ident);
     let (decode, cells, value_struct) = (decode(row), cells(row), value_struct(row, &values));
+    let of_query = columns::columns(row, &column_struct);
     let rules = row.columns.iter().map(rule);
     quote! {
+        #of_query
         #value_struct
         #(#rules)*
         #[automatically_derived]
         impl ::sparkify_schema::__private::Row for #ident {
             const COLUMNS: &'static [::sparkify_schema::__private::RowColumn] = &[#(#columns),*];
             type Values = #values;
+            type Columns<M: ::sparkify_schema::__private::Mode> = #column_struct<M>;
+
+            fn columns<M: ::sparkify_schema::__private::Mode>(
+                alias: &'static str,
+                sizes: ::sparkify_schema::__private::Sizes,
+            ) -> #column_struct<M> {
+                #column_struct(alias, sizes, ::core::marker::PhantomData)
+            }
+
             #decode
             #cells
         }

@@ -3,6 +3,19 @@
 /// A column used by an expression: the alias of its table, and its name.
 pub(crate) type ColumnUse = (&'static str, &'static str);
 
+/// What a query inside an expression takes from the queries around it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Outside {
+    /// The aliases of the query itself.
+    pub(crate) aliases: Vec<&'static str>,
+    /// The columns of other queries it uses.
+    pub(crate) columns: Vec<ColumnUse>,
+    /// The queries of WITH it reads and does not have itself.
+    pub(crate) ctes: Vec<&'static str>,
+    /// The tables it reads.
+    pub(crate) tables: Vec<crate::table::TableDef>,
+}
+
 /// Facts gathered while an expression is built, checked when its statement is rendered.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Facts {
@@ -14,6 +27,8 @@ pub(crate) struct Facts {
     pub(crate) aggregate: bool,
     /// Whether a window function is part of it.
     pub(crate) window: bool,
+    /// The queries that are part of it.
+    pub(crate) subqueries: Vec<Outside>,
     /// The first mistake made while it was built that no type can refuse.
     pub(crate) mistake: Option<String>,
     /// The most bytes of a text; none where unknown or not a text.
@@ -29,11 +44,21 @@ impl Facts {
         Self { max_bytes: u32::try_from(bytes).ok(), ..Self::default() }
     }
 
+    pub(crate) fn of_subquery(outside: Outside) -> Self {
+        Self { bare: outside.columns.clone(), subqueries: vec![outside], ..Self::default() }
+    }
+
+    /// Whether a query in it uses columns of the query around it.
+    pub(crate) fn is_correlated(&self) -> bool {
+        self.subqueries.iter().any(|subquery| !subquery.columns.is_empty())
+    }
+
     /// Both expressions' facts; texts that either may be have the larger size.
     pub(crate) fn and(mut self, other: Self) -> Self {
         self.bare.extend(other.bare);
         self.aggregated.extend(other.aggregated);
         self.aggregate |= other.aggregate;
+        self.subqueries.extend(other.subqueries);
         self.window |= other.window;
         self.mistake = self.mistake.or(other.mistake);
         self.max_bytes = self.max_bytes.max(other.max_bytes);
@@ -81,7 +106,7 @@ impl Facts {
 
     /// Whether nothing in it differs from row to row.
     pub(crate) fn is_constant(&self) -> bool {
-        self.columns().next().is_none() && !self.aggregate && !self.window
+        self.columns().next().is_none() && !self.aggregate && !self.window && self.subqueries.is_empty()
     }
 
     /// Every column used.

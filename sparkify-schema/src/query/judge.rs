@@ -1,74 +1,105 @@
 //! The rules of a query the compiler can't see, judged when its statement is rendered.
 
-use super::{
-    Query,
-    source::{Join, Source},
-};
+mod expressions;
+mod sources;
+
+use super::{Query, text};
 use crate::{
-    expr::{Facts, Operand, tree},
-    identifier,
+    expr::{ColumnUse, Operand, Outside},
     table::TableDef,
 };
 
 /// A column of the answer, and what fills it.
 #[derive(Debug)]
 pub(crate) struct Output {
+    /// Its name; empty for the value of a query in an expression.
     pub(crate) column: &'static str,
     pub(crate) value: Operand,
 }
 
-/// The first mistake of the query, in one sentence.
+/// A query before its judge.
+#[derive(Clone, Copy)]
+struct Judge<'a> {
+    query: &'a Query,
+    /// Whether it is part of an expression of another query, whose columns it may use.
+    in_expression: bool,
+}
+
+/// The first mistake of the query, which is a statement or the last part of one.
 pub(crate) fn query(query: &Query, outputs: &[Output]) -> Result<(), String> {
-    aliases(query)?;
-    for source in &query.sources {
-        lookup(source)?;
-        if let Some(on) = &source.on {
-            row_level(query, &on.facts, &format!("the join of `{}`", source.alias))?;
-        }
+    alone(query, outputs)?;
+    no_ctes(&missing_ctes(query, outputs))
+}
+
+/// The first mistake of the query, which sees no columns of another.
+pub(super) fn alone(query: &Query, outputs: &[Output]) -> Result<(), String> {
+    Judge { query, in_expression: false }.judge(outputs)
+}
+
+/// The first mistake of the query, which is part of an expression of another and sees its columns.
+pub(super) fn nested(query: &Query, outputs: &[Output]) -> Result<(), String> {
+    let judge = Judge { query, in_expression: true };
+    judge.judge(outputs)?;
+    let is_outside = |(alias, _): ColumnUse| !judge.knows(alias);
+    if !all(query, outputs).flat_map(|operand| operand.facts.columns()).any(is_outside) {
+        return Ok(());
     }
-    for filter in &query.filters {
-        row_level(query, &filter.facts, "a filter")?;
-    }
-    for group in &query.groups {
-        row_level(query, &group.facts, "a GROUP BY")?;
-    }
-    let grouped = !query.groups.is_empty()
-        || !query.having.is_empty()
-        || outputs.iter().any(|output| output.value.facts.aggregate);
-    for output in outputs {
-        group_level(query, &output.value, &format!("column `{}`", output.column), grouped)?;
-    }
-    for having in &query.having {
-        group_level(query, having, "a HAVING", grouped)?;
-        if having.facts.window {
-            return Err(
-                "a HAVING has a window function, which is computed after it; use `qualify`".to_owned()
-            );
-        }
-    }
-    for qualify in &query.qualify {
-        group_level(query, qualify, "a QUALIFY", grouped)?;
-        if !qualify.facts.window {
-            return Err("a QUALIFY has no window function; use `filter`, or `having` for groups".to_owned());
-        }
-    }
-    let ranks =
-        query.one_per.iter().flat_map(|one| one.keys.iter().chain(one.order.iter().map(|order| &order.by)));
-    for rank in ranks {
-        group_level(query, rank, "the choice of one row per key", grouped)?;
-        if rank.facts.window {
-            return Err("the choice of one row per key has a window function inside another".to_owned());
-        }
-    }
-    for order in &query.order {
-        group_level(query, &order.by, "an ORDER BY", grouped)?;
-    }
-    if query.limit.is_some() && query.order.is_empty() {
+    if query.one_per.is_some() || all(query, outputs).any(|operand| operand.facts.window) {
         return Err(
-            "LIMIT without an order takes any rows, others each time; give one by `order_by`".to_owned()
+            "it has a window function and uses columns of the query around it, which Redshift does not \
+                    run; join a subquery instead"
+                .to_owned(),
         );
     }
+    if query.groups.iter().flat_map(|group| group.facts.columns()).any(is_outside) {
+        return Err("a GROUP BY uses a column of the query around it, which Redshift does not run".to_owned());
+    }
+    if all(query, outputs).any(|operand| operand.facts.aggregated.iter().copied().any(is_outside)) {
+        return Err("it aggregates a column of the query around it; aggregate it there".to_owned());
+    }
     Ok(())
+}
+
+/// What the query takes from those around it.
+pub(super) fn outside(query: &Query, outputs: &[Output]) -> Outside {
+    let judge = Judge { query, in_expression: true };
+    let columns = all(query, outputs).flat_map(|operand| operand.facts.columns());
+    Outside {
+        aliases: query.sources.iter().map(|source| source.alias).collect(),
+        columns: columns.filter(|(alias, _)| !judge.knows(alias)).collect(),
+        ctes: missing_ctes(query, outputs),
+        tables: tables(query, outputs),
+    }
+}
+
+/// Every table the query reads, at any depth.
+pub(super) fn tables(query: &Query, outputs: &[Output]) -> Vec<TableDef> {
+    let with = query.ctes.iter().flat_map(|with| &with.tables);
+    let sources = query.sources.iter().flat_map(|source| &source.relation.tables);
+    let subqueries = all(query, outputs).flat_map(|operand| &operand.facts.subqueries);
+    with.chain(sources).chain(subqueries.flat_map(|subquery| &subquery.tables)).copied().collect()
+}
+
+/// The queries of WITH that are read and not its own.
+pub(super) fn missing_ctes(query: &Query, outputs: &[Output]) -> Vec<&'static str> {
+    let with = query.ctes.iter().filter_map(|with| with.judged.as_ref().ok()).flatten();
+    let sources = query.sources.iter().flat_map(|source| &source.relation.ctes);
+    let subqueries = all(query, outputs).flat_map(|operand| &operand.facts.subqueries);
+    let nested = subqueries.flat_map(|subquery| &subquery.ctes);
+    let is_own = |name: &str| query.ctes.iter().any(|with| with.name == name);
+    with.chain(sources).chain(nested).copied().filter(|name| !is_own(name)).collect()
+}
+
+/// A statement has every query of WITH that it reads.
+pub(super) fn no_ctes(missing: &[&str]) -> Result<(), String> {
+    match missing.first() {
+        None => Ok(()),
+        Some(name) => Err(format!("`{name}` is read, but it is no WITH of this statement")),
+    }
+}
+
+fn all<'a>(query: &'a Query, outputs: &'a [Output]) -> impl Iterator<Item = &'a Operand> {
+    text::operands(query).chain(outputs.iter().map(|output| &output.value))
 }
 
 /// No text may be longer than the column it goes to: Redshift refuses it when the data comes.
@@ -86,88 +117,4 @@ pub(crate) fn widths(table: &TableDef, outputs: &[Output]) -> Result<(), String>
         }
     }
     Ok(())
-}
-
-fn aliases(query: &Query) -> Result<(), String> {
-    let mut seen: Vec<&str> = Vec::new();
-    for (i, source) in query.sources.iter().enumerate() {
-        let alias = source.alias;
-        if identifier::is_reserved(alias) {
-            return Err(format!("the alias `{alias}` is a reserved word of Redshift; take another"));
-        }
-        if identifier::must_be_quoted(alias) {
-            return Err(format!(
-                "the alias `{alias}` is not a plain name; use lower-case letters, digits and `_`"
-            ));
-        }
-        if seen.contains(&alias) {
-            return Err(format!("the alias `{alias}` is used twice"));
-        }
-        seen.push(alias);
-        let is_from = matches!(source.join, Join::From);
-        if is_from != (i == 0) {
-            return Err(if is_from {
-                format!("`from` is called twice, for `{}` and `{alias}`; join the second table", seen[0])
-            } else {
-                format!("`{alias}` is joined before `from` is called")
-            });
-        }
-    }
-    if seen.is_empty() { Err("the query reads no table; call `from`".to_owned()) } else { Ok(()) }
-}
-
-fn lookup(source: &Source) -> Result<(), String> {
-    if matches!(source.join, Join::Lookup(_)) && source.lookup_keys().is_none() {
-        return Err(format!(
-            "the lookup of `{}` has to be equalities joined by `and`, each between `{}` and the tables before it",
-            source.table.name, source.alias
-        ));
-    }
-    Ok(())
-}
-
-/// Rules of an expression judged for each row before grouping.
-fn row_level(query: &Query, facts: &Facts, place: &str) -> Result<(), String> {
-    in_scope(query, facts, place)?;
-    if facts.aggregate {
-        return Err(format!("{place} has an aggregate, which is known only after grouping; use `having`"));
-    }
-    if facts.window {
-        return Err(format!(
-            "{place} has a window function, which is computed after it; use `qualify`, or compute it in a subquery"
-        ));
-    }
-    Ok(())
-}
-
-/// Rules of an expression that may stand over groups.
-fn group_level(query: &Query, operand: &Operand, place: &str, grouped: bool) -> Result<(), String> {
-    in_scope(query, &operand.facts, place)?;
-    if !grouped {
-        return Ok(());
-    }
-    let groups: Vec<_> = query.groups.iter().map(|group| &group.node).collect();
-    match operand.facts.bare.iter().find(|column| tree::uses(&operand.node, **column, &groups)) {
-        Some((alias, column)) => {
-            Err(format!("{place} uses `{alias}.{column}`, which is neither aggregated nor in GROUP BY"))
-        }
-        None => Ok(()),
-    }
-}
-
-fn in_scope(query: &Query, facts: &Facts, place: &str) -> Result<(), String> {
-    if let Some(mistake) = &facts.mistake {
-        return Err(format!("{place} has {mistake}"));
-    }
-    let known = |alias: &str| query.sources.iter().any(|source| source.alias == alias);
-    match facts.columns().find(|(alias, _)| !known(alias)) {
-        Some((alias, column)) => {
-            let aliases: Vec<_> = query.sources.iter().map(|source| format!("`{}`", source.alias)).collect();
-            Err(format!(
-                "{place} uses `{alias}.{column}`, but `{alias}` is not in this query's FROM, which has {}",
-                aliases.join(", ")
-            ))
-        }
-        None => Ok(()),
-    }
 }

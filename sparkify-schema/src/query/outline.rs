@@ -6,11 +6,11 @@ use crate::row::Row;
 impl<R: Row> Select<R> {
     /// A table the query reads that has no schema.
     pub(super) fn without_schema(&self) -> Option<&'static str> {
-        self.query.sources.iter().find(|source| source.table.schema.is_none()).map(|source| source.table.name)
+        self.body.tables().iter().find(|table| table.schema.is_none()).map(|table| table.name)
     }
 
     /// Whether the query itself has a LIMIT.
     pub(super) fn is_limited(&self) -> bool {
-        self.query.limit.is_some()
+        self.body.is_limited()
     }
 }

@@ -2,8 +2,9 @@
 
 use super::{
     Query, QueryError,
-    judge::{self, Output},
-    text,
+    body::Body,
+    judge::Output,
+    relation::{Relation, Rows},
 };
 use crate::{
     row::{Row, RowError, RowValues},
@@ -14,8 +15,7 @@ use std::marker::PhantomData;
 /// `SELECT …` answering with rows of type `R`.
 #[derive(Debug)]
 pub struct Select<R: Row> {
-    pub(super) query: Query,
-    outputs: Vec<Output>,
+    pub(super) body: Body,
     row: PhantomData<fn() -> R>,
 }
 
@@ -28,7 +28,15 @@ impl<R: Row> Select<R> {
             .into_iter()
             .map(|(column, value)| Output { column, value })
             .collect();
-        Self { query, outputs, row: PhantomData }
+        Self::of(Body::One(Box::new(query), outputs))
+    }
+
+    pub(super) fn of(body: Body) -> Self {
+        Self { body, row: PhantomData }
+    }
+
+    pub(super) fn into_body(self) -> Body {
+        self.body
     }
 
     /// The statement `<group>/<name>`.
@@ -50,9 +58,8 @@ impl<R: Row> Select<R> {
     /// # Errors
     /// As [`Insert::try_statement`](super::Insert::try_statement).
     pub fn try_statement(&self, group: &'static str, name: &str) -> Result<Statement, QueryError> {
-        judge::query(&self.query, &self.outputs)
-            .map_err(|mistake| QueryError { statement: format!("{group}/{name}"), mistake })?;
-        Ok(Statement::new(group, name, text::select(&self.query, &self.outputs)))
+        self.body.judged().map_err(|mistake| QueryError { statement: format!("{group}/{name}"), mistake })?;
+        Ok(Statement::new(group, name, self.body.sql()))
     }
 
     /// A row of the answer.
@@ -61,5 +68,13 @@ impl<R: Row> Select<R> {
     /// If the cells are not those of an `R`.
     pub fn decode(cells: &[Option<&str>]) -> Result<R, RowError> {
         R::decode(cells)
+    }
+}
+
+impl<R: Row> Rows for Select<R> {
+    type Answer = R;
+
+    fn relation(self) -> Relation {
+        Relation::of_query(&self.body)
     }
 }

@@ -1,41 +1,40 @@
 //! One entry of a FROM clause.
 
+use super::relation::Relation;
 use crate::{
     expr::{Operand, Order, tree},
-    table::{Table, TableDef},
+    table::Table,
 };
 
-/// A table a query reads, and how it is joined.
+/// What a query reads, and how it is joined.
 #[derive(Debug)]
 pub(super) struct Source {
     pub(super) join: Join,
-    pub(super) table: TableDef,
+    pub(super) relation: Relation,
     pub(super) alias: &'static str,
     pub(super) on: Option<Operand>,
 }
 
-/// How a table is joined to those before it.
+/// How a source is joined to those before it.
 #[derive(Debug)]
 pub(super) enum Join {
     From,
     Inner,
     Left,
+    Full,
+    Cross,
     /// At most one row; of several the first in this order.
     Lookup(Box<Order>),
 }
 
 impl Source {
-    pub(super) fn plain<T: Table>(join: Join, alias: &'static str, on: Option<Operand>) -> Self {
-        Self { join, table: T::DEF, alias, on }
+    pub(super) fn table<T: Table>(join: Join, alias: &'static str, on: Option<Operand>) -> Self {
+        Self { join, relation: Relation::of_table::<T>(), alias, on }
     }
 
-    pub(super) fn lookup<T: Table>(alias: &'static str, on: Operand, tie_break: Order) -> Self {
-        Self { join: Join::Lookup(Box::new(tie_break)), table: T::DEF, alias, on: Some(on) }
-    }
-
-    /// The sides of the equalities of a lookup's condition that belong to this table; none if the condition is
-    /// anything but equalities between this table and the others.
-    pub(super) fn lookup_keys(&self) -> Option<Vec<&sea_query::Expr>> {
+    /// The sides of the equalities of a join's condition that belong to this source; none if the condition is
+    /// anything but equalities between this source and the others.
+    pub(super) fn equal_keys(&self) -> Option<Vec<&sea_query::Expr>> {
         let condition = &self.on.as_ref()?.node;
         crate::render::conjuncts(condition)
             .into_iter()

@@ -17,10 +17,11 @@ const RANK: &str = "lookup_rank";
 
 /// The whole SELECT.
 pub(crate) fn select(query: &Query, outputs: &[Output]) -> String {
-    let mut sql = String::from(if query.distinct { "SELECT DISTINCT" } else { "SELECT" });
+    let mut sql = with(query);
+    sql.push_str(if query.distinct { "SELECT DISTINCT" } else { "SELECT" });
     for (i, output) in outputs.iter().enumerate() {
         sql.push_str(if i == 0 { "\n    " } else { ",\n    " });
-        sql.push_str(&item(output));
+        sql.push_str(&indented(&item(output), 4));
     }
     for each in &query.sources {
         sql.push('\n');
@@ -45,6 +46,19 @@ pub(crate) fn select(query: &Query, outputs: &[Output]) -> String {
     sql
 }
 
+/// The queries of WITH, each to be read by those after it.
+fn with(query: &Query) -> String {
+    let mut sql = String::new();
+    for (i, with) in query.ctes.iter().enumerate() {
+        let word = if i == 0 { "WITH " } else { ",\n" };
+        let _ = write!(sql, "{word}{} AS (\n    {}\n)", quoted(with.name), indented(&with.sql, 4));
+    }
+    if !sql.is_empty() {
+        sql.push('\n');
+    }
+    sql
+}
+
 /// The rank of each row among those of its key, and the conditions on windows.
 fn qualify(query: &Query) -> String {
     let mut sql = String::new();
@@ -61,7 +75,7 @@ fn qualify(query: &Query) -> String {
     let several = parts.len() > 1 || query.one_per.is_some();
     for part in parts {
         sql.push_str(if sql.is_empty() { "\nQUALIFY " } else { "\n    AND " });
-        sql.push_str(&conjunct(part, several));
+        sql.push_str(&indented(&conjunct(part, several), 4));
     }
     sql
 }
@@ -69,17 +83,22 @@ fn qualify(query: &Query) -> String {
 fn item(output: &Output) -> String {
     let name = quoted(output.column);
     let value = expression(&output.value.node);
+    if output.column.is_empty() {
+        return value;
+    }
     let is_column = matches!(output.value.node, sea_query::Expr::Column(_));
     if is_column && value.rsplit('.').next() == Some(&name) { value } else { format!("{value} AS {name}") }
 }
 
 fn source(source: &Source, query: &Query, outputs: &[Output]) -> String {
     let alias = quoted(source.alias);
-    let table = source.table.sql_name();
+    let table = &source.relation.sql;
     let mut sql = match &source.join {
         Join::From => format!("FROM {table} AS {alias}"),
         Join::Inner => format!("JOIN {table} AS {alias}"),
         Join::Left => format!("LEFT JOIN {table} AS {alias}"),
+        Join::Full => format!("FULL JOIN {table} AS {alias}"),
+        Join::Cross => format!("CROSS JOIN {table} AS {alias}"),
         Join::Lookup(tie_break) => {
             format!(
                 "LEFT JOIN (\n    {}\n) AS {alias}",
@@ -105,8 +124,8 @@ fn ranked(source: &Source, tie_break: &Order, query: &Query, outputs: &[Output])
         }
     }
     // In the table's order, so that the text does not depend on the order of the values.
-    columns.sort_by_key(|column| source.table.columns.iter().position(|it| it.name == *column));
-    let keys: Vec<_> = source.lookup_keys().unwrap_or_default().into_iter().map(expression).collect();
+    columns.sort_by_key(|column| source.relation.columns.iter().position(|it| it == column));
+    let keys: Vec<_> = source.equal_keys().unwrap_or_default().into_iter().map(expression).collect();
     let mut sql = String::from("SELECT\n");
     for column in columns {
         let _ = writeln!(sql, "    {alias}.{},", quoted(column));
@@ -116,13 +135,13 @@ fn ranked(source: &Source, tie_break: &Order, query: &Query, outputs: &[Output])
         "    ROW_NUMBER() OVER (\n        PARTITION BY {}\n        ORDER BY {}\n    ) AS {RANK}\nFROM {} AS {alias}",
         keys.join(", "),
         orders(std::slice::from_ref(tie_break)).join(", "),
-        source.table.sql_name(),
+        source.relation.sql,
     );
     sql
 }
 
 /// Every expression of the query but its outputs.
-fn operands(query: &Query) -> impl Iterator<Item = &Operand> {
+pub(super) fn operands(query: &Query) -> impl Iterator<Item = &Operand> {
     query
         .sources
         .iter()
@@ -146,11 +165,11 @@ fn conditions<'a>(sql: &mut String, keyword: &str, and: &str, all: impl Iterator
     for (i, part) in parts.into_iter().enumerate() {
         let text = conjunct(part, several);
         if i == 0 {
-            sql.extend(["\n", keyword, " "]);
+            sql.extend(["\n", keyword, " ", &text]);
         } else {
             sql.push_str(and);
+            sql.push_str(&indented(&text, 4));
         }
-        sql.push_str(&text);
     }
 }
 

@@ -55,7 +55,10 @@ impl OperLeftAssocDecider for RedshiftQueryBuilder {
 
 impl PrecedenceDecider for RedshiftQueryBuilder {
     fn inner_expr_well_known_greater_precedence(&self, inner: &Expr, outer: &Oper) -> bool {
-        POSTGRES.inner_expr_well_known_greater_precedence(inner, outer)
+        match inner {
+            Expr::Custom(fragment) | Expr::CustomWithExpr(fragment, _) => super::stands_alone(fragment),
+            _ => POSTGRES.inner_expr_well_known_greater_precedence(inner, outer),
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Questions to the library: one for each part of a query the DSL can say.
 
+#[path = "queries/subqueries.rs"]
+mod subqueries;
 #[path = "queries/windows.rs"]
 mod windows;
 
@@ -8,6 +10,12 @@ use sparkify_schema::Statement;
 /// Every question, as `queries/<name>`.
 pub(super) fn statements() -> Vec<Statement> {
     vec![
+        subqueries::quick_members().statement("queries", "with"),
+        subqueries::late_books().statement("queries", "subquery_in_from"),
+        subqueries::known_books().statement("queries", "exists_and_in"),
+        subqueries::everything().statement("queries", "union_except_intersect"),
+        subqueries::books_and_loans().statement("queries", "full_join"),
+        subqueries::pairs().statement("queries", "self_and_cross_join"),
         windows::ranks().statement("queries", "window_ranks"),
         windows::totals().statement("queries", "window_totals"),
     ]

@@ -1,0 +1,10 @@
+//! What is the match?
+include!("../../fixtures/star.rs");
+
+fn main() {
+    let _ = Insert::<Song>::new(|q| {
+        let s = q.from::<StagingSong>("s");
+        q.anti_join::<Song, _>("known", |known| known.song_id());
+        SongValues { song_id: s.song_id(), title: s.title() }
+    });
+}

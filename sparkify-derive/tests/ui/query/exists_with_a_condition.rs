@@ -1,0 +1,10 @@
+//! EXISTS asks for rows; the condition is a filter.
+include!("../../fixtures/star.rs");
+
+fn main() {
+    let _ = Insert::<Song>::new(|q| {
+        let s = q.from::<StagingSong>("s");
+        q.filter(exists(|q| q.from::<StagingSong>("t").title().eq(s.title())));
+        SongValues { song_id: s.song_id(), title: s.title() }
+    });
+}

@@ -1,0 +1,174 @@
+//! Rules of expressions: what they use, and where they stand.
+
+use super::{Judge, Output};
+use crate::expr::{ColumnUse, Facts, Operand, tree};
+
+impl Judge<'_> {
+    /// The first mistake of the query.
+    pub(super) fn judge(self, outputs: &[Output]) -> Result<(), String> {
+        self.with()?;
+        self.sources()?;
+        let query = self.query;
+        for source in &query.sources {
+            if let Some(on) = &source.on {
+                let place = format!("the join of `{}`", source.alias);
+                self.row_level(&on.facts, &place)?;
+                if on.facts.is_correlated() {
+                    return Err(format!(
+                        "{place} has a subquery that uses columns of this query, which Redshift does not run in ON; \
+                         put it into a filter"
+                    ));
+                }
+            }
+        }
+        for filter in &query.filters {
+            self.row_level(&filter.facts, "a filter")?;
+        }
+        for group in &query.groups {
+            self.row_level(&group.facts, "a GROUP BY")?;
+        }
+        self.after_grouping(outputs)?;
+        self.order(outputs)
+    }
+
+    fn after_grouping(self, outputs: &[Output]) -> Result<(), String> {
+        let query = self.query;
+        let grouped = !query.groups.is_empty()
+            || !query.having.is_empty()
+            || outputs.iter().any(|output| output.value.facts.aggregate);
+        for output in outputs {
+            let place = match output.column {
+                "" => "the value of the subquery".to_owned(),
+                column => format!("column `{column}`"),
+            };
+            self.group_level(&output.value, &place, grouped)?;
+        }
+        for having in &query.having {
+            self.group_level(having, "a HAVING", grouped)?;
+            if having.facts.window {
+                return Err(
+                    "a HAVING has a window function, which is computed after it; use `qualify`".to_owned()
+                );
+            }
+        }
+        for qualify in &query.qualify {
+            self.group_level(qualify, "a QUALIFY", grouped)?;
+            if !qualify.facts.window {
+                return Err(
+                    "a QUALIFY has no window function; use `filter`, or `having` for groups".to_owned()
+                );
+            }
+        }
+        let ranks = query
+            .one_per
+            .iter()
+            .flat_map(|one| one.keys.iter().chain(one.order.iter().map(|order| &order.by)));
+        for rank in ranks {
+            self.group_level(rank, "the choice of one row per key", grouped)?;
+            if rank.facts.window {
+                return Err("the choice of one row per key has a window function inside another".to_owned());
+            }
+        }
+        for order in &query.order {
+            self.group_level(&order.by, "an ORDER BY", grouped)?;
+        }
+        Ok(())
+    }
+
+    fn order(self, outputs: &[Output]) -> Result<(), String> {
+        let query = self.query;
+        if query.limit.is_some() && query.order.is_empty() {
+            return Err(
+                "LIMIT without an order takes any rows, others each time; give one by `order_by`".to_owned()
+            );
+        }
+        let selected = |node| outputs.iter().any(|output| &output.value.node == node);
+        if query.distinct && !query.order.iter().all(|order| selected(&order.by.node)) {
+            return Err("an ORDER BY beside DISTINCT uses what is not selected".to_owned());
+        }
+        Ok(())
+    }
+
+    /// Rules of an expression judged for each row before grouping.
+    fn row_level(self, facts: &Facts, place: &str) -> Result<(), String> {
+        self.in_scope(facts, place)?;
+        if facts.aggregate {
+            return Err(format!(
+                "{place} has an aggregate, which is known only after grouping; use `having`"
+            ));
+        }
+        if facts.window {
+            return Err(format!(
+                "{place} has a window function, which is computed after it; use `qualify`, or compute it in a subquery"
+            ));
+        }
+        Ok(())
+    }
+
+    /// Rules of an expression that may stand over groups.
+    fn group_level(self, operand: &Operand, place: &str, grouped: bool) -> Result<(), String> {
+        self.in_scope(&operand.facts, place)?;
+        if !grouped {
+            return Ok(());
+        }
+        let groups: Vec<_> = self.query.groups.iter().map(|group| &group.node).collect();
+        let is_key = |(alias, name): ColumnUse| {
+            groups.iter().any(|group| {
+                tree::column(group).is_some_and(|key| key == (alias.to_owned(), name.to_owned()))
+            })
+        };
+        let facts = &operand.facts;
+        let of_subqueries = facts.subqueries.iter().flat_map(|subquery| &subquery.columns);
+        let wrong = facts
+            .bare
+            .iter()
+            .filter(|column| tree::uses(&operand.node, **column, &groups))
+            .chain(of_subqueries.filter(|column| !is_key(**column)))
+            .find(|(alias, _)| self.knows(alias));
+        match wrong {
+            Some((alias, column)) => {
+                Err(format!("{place} uses `{alias}.{column}`, which is neither aggregated nor in GROUP BY"))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Every column is one of a source; in an expression of another query, that query may have it.
+    fn in_scope(self, facts: &Facts, place: &str) -> Result<(), String> {
+        if let Some(mistake) = &facts.mistake {
+            return Err(format!("{place} has {mistake}"));
+        }
+        for subquery in &facts.subqueries {
+            if let Some(alias) = subquery.aliases.iter().find(|alias| self.knows(alias)) {
+                return Err(format!(
+                    "the alias `{alias}` is used in {place} and in a subquery of it; take another"
+                ));
+            }
+            let skips = subquery.columns.iter().find(|(alias, _)| !self.knows(alias));
+            if let (Some((alias, column)), true) = (skips, self.in_expression) {
+                return Err(format!(
+                    "{place} has a subquery that uses `{alias}.{column}` of a query further out than the one around \
+                     it, which Redshift does not run"
+                ));
+            }
+        }
+        if self.in_expression {
+            return Ok(());
+        }
+        match facts.columns().find(|(alias, _)| !self.knows(alias)) {
+            Some((alias, column)) => {
+                let aliases: Vec<_> =
+                    self.query.sources.iter().map(|source| format!("`{}`", source.alias)).collect();
+                Err(format!(
+                    "{place} uses `{alias}.{column}`, but `{alias}` is not in this query's FROM, which has {}",
+                    aliases.join(", ")
+                ))
+            }
+            None => Ok(()),
+        }
+    }
+
+    pub(super) fn knows(self, alias: &str) -> bool {
+        self.query.sources.iter().any(|source| source.alias == alias)
+    }
+}

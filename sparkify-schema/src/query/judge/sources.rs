@@ -1,0 +1,74 @@
+//! Rules of WITH and FROM.
+
+use super::Judge;
+use crate::{identifier, query::source::Join};
+
+impl Judge<'_> {
+    /// Names are plain and used once, and each query of WITH is right and reads earlier ones only.
+    pub(super) fn with(self) -> Result<(), String> {
+        for (i, with) in self.query.ctes.iter().enumerate() {
+            let name = with.name;
+            plain(name, "the name")?;
+            let earlier = &self.query.ctes[..i];
+            if earlier.iter().any(|other| other.name == name) {
+                return Err(format!("the name `{name}` is used twice in WITH"));
+            }
+            let reads = match &with.judged {
+                Ok(reads) => reads,
+                Err(mistake) => return Err(format!("in `{name}` of WITH: {mistake}")),
+            };
+            let later = &self.query.ctes[i..];
+            if let Some(other) = reads.iter().find(|read| later.iter().any(|with| with.name == **read)) {
+                return Err(format!("`{name}` of WITH reads `{other}`, which is not before it"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Aliases are plain and used once, `from` comes first, and each join is one that Redshift runs.
+    pub(super) fn sources(self) -> Result<(), String> {
+        let mut seen: Vec<&str> = Vec::new();
+        for (i, source) in self.query.sources.iter().enumerate() {
+            let alias = source.alias;
+            plain(alias, "the alias")?;
+            if seen.contains(&alias) {
+                return Err(format!("the alias `{alias}` is used twice"));
+            }
+            seen.push(alias);
+            let is_from = matches!(source.join, Join::From);
+            if is_from != (i == 0) {
+                return Err(if is_from {
+                    format!("`from` is called twice, for `{}` and `{alias}`; join the second table", seen[0])
+                } else {
+                    format!("`{alias}` is joined before `from` is called")
+                });
+            }
+            if let Some(mistake) = &source.relation.mistake {
+                return Err(format!("in the subquery `{alias}`: {mistake}"));
+            }
+            let kind = match source.join {
+                Join::Lookup(_) => "lookup",
+                Join::Full => "full join",
+                _ => continue,
+            };
+            if source.equal_keys().is_none() {
+                return Err(format!(
+                    "the {kind} of {} has to be equalities joined by `and`, each between `{alias}` and the tables \
+                     before it",
+                    source.relation.label
+                ));
+            }
+        }
+        if seen.is_empty() { Err("the query reads no table; call `from`".to_owned()) } else { Ok(()) }
+    }
+}
+
+fn plain(name: &str, what: &str) -> Result<(), String> {
+    if identifier::is_reserved(name) {
+        return Err(format!("{what} `{name}` is a reserved word of Redshift; take another"));
+    }
+    if identifier::must_be_quoted(name) {
+        return Err(format!("{what} `{name}` is not a plain name; use lower-case letters, digits and `_`"));
+    }
+    Ok(())
+}

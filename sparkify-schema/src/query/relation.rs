@@ -1,0 +1,101 @@
+//! What a source reads: a table, another query, or a query of WITH by its name.
+
+use super::body::Body;
+use crate::{
+    row::{Row, Sizes},
+    table::{Table, TableDef},
+};
+use std::marker::PhantomData;
+
+/// Something with rows, ready to be written into a FROM clause.
+#[doc(hidden)]
+#[derive(Debug, Clone)]
+pub struct Relation {
+    /// What a mistake calls it.
+    pub(super) label: String,
+    /// What stands before its alias.
+    pub(super) sql: String,
+    /// Its columns, in order.
+    pub(super) columns: Vec<&'static str>,
+    /// The most bytes of each column.
+    pub(super) sizes: Sizes,
+    /// The tables it reads.
+    pub(super) tables: Vec<TableDef>,
+    /// The queries of WITH it reads and does not have itself.
+    pub(super) ctes: Vec<&'static str>,
+    /// What is wrong with it.
+    pub(super) mistake: Option<String>,
+}
+
+/// What a query can read besides tables: a [`Select`](super::Select), or a [`Cte`] made by
+/// [`Query::with`](super::Query::with).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no rows to read",
+    label = "expected a `Select`, or what `q.with(…)` gives",
+    note = "a table is read by its type: `q.from::<T>(…)`, `q.join::<T, _>(…)`"
+)]
+pub trait Rows {
+    /// One of its rows.
+    type Answer: Row;
+    /// What stands in FROM.
+    #[doc(hidden)]
+    fn relation(self) -> Relation;
+}
+
+/// A query of WITH, to be read by its name as often as wanted.
+#[derive(Debug, Clone)]
+pub struct Cte<R: Row> {
+    name: &'static str,
+    sizes: Sizes,
+    row: PhantomData<fn() -> R>,
+}
+
+impl<R: Row> Cte<R> {
+    pub(super) fn new(name: &'static str, sizes: Sizes) -> Self {
+        Self { name, sizes, row: PhantomData }
+    }
+}
+
+impl<R: Row> Rows for &Cte<R> {
+    type Answer = R;
+
+    fn relation(self) -> Relation {
+        Relation {
+            label: format!("`{}`", self.name),
+            sql: crate::identifier::quoted(self.name),
+            columns: R::COLUMNS.iter().map(|column| column.name).collect(),
+            sizes: self.sizes.clone(),
+            tables: Vec::new(),
+            ctes: vec![self.name],
+            mistake: None,
+        }
+    }
+}
+
+impl Relation {
+    pub(super) fn of_table<T: Table>() -> Self {
+        let table = T::DEF;
+        Self {
+            label: format!("`{}`", table.name),
+            sql: table.sql_name(),
+            columns: table.columns.iter().map(|column| column.name).collect(),
+            sizes: table.columns.iter().map(|column| column.max_bytes).collect(),
+            tables: vec![table],
+            ctes: Vec::new(),
+            mistake: None,
+        }
+    }
+
+    pub(super) fn of_query(body: &Body) -> Self {
+        let judged = body.judged_alone();
+        Self {
+            label: "the subquery".to_owned(),
+            sql: format!("(\n    {}\n)", crate::render::indented(&body.sql(), 4)),
+            columns: body.columns(),
+            sizes: body.sizes(),
+            tables: body.tables(),
+            ctes: judged.clone().unwrap_or_default(),
+            mistake: judged.err(),
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Reading the rows of another query: WITH, and subqueries in FROM.
+
+use super::{
+    Inner, Outer, Query, Select,
+    relation::{Cte, Relation, Rows},
+    source::{Join, Source},
+};
+use crate::{
+    expr::{Condition, Expr, Order},
+    row::Row,
+    table::TableDef,
+};
+
+type Columns<S, M> = <<S as Rows>::Answer as Row>::Columns<M>;
+
+/// A query of WITH.
+#[derive(Debug)]
+pub(super) struct With {
+    pub(super) name: &'static str,
+    pub(super) sql: String,
+    /// The tables it reads.
+    pub(super) tables: Vec<TableDef>,
+    /// The first mistake, or the earlier queries of WITH it reads.
+    pub(super) judged: Result<Vec<&'static str>, String>,
+}
+
+impl Query {
+    /// `WITH name AS (SELECT …)`: a query to be read by its name, once or often.
+    ///
+    /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_WITH_clause.html>.
+    pub fn with<R: Row>(&mut self, name: &'static str, select: Select<R>) -> Cte<R> {
+        let body = select.into_body();
+        let judged = if body.has_ctes() {
+            Err("it has a WITH of its own, which Redshift does not allow; put both beside each other"
+                .to_owned())
+        } else {
+            body.judged_alone()
+        };
+        self.ctes.push(With { name, sql: body.sql(), tables: body.tables(), judged });
+        Cte::new(name, body.sizes())
+    }
+
+    /// `FROM rows AS alias`; the first source of every query.
+    pub fn from_rows<S: Rows>(&mut self, alias: &'static str, rows: S) -> Columns<S, Inner> {
+        let (relation, columns) = read::<S, Inner>(alias, rows);
+        self.sources.push(Source { join: Join::From, relation, alias, on: None });
+        columns
+    }
+
+    /// [`Query::join`] of the rows of another query.
+    pub fn join_rows<S: Rows, C: Condition>(
+        &mut self,
+        alias: &'static str,
+        rows: S,
+        on: impl FnOnce(Columns<S, Inner>) -> Expr<C>,
+    ) -> Columns<S, Inner> {
+        let (relation, columns) = read::<S, Inner>(alias, rows);
+        let on = on(columns_of::<S, Inner>(alias, &relation)).operand();
+        self.sources.push(Source { join: Join::Inner, relation, alias, on: Some(on) });
+        columns
+    }
+
+    /// [`Query::left_join`] of the rows of another query.
+    pub fn left_join_rows<S: Rows, C: Condition>(
+        &mut self,
+        alias: &'static str,
+        rows: S,
+        on: impl FnOnce(Columns<S, Inner>) -> Expr<C>,
+    ) -> Columns<S, Outer> {
+        let (relation, columns) = read::<S, Outer>(alias, rows);
+        let on = on(columns_of::<S, Inner>(alias, &relation)).operand();
+        self.sources.push(Source { join: Join::Left, relation, alias, on: Some(on) });
+        columns
+    }
+
+    /// [`Query::lookup`] in the rows of another query.
+    pub fn lookup_rows<S: Rows, C: Condition>(
+        &mut self,
+        alias: &'static str,
+        rows: S,
+        on: impl FnOnce(Columns<S, Inner>) -> Expr<C>,
+        tie_break: impl FnOnce(Columns<S, Inner>) -> Order,
+    ) -> Columns<S, Outer> {
+        let (relation, columns) = read::<S, Outer>(alias, rows);
+        let on = on(columns_of::<S, Inner>(alias, &relation)).operand();
+        let tie_break = Box::new(tie_break(columns_of::<S, Inner>(alias, &relation)));
+        self.sources.push(Source { join: Join::Lookup(tie_break), relation, alias, on: Some(on) });
+        columns
+    }
+
+    /// [`Query::cross_join`] of the rows of another query.
+    pub fn cross_join_rows<S: Rows>(&mut self, alias: &'static str, rows: S) -> Columns<S, Inner> {
+        let (relation, columns) = read::<S, Inner>(alias, rows);
+        self.sources.push(Source { join: Join::Cross, relation, alias, on: None });
+        columns
+    }
+}
+
+fn read<S: Rows, M: super::Mode>(alias: &'static str, rows: S) -> (Relation, Columns<S, M>) {
+    let relation = rows.relation();
+    let columns = columns_of::<S, M>(alias, &relation);
+    (relation, columns)
+}
+
+fn columns_of<S: Rows, M: super::Mode>(alias: &'static str, relation: &Relation) -> Columns<S, M> {
+    <S::Answer as Row>::columns(alias, relation.sizes.clone())
+}
