@@ -4,6 +4,7 @@
 //! port ([`Local::serve`]) and speaks Redshift's SQL. What Redshift refuses is refused; a statement the
 //! stand-in does not know is refused by name, never guessed.
 
+mod access;
 mod catalog;
 mod copy;
 mod dialect;
@@ -16,8 +17,9 @@ mod server;
 mod session;
 mod translate;
 
+pub use crate::access::{Access, Exchange, Tls, TlsError, User};
 #[doc(hidden)]
 pub use crate::copy::measure;
 pub use crate::error::SqlError;
 pub use crate::local::{Local, OpenError};
-pub use crate::options::{Content, Mount, Options, S3, SecretString, User, Warehouse};
+pub use crate::options::{Content, Mount, Options, S3, SecretString, Warehouse};

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use tokio::io::DuplexStream;
 use tokio::net::TcpListener;
 
+use crate::access::Access;
 use crate::engine::Engine;
-use crate::options::{Content, Mount, Options, User};
+use crate::options::{Content, Mount, Options};
 use crate::server;
 
 /// An open stand-in; when it and its last connection are gone, the warehouse file is closed.
@@ -95,16 +96,16 @@ impl Local {
     #[must_use]
     pub fn connect(&self) -> DuplexStream {
         let (client, server) = tokio::io::duplex(64 * 1024);
-        tokio::spawn(server::serve(server, Arc::clone(&self.engine), None));
+        tokio::spawn(server::serve(server, Arc::clone(&self.engine), Arc::default()));
         client
     }
 
-    /// Serves connections of `listener` until it fails; with a `user` only that one is let in.
+    /// Serves connections of `listener` until it fails, letting in whom `access` allows.
     ///
     /// # Errors
     /// When the listener fails.
-    pub async fn serve(self, listener: TcpListener, user: Option<User>) -> std::io::Result<()> {
-        server::listen(self.engine, listener, user).await
+    pub async fn serve(self, listener: TcpListener, access: impl Into<Access>) -> std::io::Result<()> {
+        server::listen(self.engine, listener, access.into()).await
     }
 }
 

@@ -1,4 +1,4 @@
-//! What a caller decides before the stand-in opens: where data lives and who may connect.
+//! What a caller decides before the stand-in opens: where data lives.
 
 use std::path::PathBuf;
 
@@ -60,13 +60,4 @@ pub struct S3 {
     pub session_token: Option<SecretString>,
     /// Whether an endpoint without TLS is accepted.
     pub allow_http: bool,
-}
-
-/// Who may connect to a served port.
-#[derive(Debug, Clone)]
-pub struct User {
-    /// The only name let in.
-    pub name: String,
-    /// Asked for when set; never printed.
-    pub password: Option<SecretString>,
 }

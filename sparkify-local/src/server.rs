@@ -1,6 +1,7 @@
 //! The `PostgreSQL` wire protocol in front of sessions.
 
 mod extended;
+mod password;
 mod reply;
 mod startup;
 
@@ -12,17 +13,20 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use futures::{SinkExt, StreamExt};
 use pgwire::api::{ClientInfo, DefaultClient, PgWireConnectionState};
 use pgwire::messages::response::{CommandComplete, EmptyQueryResponse, ReadyForQuery};
+use pgwire::messages::startup::Startup;
 use pgwire::messages::{PgWireBackendMessage, PgWireFrontendMessage};
 use pgwire::tokio::server::PgWireMessageServerCodec;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
+use tokio_rustls::TlsAcceptor;
 use tokio_util::codec::Framed;
 
 use self::extended::Portal;
+use self::startup::Opening;
+use crate::access::Access;
 use crate::engine::Engine;
 use crate::error::SqlError;
-use crate::options::User;
 use crate::session::output::{Event, Output};
 use crate::session::{Prepared, Session};
 
@@ -32,40 +36,78 @@ const PENDING: usize = 8;
 type Socket<S> = Framed<S, PgWireMessageServerCodec<()>>;
 
 /// Serves every connection of `listener` until it fails.
-pub(crate) async fn listen(engine: Arc<Engine>, listener: TcpListener, user: Option<User>) -> io::Result<()> {
-    let user = user.map(Arc::new);
+pub(crate) async fn listen(engine: Arc<Engine>, listener: TcpListener, access: Access) -> io::Result<()> {
+    let access = Arc::new(access);
     loop {
         let (stream, _) = listener.accept().await?;
         // Small answers must not wait for more to come.
         stream.set_nodelay(true)?;
-        tokio::spawn(serve(stream, Arc::clone(&engine), user.clone()));
+        tokio::spawn(serve(stream, Arc::clone(&engine), Arc::clone(&access)));
     }
 }
 
 /// Serves one connection to its end.
-pub(crate) async fn serve<S>(io: S, engine: Arc<Engine>, user: Option<Arc<User>>)
+pub(crate) async fn serve<S>(io: S, engine: Arc<Engine>, access: Arc<Access>)
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
-    let address = std::net::SocketAddr::from(([127, 0, 0, 1], 0));
-    let mut socket: Socket<S> =
-        Framed::new(io, PgWireMessageServerCodec::new(DefaultClient::new(address, false)));
-    let outcome = async {
-        let Some(session) = startup::greet(&mut socket, &engine, user.as_deref()).await? else {
-            return Ok(());
-        };
-        let mut peer = Peer {
-            socket,
-            session: Arc::new(Mutex::new(session)),
-            statements: HashMap::new(),
-            portals: HashMap::new(),
-            skipping: false,
-        };
-        peer.converse().await
-    };
-    if let Err(error) = outcome.await {
+    if let Err(error) = admit(io, &engine, &access).await {
         tracing::debug!(%error, "a connection ended");
     }
+}
+
+/// Encrypts if both sides want it; a client that does not is let in only where nobody asks for it.
+async fn admit<S>(io: S, engine: &Arc<Engine>, access: &Access) -> io::Result<()>
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let mut socket = framed(io, false);
+    match startup::negotiate(&mut socket, engine, access.tls.is_some()).await? {
+        Opening::Gone => Ok(()),
+        Opening::Startup(startup) if access.tls.is_some() => startup::refuse_plain(socket, &startup).await,
+        Opening::Startup(startup) => converse(socket, startup, engine, access).await,
+        Opening::Encrypt => {
+            let Some(tls) = &access.tls else { return Ok(()) };
+            let parts = socket.into_parts();
+            // What came before the handshake was not encrypted, whoever sent it.
+            if !parts.read_buf.is_empty() {
+                return Err(io::Error::other("unencrypted bytes after the request for encryption"));
+            }
+            let stream = TlsAcceptor::from(Arc::clone(&tls.config)).accept(parts.io).await?;
+            let mut socket = framed(stream, true);
+            match startup::negotiate(&mut socket, engine, false).await? {
+                Opening::Startup(startup) => converse(socket, startup, engine, access).await,
+                Opening::Gone | Opening::Encrypt => Ok(()),
+            }
+        }
+    }
+}
+
+fn framed<S: AsyncRead + AsyncWrite>(io: S, encrypted: bool) -> Socket<S> {
+    let address = std::net::SocketAddr::from(([127, 0, 0, 1], 0));
+    Framed::new(io, PgWireMessageServerCodec::new(DefaultClient::new(address, encrypted)))
+}
+
+async fn converse<S>(
+    mut socket: Socket<S>,
+    startup: Startup,
+    engine: &Arc<Engine>,
+    access: &Access,
+) -> io::Result<()>
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let Some(session) = startup::greet(&mut socket, &startup, engine, access).await? else {
+        return Ok(());
+    };
+    let mut peer = Peer {
+        socket,
+        session: Arc::new(Mutex::new(session)),
+        statements: HashMap::new(),
+        portals: HashMap::new(),
+        skipping: false,
+    };
+    peer.converse().await
 }
 
 /// A random number, for salts and cancel keys.

@@ -5,7 +5,8 @@ mod arguments;
 use clap::{Parser, Subcommand};
 
 pub(crate) use arguments::{
-    Color, Format, Global, QueryArgs, ReportArgs, ServeArgs, SimulateArgs, SourceArgs, SqlArgs, Target,
+    Color, Format, Global, PasswordExchange, QueryArgs, ReportArgs, ServeArgs, SimulateArgs, SourceArgs,
+    SqlArgs, Target,
 };
 
 const EXAMPLES: &str = "\
@@ -85,7 +86,8 @@ Examples:
 Examples:
   sparkify serve --port 5439
   sparkify serve --port 0 --s3 s3://udacity-dend=data
-  SPARKIFY_PASSWORD=… sparkify serve --user analyst")]
+  SPARKIFY_PASSWORD=… sparkify serve --user analyst
+  SPARKIFY_PASSWORD=… sparkify serve --user analyst --tls-cert server.pem --tls-key server.key")]
     Serve(ServeArgs),
     /// Show every setting and where it came from
     #[command(

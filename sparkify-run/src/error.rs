@@ -6,7 +6,7 @@ mod hint;
 use std::io;
 use std::path::PathBuf;
 
-use sparkify_local::OpenError;
+use sparkify_local::{OpenError, TlsError};
 
 use crate::config::Problems;
 use crate::exit::Exit;
@@ -72,6 +72,10 @@ pub(crate) enum Error {
     Answer { statement: String, reason: String },
     #[error("port {port} on 127.0.0.1 cannot be opened: {}", in_words(source))]
     Port { port: u16, source: io::Error },
+    #[error("`--tls-cert {}` and `--tls-key {}` are not usable: {source}", certificate.display(), key.display())]
+    Certificate { certificate: PathBuf, key: PathBuf, source: TlsError },
+    #[error("`--auth clear-text` would send the password unencrypted")]
+    ClearPassword,
     #[error("serving failed: {}", in_words(.0))]
     Serve(io::Error),
     #[error("interrupted during `{statement}`; rolled back, the warehouse is as it was")]
@@ -103,6 +107,8 @@ impl Error {
             | Self::NoStatement
             | Self::ManyStatements
             | Self::Read { .. }
+            | Self::Certificate { .. }
+            | Self::ClearPassword
             | Self::Port { .. } => Exit::Usage,
             Self::Simulate(error) if !matches!(error, simulate::Error::Io { .. }) => Exit::Usage,
             Self::Sql { failure, .. } if failure.is_in_the_text() => Exit::Usage,

@@ -16,6 +16,7 @@ use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
+use sparkify_local::Access;
 use sparkify_schema::Statement;
 
 use crate::cli::{Color, Format, Global};
@@ -208,11 +209,12 @@ impl Ui {
     pub(crate) fn serving(
         &self,
         address: SocketAddr,
-        user: Option<&str>,
+        access: &Access,
         warehouse: &Path,
     ) -> Result<(), Error> {
-        let user = user.unwrap_or("sparkify");
-        let url = format!("postgresql://{user}@{}:{}/sparkify", address.ip(), address.port());
+        let user = access.user.as_ref().map_or("sparkify", |user| user.name.as_str());
+        let mode = if access.tls.is_some() { "?sslmode=require" } else { "" };
+        let url = format!("postgresql://{user}@{}:{}/sparkify{mode}", address.ip(), address.port());
         if self.json {
             document::print(&document::serving(&url, address))?;
             return Ok(());

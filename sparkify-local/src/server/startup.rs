@@ -1,40 +1,46 @@
-//! The first messages of a connection: no TLS, perhaps a password, the server's settings.
+//! The first messages of a connection: encryption, perhaps a password, the server's settings.
 
 use std::io;
 use std::sync::Arc;
 
 use futures::{SinkExt, StreamExt};
-use pgwire::api::auth::md5pass::hash_md5_password;
 use pgwire::api::{ClientInfo, PgWireConnectionState};
 use pgwire::messages::response::{GssEncResponse, ReadyForQuery, SslResponse, TransactionStatus};
 use pgwire::messages::startup::{Authentication, BackendKeyData, ParameterStatus, SecretKey, Startup};
 use pgwire::messages::{
     PgWireBackendMessage, PgWireFrontendMessage, ProtocolVersion, SslNegotiationMetaMessage,
 };
-use secrecy::ExposeSecret;
 use tokio::io::{AsyncRead, AsyncWrite};
 
-use super::{Socket, random, reply};
+use super::{Socket, password, random, reply};
+use crate::access::Access;
 use crate::engine::Engine;
 use crate::error::SqlError;
-use crate::options::{SecretString, User};
 use crate::session::Session;
 
-/// Lets a client in; none when it only came to cancel, went away or was refused.
+/// What a client opened with.
+#[derive(Debug)]
+pub(super) enum Opening {
+    /// It wants to talk.
+    Startup(Startup),
+    /// It was promised encryption and begins to speak TLS.
+    Encrypt,
+    /// It only came to cancel, or went away.
+    Gone,
+}
+
+/// Lets a client in; none when it was refused.
 pub(super) async fn greet<S>(
     socket: &mut Socket<S>,
+    startup: &Startup,
     engine: &Arc<Engine>,
-    user: Option<&User>,
+    access: &Access,
 ) -> io::Result<Option<Session>>
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
-    socket.set_protocol_version(ProtocolVersion::PROTOCOL3_0);
-    let Some(startup) = await_startup(socket, engine).await? else {
-        return Ok(None);
-    };
     let name = startup.parameters.get("user").cloned().unwrap_or_default();
-    if let Some(error) = refuse(socket, user, &name).await? {
+    if let Some(error) = password::refuse(socket, access, &name).await? {
         socket.send(reply::fatal(&error)).await?;
         socket.close().await?;
         return Ok(None);
@@ -73,15 +79,20 @@ where
     Ok(Some(session))
 }
 
-/// Answers requests for encryption with no, cancels, and waits for the startup message.
-async fn await_startup<S>(socket: &mut Socket<S>, engine: &Engine) -> io::Result<Option<Startup>>
+/// Answers a request for encryption, cancels, or waits for the startup message.
+pub(super) async fn negotiate<S>(socket: &mut Socket<S>, engine: &Engine, tls: bool) -> io::Result<Opening>
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
+    socket.set_protocol_version(ProtocolVersion::PROTOCOL3_0);
     while let Some(message) = socket.next().await {
         match message.map_err(io::Error::other)? {
             PgWireFrontendMessage::SslNegotiation(SslNegotiationMetaMessage::PostgresSsl(_)) => {
-                socket.send(PgWireBackendMessage::SslResponse(SslResponse::Refuse)).await?;
+                let answer = if tls { SslResponse::Accept } else { SslResponse::Refuse };
+                socket.send(PgWireBackendMessage::SslResponse(answer)).await?;
+                if tls {
+                    return Ok(Opening::Encrypt);
+                }
             }
             PgWireFrontendMessage::SslNegotiation(SslNegotiationMetaMessage::PostgresGss(_)) => {
                 socket.send(PgWireBackendMessage::GssEncResponse(GssEncResponse::Refuse)).await?;
@@ -93,13 +104,27 @@ where
                 if let Some(secret) = secret(&request.secret_key) {
                     engine.cancel(request.pid, secret);
                 }
-                return Ok(None);
+                return Ok(Opening::Gone);
             }
-            PgWireFrontendMessage::Startup(startup) => return Ok(Some(startup)),
-            _ => return Ok(None),
+            PgWireFrontendMessage::Startup(startup) => return Ok(Opening::Startup(startup)),
+            _ => return Ok(Opening::Gone),
         }
     }
-    Ok(None)
+    Ok(Opening::Gone)
+}
+
+/// Tells a client that did not ask for encryption that it must, as Redshift does under `require_ssl`.
+pub(super) async fn refuse_plain<S>(mut socket: Socket<S>, startup: &Startup) -> io::Result<()>
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let parameter = |name: &str| startup.parameters.get(name).map_or("", String::as_str);
+    let (user, database) = (parameter("user"), parameter("database"));
+    let text = format!(
+        "no pg_hba.conf entry for host \"127.0.0.1\", user \"{user}\", database \"{database}\", SSL off"
+    );
+    socket.send(reply::fatal(&SqlError::new("28000", text))).await?;
+    socket.close().await
 }
 
 fn secret(key: &SecretKey) -> Option<i32> {
@@ -107,40 +132,4 @@ fn secret(key: &SecretKey) -> Option<i32> {
         SecretKey::I32(secret) => Some(*secret),
         SecretKey::Bytes(bytes) => Some(i32::from_be_bytes(bytes.as_ref().try_into().ok()?)),
     }
-}
-
-/// Asks for the password, if one is set, and says why the client is not let in.
-async fn refuse<S>(socket: &mut Socket<S>, user: Option<&User>, name: &str) -> io::Result<Option<SqlError>>
-where
-    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
-{
-    let Some(user) = user else { return Ok(None) };
-    let refused = SqlError::new("28P01", format!("password authentication failed for user \"{name}\""));
-    let matches = match &user.password {
-        None => true,
-        Some(password) => answers(socket, password, name).await?,
-    };
-    Ok(if matches && user.name == name { None } else { Some(refused) })
-}
-
-async fn answers<S>(socket: &mut Socket<S>, password: &SecretString, name: &str) -> io::Result<bool>
-where
-    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
-{
-    let salt = random().to_be_bytes()[..4].to_vec();
-    let expected = hash_md5_password(name, password.expose_secret(), &salt);
-    socket.set_state(PgWireConnectionState::AuthenticationInProgress);
-    socket.send(PgWireBackendMessage::Authentication(Authentication::MD5Password(salt))).await?;
-    match socket.next().await {
-        Some(Ok(PgWireFrontendMessage::PasswordMessageFamily(message))) => {
-            let given = message.into_password().map_err(io::Error::other)?;
-            Ok(same(given.password.as_bytes(), expected.as_bytes()))
-        }
-        _ => Ok(false),
-    }
-}
-
-/// Compares in a time that does not tell where the difference is.
-fn same(given: &[u8], expected: &[u8]) -> bool {
-    given.len() == expected.len() && given.iter().zip(expected).fold(0, |diff, (a, b)| diff | (a ^ b)) == 0
 }

@@ -1,9 +1,12 @@
 //! The stand-in as its clients meet it: unmodified `PostgreSQL` clients over a connection in memory and a port.
 
+#![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
+
 mod support;
 
 mod connect;
 mod create_table;
 mod pipeline;
 mod statements;
+mod tls;
 mod transactions;

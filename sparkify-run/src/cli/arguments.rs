@@ -133,6 +133,26 @@ pub(crate) struct ServeArgs {
     /// The environment variable that holds the password [default: `SPARKIFY_PASSWORD`]
     #[arg(long, value_name = "VAR")]
     pub(crate) password_env: Option<String>,
+    /// How the password is asked for
+    #[arg(long, value_enum, default_value_t = PasswordExchange::Md5, value_name = "HOW")]
+    pub(crate) auth: PasswordExchange,
+    /// Encrypt with this chain of certificates (PEM), and refuse who does not
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    pub(crate) tls_cert: Option<PathBuf>,
+    /// The key of the certificate (PEM)
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    pub(crate) tls_key: Option<PathBuf>,
+}
+
+/// How a served port asks for a password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PasswordExchange {
+    /// Salted and hashed
+    Md5,
+    /// As it is; only with `--tls-cert`
+    ClearText,
+    /// As Redshift asks users whose password is stored as SHA-256, which `PostgreSQL` clients do not understand
+    Sha256,
 }
 
 /// How much to generate.

@@ -32,6 +32,11 @@ impl Error {
             }
             Self::Simulate(error) => error.hint().to_owned(),
             Self::Port { .. } => "choose another one, or `--port 0` for a free one".to_owned(),
+            Self::Certificate { .. } => {
+                "give the server's certificate, then those of its issuers, and the key of the first, as PEM"
+                    .to_owned()
+            }
+            Self::ClearPassword => "add `--tls-cert FILE --tls-key FILE`".to_owned(),
             Self::CreateFolder { .. } => "name another file with `--warehouse`".to_owned(),
             Self::Sql { failure, .. } | Self::Statement { failure, .. } => {
                 return of_statement(failure);
