@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use sparkify_local::{OpenError, TlsError};
 
+use crate::cluster::error::CloudError;
 use crate::config::Problems;
 use crate::exit::Exit;
 use crate::load_error::BadRows;
@@ -24,6 +25,8 @@ pub(crate) enum Error {
     ConfigFile { path: PathBuf, source: io::Error },
     #[error("the environment variable `{name}` that should hold the password is not set")]
     NoPassword { name: String },
+    #[error(transparent)]
+    Cloud(#[from] CloudError),
     #[error("`--target cluster` is not available in this build yet")]
     NoCluster,
     #[error("{given} is set, {missing} is not; a load needs both")]
@@ -110,6 +113,7 @@ impl Error {
             | Self::Certificate { .. }
             | Self::ClearPassword
             | Self::Port { .. } => Exit::Usage,
+            Self::Cloud(error) => error.exit(),
             Self::Simulate(error) if !matches!(error, simulate::Error::Io { .. }) => Exit::Usage,
             Self::Sql { failure, .. } if failure.is_in_the_text() => Exit::Usage,
             Self::NoFolder { .. }

@@ -50,7 +50,7 @@ fn text_of(chosen: Option<&Path>, usual: &str) -> Result<Option<(PathBuf, String
 }
 
 /// Variables that steer the program but are no settings.
-const NO_SETTINGS: &[&str] = &["SPARKIFY_LOG"];
+const NO_SETTINGS: &[&str] = &["SPARKIFY_LOG", "SPARKIFY_POLL_MS", "SPARKIFY_ATTEMPT_MS"];
 
 fn from_environment(environment: &BTreeMap<String, String>) -> Read {
     let mut read = Read::default();

@@ -31,6 +31,8 @@ pub(crate) enum Kind {
     Choice(&'static [&'static str]),
     Role,
     Region,
+    /// The twelve digits of an AWS account.
+    Account,
     Endpoint,
 }
 
@@ -57,6 +59,10 @@ impl Kind {
                 "`default` or a role such as `arn:aws:iam::123456789012:role/name`",
             ),
             Self::Region => expected(value.parse::<Region>().is_ok(), "a region such as `us-west-2`"),
+            Self::Account => expected(
+                value.len() == 12 && value.bytes().all(|b| b.is_ascii_digit()),
+                "the twelve digits of an account such as `123456789012`",
+            ),
             Self::Endpoint => expected(
                 value.starts_with("http://") || value.starts_with("https://"),
                 "an URL that starts with `http://` or `https://`",
@@ -109,11 +115,16 @@ pub(crate) const KEYS: &[Key] = &[
     key("s3.session_token", &["AWS_SESSION_TOKEN"], &[("AWS", "TOKEN")], None, Kind::Secret),
     key("serve.user", &["SPARKIFY_USER"], &[], None, Kind::Text),
     key("serve.password", &["SPARKIFY_PASSWORD"], &[], None, Kind::Secret),
+    key("cluster.account", &["SPARKIFY_CLUSTER_ACCOUNT"], &[], None, Kind::Account),
+    key("cluster.region", &["SPARKIFY_CLUSTER_REGION"], &[], None, Kind::Region),
     key("cluster.identifier", &["SPARKIFY_CLUSTER_IDENTIFIER"], &[("DWH", "DWH_CLUSTER_IDENTIFIER")], None, Kind::Text),
     key("cluster.type", &["SPARKIFY_CLUSTER_TYPE"], &[("DWH", "DWH_CLUSTER_TYPE")], None, Kind::Choice(&["single-node", "multi-node"])),
     key("cluster.nodes", &["SPARKIFY_CLUSTER_NODES"], &[("DWH", "DWH_NUM_NODES")], None, Kind::Number { least: 1, most: 128 }),
     key("cluster.node_type", &["SPARKIFY_CLUSTER_NODE_TYPE"], &[("DWH", "DWH_NODE_TYPE")], None, Kind::Text),
     key("cluster.iam_role_name", &["SPARKIFY_CLUSTER_IAM_ROLE_NAME"], &[("DWH", "DWH_IAM_ROLE_NAME")], None, Kind::Text),
+    key("cluster.public", &["SPARKIFY_CLUSTER_PUBLIC"], &[], Some("false"), Kind::Choice(&["true", "false"])),
+    key("cluster.subnet_group", &["SPARKIFY_CLUSTER_SUBNET_GROUP"], &[], None, Kind::Text),
+    key("cluster.security_groups", &["SPARKIFY_CLUSTER_SECURITY_GROUPS"], &[], None, Kind::Text),
     key("cluster.host", &["SPARKIFY_CLUSTER_HOST"], &[("CLUSTER", "HOST"), ("DWH", "DWH_ENDPOINT")], None, Kind::Text),
     key("cluster.port", &["SPARKIFY_CLUSTER_PORT"], &[("CLUSTER", "DB_PORT"), ("DWH", "DWH_PORT")], Some("5439"), Kind::Number { least: 1, most: 65_535 }),
     key("cluster.database", &["SPARKIFY_CLUSTER_DATABASE"], &[("CLUSTER", "DB_NAME"), ("DWH", "DWH_DB")], None, Kind::Text),

@@ -10,6 +10,7 @@ impl Error {
             Self::NoPassword { name } => {
                 format!("run `read -rs {name}; export {name}` first, or drop `--password-env`")
             }
+            Self::Cloud(error) => return error.hint(),
             Self::NoCluster => "drop it, or say `--target local`".to_owned(),
             Self::HalfSource { missing, .. } => {
                 format!("add `{missing} DIR`, or leave out both to load generated sample data")
