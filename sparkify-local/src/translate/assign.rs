@@ -44,7 +44,7 @@ pub(crate) fn assign(env: Env<'_>, term: &Term, column: &Column, span: Span) -> 
 fn text(term: &Term, bytes: u32, kind: &str) -> String {
     let fits = match term.data_type {
         Type::Data(DataType::Varchar(have) | DataType::Char(have)) => have <= bytes,
-        Type::Literal => term.sql.len() - 2 <= bytes as usize,
+        Type::Literal => term.sql.starts_with('\'') && term.sql.len() - 2 <= bytes as usize,
         _ => false,
     };
     let text = match term.data_type {

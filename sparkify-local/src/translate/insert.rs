@@ -10,7 +10,7 @@ use super::{
     scope::Scope,
     session::{Session, folded, relation_name},
     target::{Target, target},
-    term::quoted,
+    term::{Term, quoted},
 };
 use crate::{catalog::table::Column, error::SqlError};
 
@@ -164,9 +164,11 @@ fn selected(
     let scope = Scope::default();
     let env = Env::new(session, &scope, Clause::Value);
     let mut items = Vec::new();
-    for (term, column) in numbered(&outputs).iter().zip(&columns) {
+    for ((term, output), column) in numbered(&outputs).into_iter().zip(&outputs).zip(&columns) {
         no_identity(session, column, source)?;
-        items.push(assign(env, term, column, source.span())?);
+        // A literal still takes the type of the column it goes to.
+        let term = Term::new(term.sql, output.data_type);
+        items.push(assign(env, &term, column, source.span())?);
     }
     let sql = format!("SELECT {} FROM ({}) AS {}", items.join(", "), inner.sql, alias(&outputs));
     Ok((columns, sql))

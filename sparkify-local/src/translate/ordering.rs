@@ -74,7 +74,7 @@ pub(crate) fn numbered(outputs: &[Output]) -> Vec<Term> {
     outputs
         .iter()
         .enumerate()
-        .map(|(index, output)| Term::new(format!("q.\"c{index}\""), output.data_type))
+        .map(|(index, output)| Term::new(format!("q.\"c{index}\""), output.data_type.held()))
         .collect()
 }
 

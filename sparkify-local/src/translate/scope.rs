@@ -106,5 +106,5 @@ impl<'p> Scope<'p> {
 /// The text of a source's column.
 pub(crate) fn reference(source: &Source, column: &Output) -> Term {
     let sql = format!("{}.{}", quoted(&source.name), quoted(&column.name));
-    Term::new(sql, column.data_type)
+    Term::new(sql, column.data_type.held())
 }

@@ -44,6 +44,11 @@ impl Type {
         matches!(self, Self::Data(DataType::Varchar(_) | DataType::Char(_)))
     }
 
+    /// The type of a column that holds such values: a literal that is a column's value is text.
+    pub(crate) fn held(self) -> Self {
+        if self == Self::Literal { TEXT } else { self }
+    }
+
     pub(crate) fn is_char(self) -> bool {
         matches!(self, Self::Data(DataType::Char(_)))
     }

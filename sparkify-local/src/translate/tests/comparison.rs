@@ -27,6 +27,16 @@ fn blanks_are_ignored_in_comparisons() {
 }
 
 #[test]
+fn a_literal_that_is_a_column_is_text() {
+    check(&[
+        ("select count(*) from (select 'a' as x union all select 'a  ') q where x = 'a'", "2"),
+        ("select count(*) from (select distinct x from (select 'a' as x union all select 'a  ') q) r", "1"),
+        ("select count(*) from (select 'a' union select 'a  ') q", "1"),
+        ("select count(*) from (select '2018-11-01' as x) q where x = '2018-11-01'", "1"),
+    ]);
+}
+
+#[test]
 fn blanks_are_ignored_in_joins() {
     check(&[
         ("select t.id, u.v from t join u on t.name = u.name order by 1", "1|x\n2|x\n3|y"),

@@ -13,6 +13,8 @@ fn values_are_assigned() {
         ("insert into u values (23, 'x', 'abc   ')", "1"),
         ("select v || '|' from u where id = 23", "abc|"),
         ("insert into u (id, v) select id, name from t where id = 1", "1"),
+        ("insert into u select 24, 'x', 'abc   ' union all select '25', 'x', 'abc'", "2"),
+        ("select count(*) from u where v = 'abc' and id > 23", "2"),
         (
             "insert into u (id, v) select id, name || '!' from t where id = 1",
             "ERROR: value too long for type character varying(3)",
