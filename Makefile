@@ -3,7 +3,7 @@
 FEATURES ?=
 features = $(if $(FEATURES),--features $(FEATURES))
 
-.PHONY: help demo test lint doc licences bench snapshots duckdb judges clean
+.PHONY: help demo test lint doc documents licences bench snapshots duckdb judges clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -20,6 +20,10 @@ lint: duckdb ## rustfmt and clippy
 
 doc: duckdb ## the documentation, into target/doc
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
+
+documents: ## write the generated pages of docs/ anew
+	DOCUMENTS=write cargo test --package sparkify-derive --test mistakes the_page
+	git diff --stat -- docs
 
 licences: ## licences and sources of the dependencies; installs cargo-deny into .tools/
 	scripts/licences.sh

@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: write the day as `YYYY-MM-DD`
+//~ - #[column(default = "31.12.2018")]
+//~ + #[column(default = "2018-12-31")]

@@ -18,3 +18,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: take one of the values the enum allows, letter by letter
+//~ - #[column(default = "fre")]
+//~ + #[column(default = "free")]

@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: give a number, or declare the column as text
+//~ - #[column(default = "none")]
+//~ + #[column(default = 0)]

@@ -10,3 +10,9 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: declare the column as a `Varchar`, which holds UTF-8 and counts bytes: `é` has two
+//~ - use sparkify_schema::{Char, Table};
+//~ + use sparkify_schema::{Table, Varchar};
+//~ - pub code: Char<2>,
+//~ + pub code: Varchar<2>,

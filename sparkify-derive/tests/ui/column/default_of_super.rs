@@ -10,3 +10,8 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: leave the default away and let the column be NULL where nothing is said
+//~ - #[column(default = "{}")]
+//~ - pub tags: Super,
+//~ + pub tags: Option<Super>,

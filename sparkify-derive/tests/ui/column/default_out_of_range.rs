@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: take a wider type, or a smaller default
+//~ - pub year: i16,
+//~ + pub year: i32,

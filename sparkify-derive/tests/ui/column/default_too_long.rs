@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: make the column as wide as its default, in bytes
+//~ - pub level: Varchar<4>,
+//~ + pub level: Varchar<7>,

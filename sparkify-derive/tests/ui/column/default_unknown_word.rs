@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: say `sysdate`: the time at which the row is written
+//~ - #[column(default = now)]
+//~ + #[column(default = sysdate)]

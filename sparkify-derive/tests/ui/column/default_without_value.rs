@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: say which value
+//~ - #[column(default)]
+//~ + #[column(default = 0)]

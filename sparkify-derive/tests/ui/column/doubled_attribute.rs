@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: say it once
+//~ - #[column(unique, unique)]
+//~ + #[column(unique)]

@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: name the key as the file has it, or leave `source` out where it is the name of the field
+//~ - #[column(source = "")]
+//~ + #[column(source = "playId")]

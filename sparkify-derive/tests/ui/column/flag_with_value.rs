@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: the word alone says yes; leave it out to say no
+//~ - #[column(unique = true)]
+//~ + #[column(unique)]

@@ -11,3 +11,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: give the column a name of its own, in lower case
+//~ - #[column(name = "PLAY_ID")]
+//~ + #[column(name = "song_id")]

@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: Redshift numbers every row, so the column is no `Option`
+//~ - pub play_id: Option<i64>,
+//~ + pub play_id: i64,

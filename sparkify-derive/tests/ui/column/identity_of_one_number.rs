@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: give the first number and the step
+//~ - #[column(identity(1))]
+//~ + #[column(identity(1, 1))]

@@ -10,3 +10,9 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: declare the column as `i64` or `i32`
+//~ - use sparkify_schema::{Table, Varchar};
+//~ + use sparkify_schema::Table;
+//~ - pub play_id: Varchar<8>,
+//~ + pub play_id: i64,

@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: count by at least one
+//~ - #[column(identity(1, 0))]
+//~ + #[column(identity(1, 1))]

@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: declare the column as `i64`, or begin at a smaller number
+//~ - pub play_id: i32,
+//~ + pub play_id: i64,

@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: keep the identity; a column that is written by a load keeps the default instead
+//~ - #[column(identity(0, 1), default = 7)]
+//~ + #[column(identity(0, 1))]

@@ -18,3 +18,11 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: let a column of its own refer to the song
+//~ - #[column(identity(0, 1), references = Song::song_id)]
+//~ - pub play_id: i64,
+//~ + #[column(identity(0, 1))]
+//~ + pub play_id: i64,
+//~ + #[column(references = Song::song_id)]
+//~ + pub song_id: i64,

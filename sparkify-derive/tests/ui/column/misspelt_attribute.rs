@@ -10,3 +10,16 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: take the attribute the compiler suggests; the table referred to has to be in scope
+//~ - #[derive(Table)]
+//~ + #[derive(Table)]
+//~ + #[table(kind = dimension)]
+//~ + pub struct Song {
+//~ +     #[column(primary_key)]
+//~ +     pub song_id: i64,
+//~ + }
+//~ +
+//~ + #[derive(Table)]
+//~ - #[column(refrences = Song::song_id)]
+//~ + #[column(references = Song::song_id)]

@@ -10,3 +10,8 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: wrap the type in `Option`
+//~ - #[column(nullable)]
+//~ - pub play_id: i64,
+//~ + pub play_id: Option<i64>,

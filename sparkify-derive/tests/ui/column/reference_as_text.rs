@@ -10,3 +10,16 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: write the table's struct and its field, so that the compiler can follow the reference
+//~ - #[derive(Table)]
+//~ + #[derive(Table)]
+//~ + #[table(kind = dimension)]
+//~ + pub struct Song {
+//~ +     #[column(primary_key)]
+//~ +     pub song_id: i64,
+//~ + }
+//~ +
+//~ + #[derive(Table)]
+//~ - #[column(references = "song.song_id")]
+//~ + #[column(references = Song::song_id)]

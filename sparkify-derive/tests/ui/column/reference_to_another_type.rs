@@ -18,3 +18,9 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: declare the column with the type of the one it refers to; a newtype shared by both keeps them together
+//~ - use sparkify_schema::{Table, Varchar};
+//~ + use sparkify_schema::Table;
+//~ - pub song_id: Varchar<18>,
+//~ + pub song_id: i64,

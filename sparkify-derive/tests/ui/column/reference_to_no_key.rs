@@ -18,3 +18,10 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: make the column referred to a key of its table, e.g. `unique`, or refer to the key
+//~ - pub song_id: i64,
+//~ - pub artist_id: i64,
+//~ + pub song_id: i64,
+//~ + #[column(unique)]
+//~ + pub artist_id: i64,

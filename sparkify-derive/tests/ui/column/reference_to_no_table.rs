@@ -14,3 +14,12 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: derive `Table` for the struct referred to, and give it a key
+//~ - pub struct Song {
+//~ -     pub song_id: i64,
+//~ + #[derive(Table)]
+//~ + #[table(kind = dimension)]
+//~ + pub struct Song {
+//~ +     #[column(primary_key)]
+//~ +     pub song_id: i64,

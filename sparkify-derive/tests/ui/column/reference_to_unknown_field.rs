@@ -18,3 +18,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: name one of the fields the compiler lists
+//~ - #[column(references = Song::song)]
+//~ + #[column(references = Song::song_id)]

@@ -18,3 +18,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: name the field, too
+//~ - #[column(references = Song)]
+//~ + #[column(references = Song::song_id)]

@@ -9,3 +9,8 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: keep the field and give its column another name, or rename the field
+//~ - pub timestamp: i64,
+//~ + #[column(name = "played_at")]
+//~ + pub timestamp: i64,

@@ -11,3 +11,8 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: give each column a name of its own
+//~ - #[column(name = "play_id")]
+//~ - pub song_id: i64,
+//~ + pub song_id: i64,

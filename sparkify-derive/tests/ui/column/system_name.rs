@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: take a name that Redshift does not use itself
+//~ - #[column(name = "ctid")]
+//~ + #[column(name = "play")]

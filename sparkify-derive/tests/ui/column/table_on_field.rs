@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: say `column` on a field
+//~ - #[table(name = "id")]
+//~ + #[column(name = "id")]

@@ -12,3 +12,8 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: number the rows by one column; the other one is written by the load
+//~ - #[column(identity(0, 1))]
+//~ - pub number: i64,
+//~ + pub number: i64,

@@ -10,3 +10,8 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: leave the attribute away: `i64` is BIGINT
+//~ - #[column(type = "BIGINT")]
+//~ - pub play_id: i64,
+//~ + pub play_id: i64,

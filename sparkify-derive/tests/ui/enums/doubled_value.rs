@@ -11,3 +11,9 @@ pub enum Level {
 }
 
 fn main() {}
+
+//~ mend: keep one variant for one value
+//~ - #[value("free")]
+//~ - Gratis,
+//~ + #[value("gratis")]
+//~ + Gratis,

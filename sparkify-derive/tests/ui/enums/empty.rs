@@ -6,3 +6,7 @@ use sparkify_schema::ColumnEnum;
 pub enum Level {}
 
 fn main() {}
+
+//~ mend: list the values the column may have
+//~ - pub enum Level {}
+//~ + pub enum Level { Free, Paid }

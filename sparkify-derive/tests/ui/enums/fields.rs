@@ -9,3 +9,7 @@ pub enum Level {
 }
 
 fn main() {}
+
+//~ mend: leave the fields out; a number that belongs to the value is a column of its own
+//~ - Paid(i64),
+//~ + Paid,

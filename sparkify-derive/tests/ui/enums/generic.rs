@@ -9,3 +9,9 @@ pub enum Level<T> {
 }
 
 fn main() {}
+
+//~ mend: write the enum without parameters
+//~ - pub enum Level<T> {
+//~ + pub enum Level {
+//~ - Paid(T),
+//~ + Paid,

@@ -9,3 +9,7 @@ pub enum Level {
 }
 
 fn main() {}
+
+//~ mend: take the attribute the compiler suggests
+//~ - #[column_enum(byte = 8)]
+//~ + #[column_enum(bytes = 8)]

@@ -9,3 +9,7 @@ pub enum Level {
 }
 
 fn main() {}
+
+//~ mend: give the bytes of the longest value the column shall ever take, or leave the attribute out
+//~ - #[column_enum(bytes = 0)]
+//~ + #[column_enum(bytes = 8)]

@@ -8,3 +8,12 @@ pub struct Level {
 }
 
 fn main() {}
+
+//~ mend: write the values as an enum
+//~ - pub struct Level {
+//~ -     pub free: bool,
+//~ - }
+//~ + pub enum Level {
+//~ +     Free,
+//~ +     Paid,
+//~ + }

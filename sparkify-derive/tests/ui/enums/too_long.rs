@@ -13,3 +13,7 @@ pub enum Level {
 }
 
 fn main() {}
+
+//~ mend: give the column the bytes of its longest value
+//~ - #[column_enum(bytes = 4)]
+//~ + #[column_enum(bytes = 7)]

@@ -11,3 +11,7 @@ pub enum Level {
 }
 
 fn main() {}
+
+//~ mend: tell the values apart by something that is no trailing blank
+//~ - #[value("free  ")]
+//~ + #[value("gratis")]

@@ -11,3 +11,9 @@ pub enum Level {
 }
 
 fn main() {}
+
+//~ mend: write the value as a string in brackets
+//~ - #[value = "free"]
+//~ + #[value("free")]
+//~ - #[value(paid)]
+//~ + #[value("paid")]

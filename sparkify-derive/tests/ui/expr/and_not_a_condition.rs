@@ -8,3 +8,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: compare the value with something
+//~ - q.filter(s.title().is_not_null().and(s.duration()));
+//~ + q.filter(s.title().is_not_null().and(s.duration().gt(0.0)));

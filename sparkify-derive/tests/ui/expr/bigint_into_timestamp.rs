@@ -13,3 +13,7 @@ fn main() {
         }
     });
 }
+
+//~ mend: turn the milliseconds into a timestamp
+//~ - start_time: e.ts(),
+//~ + start_time: e.ts().epoch_millis(),

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: give every branch the same type
+//~ - q.filter(when(e.ts().eq(0_i64), 1).otherwise("none").is_null());
+//~ + q.filter(when(e.ts().eq(0_i64), "one").otherwise("none").is_null());

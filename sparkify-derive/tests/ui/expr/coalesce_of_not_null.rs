@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: leave the other value out
+//~ - q.filter(e.ts().coalesce(0_i64).eq(0_i64));
+//~ + q.filter(e.ts().eq(0_i64));

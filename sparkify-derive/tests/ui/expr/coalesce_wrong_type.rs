@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: give a value of the type of the first
+//~ - q.filter(e.user_id().coalesce("nobody").eq(0_i64));
+//~ + q.filter(e.user_id().coalesce(0_i64).eq(0_i64));

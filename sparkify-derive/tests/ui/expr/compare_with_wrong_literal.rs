@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: compare with a number
+//~ - q.filter(e.length().gt("long"));
+//~ + q.filter(e.length().gt(300.0));

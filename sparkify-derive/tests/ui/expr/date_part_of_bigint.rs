@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: turn the milliseconds into a timestamp first
+//~ - q.filter(e.ts().hour().eq(3));
+//~ + q.filter(e.ts().epoch_millis().hour().eq(3));

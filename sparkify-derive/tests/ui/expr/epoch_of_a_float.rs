@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: take the column that counts milliseconds, or cast to a BIGINT
+//~ - q.filter(e.length().epoch_millis().is_null());
+//~ + q.filter(e.length().cast::<i64>().epoch_millis().is_null());

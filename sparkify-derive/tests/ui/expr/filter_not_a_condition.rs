@@ -8,3 +8,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: say which values are wanted
+//~ - q.filter(s.title());
+//~ + q.filter(s.title().is_not_null());

@@ -7,3 +7,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: insert into the table whose values they are
+//~ - let _ = Insert::<Songplay>::new(|q| {
+//~ + let _ = Insert::<Song>::new(|q| {

@@ -12,3 +12,8 @@ fn main() {
         }
     });
 }
+
+//~ mend: give the column a value
+//~ - song_id: s.song_id(),
+//~ + song_id: s.song_id(),
+//~ + artist_id: s.artist_id(),

@@ -8,3 +8,12 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: name a struct that derives `Table`
+//~ - struct Album;
+//~ + #[derive(Table)]
+//~ + #[table(kind = dimension)]
+//~ + struct Album {
+//~ +     song_id: SongId,
+//~ +     title: Option<Varchar<256>>,
+//~ + }

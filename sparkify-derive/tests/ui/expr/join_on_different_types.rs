@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: compare columns of one type
+//~ - q.filter(e.song().eq(s.duration()));
+//~ + q.filter(e.length().eq(s.duration()));

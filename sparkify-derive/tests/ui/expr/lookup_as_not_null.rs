@@ -8,3 +8,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: drop the rows without a match by `q.require`, or declare the column as an `Option`
+//~ - SongValues { song_id: s.song_id(), title: s.title() }
+//~ + SongValues { song_id: q.require(s.song_id()), title: s.title() }

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: take its text first; comparing with a variant needs no text
+//~ - q.filter(e.page().lower().eq("home"));
+//~ + q.filter(e.page().text().lower().eq("home"));

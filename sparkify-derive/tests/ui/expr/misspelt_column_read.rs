@@ -13,3 +13,7 @@ fn main() {
         }
     });
 }
+
+//~ mend: take the column the compiler suggests
+//~ - user_id: q.require(e.user_di()),
+//~ + user_id: q.require(e.user_id()),

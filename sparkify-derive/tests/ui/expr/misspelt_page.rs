@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: take the variant the compiler suggests
+//~ - q.filter(e.page().eq(Page::NextSnog));
+//~ + q.filter(e.page().eq(Page::NextSong));

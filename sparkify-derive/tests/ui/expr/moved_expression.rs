@@ -11,3 +11,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: clone it for every use but the last
+//~ - q.filter(song.is_not_null());
+//~ + q.filter(song.clone().is_not_null());

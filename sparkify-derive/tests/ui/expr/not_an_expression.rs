@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: list the values by `is_in`
+//~ - q.filter(e.ts().eq(vec![1_i64]));
+//~ + q.filter(e.ts().is_in([1_i64]));

@@ -13,3 +13,7 @@ fn main() {
         }
     });
 }
+
+//~ mend: drop the rows without a value by `q.require`, or give a value by `.coalesce(…)`
+//~ - user_id: e.user_id(),
+//~ + user_id: q.require(e.user_id()),

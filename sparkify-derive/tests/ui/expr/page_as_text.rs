@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: compare with a variant, which cannot be misspelt
+//~ - q.filter(e.page().eq("Next Song"));
+//~ + q.filter(e.page().eq(Page::NextSong));

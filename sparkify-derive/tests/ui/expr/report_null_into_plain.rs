@@ -11,3 +11,7 @@ fn main() {
         PlayedValues { plays: sum(e.ts()) }
     });
 }
+
+//~ mend: let the row say `Option`, or give the sum of nothing a value by `.coalesce(0_i64)`
+//~ - plays: i64,
+//~ + plays: Option<i64>,

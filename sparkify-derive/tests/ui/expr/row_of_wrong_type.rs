@@ -11,3 +11,7 @@ fn main() {
         PlayedValues { plays: s.title() }
     });
 }
+
+//~ mend: give the row the type of what is selected
+//~ - plays: i64,
+//~ + plays: Option<String>,

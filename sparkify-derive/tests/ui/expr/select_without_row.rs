@@ -8,3 +8,14 @@ fn main() {
         Played
     });
 }
+
+//~ mend: derive `Row` for the struct of the answer
+//~ - struct Played;
+//~ + #[derive(Row)]
+//~ + struct Played {
+//~ +     title: Option<String>,
+//~ + }
+//~ - let _ = q.from::<StagingSong>("s");
+//~ - Played
+//~ + let s = q.from::<StagingSong>("s");
+//~ + PlayedValues { title: s.title() }

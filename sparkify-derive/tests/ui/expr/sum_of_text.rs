@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: count the texts, or cast them to a number
+//~ - q.having(sum(e.song()).is_null());
+//~ + q.having(count(e.song()).gt(1_i64));

@@ -14,3 +14,8 @@ fn main() {
         }
     });
 }
+
+//~ mend: leave the value out, or declare the column in the struct of the table
+//~ - artist_id: s.artist_id(),
+//~ - level: e.page(),
+//~ + artist_id: s.artist_id(),

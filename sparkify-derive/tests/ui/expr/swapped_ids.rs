@@ -13,3 +13,9 @@ fn main() {
         }
     });
 }
+
+//~ mend: put each into its column
+//~ - song_id: s.artist_id(),
+//~ - artist_id: s.song_id(),
+//~ + song_id: s.song_id(),
+//~ + artist_id: s.artist_id(),

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: cast it to a text
+//~ - q.filter(e.ts().text().is_null());
+//~ + q.filter(e.ts().cast::<Varchar<20>>().is_null());

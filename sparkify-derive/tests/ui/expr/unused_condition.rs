@@ -10,3 +10,8 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: hand the condition to `q.filter`
+//~ - #[deny(unused_must_use)]
+//~ - e.song().eq("x");
+//~ + q.filter(e.song().eq("x"));

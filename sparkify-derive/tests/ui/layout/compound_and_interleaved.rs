@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: keep one of the two; compound is right for what is filtered by its first column
+//~ - #[table(kind = fact, sort_key(play_id), interleaved_sort_key(song_id))]
+//~ + #[table(kind = fact, sort_key(play_id))]

@@ -9,3 +9,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: distribute by a plain column, or let Redshift distribute
+//~ - #[table(kind = fact, dist_key = tags)]
+//~ + #[table(kind = fact)]

@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: name the field the compiler suggests
+//~ - #[table(kind = fact, dist_key = song)]
+//~ + #[table(kind = fact, dist_key = song_id)]

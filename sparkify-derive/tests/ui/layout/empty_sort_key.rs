@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: list the fields, the one most filtered by first, or leave the key to Redshift
+//~ - #[table(kind = fact, sort_key())]
+//~ + #[table(kind = fact, sort_key(play_id))]

@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: take an encoding the compiler lists, or leave the choice to Redshift
+//~ - #[column(encode = az64)]
+//~ + #[column(encode = zstd)]

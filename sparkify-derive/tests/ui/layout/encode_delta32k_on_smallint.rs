@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: take DELTA, or AZ64
+//~ - #[column(encode = delta32k)]
+//~ + #[column(encode = delta)]

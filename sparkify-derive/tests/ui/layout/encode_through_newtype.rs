@@ -13,3 +13,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: take an encoding the compiler lists, or leave the choice to Redshift
+//~ - #[column(encode = delta)]
+//~ + #[column(encode = lzo)]

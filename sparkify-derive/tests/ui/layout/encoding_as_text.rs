@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: write the word without quotes
+//~ - #[column(encode = "az64")]
+//~ + #[column(encode = az64)]

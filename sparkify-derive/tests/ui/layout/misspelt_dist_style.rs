@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: take the style the compiler suggests
+//~ - #[table(kind = fact, dist_style = evn)]
+//~ + #[table(kind = fact, dist_style = even)]

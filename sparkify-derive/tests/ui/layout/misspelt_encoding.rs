@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: take the encoding the compiler suggests
+//~ - #[column(encode = az46)]
+//~ + #[column(encode = az64)]

@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: list fields of the table
+//~ - #[table(kind = fact, sort_key(play_id, started))]
+//~ + #[table(kind = fact, sort_key(play_id, song_id))]

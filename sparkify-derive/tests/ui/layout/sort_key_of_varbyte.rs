@@ -9,3 +9,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: sort by a plain column, or leave the order to Redshift
+//~ - #[table(kind = fact, sort_key(digest))]
+//~ + #[table(kind = fact)]

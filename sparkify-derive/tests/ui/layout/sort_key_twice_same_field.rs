@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: list it once, at its first place
+//~ - #[table(kind = fact, sort_key(play_id, song_id, play_id))]
+//~ + #[table(kind = fact, sort_key(play_id, song_id))]

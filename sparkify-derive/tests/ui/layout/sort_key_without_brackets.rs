@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: put the fields in brackets
+//~ - #[table(kind = fact, sort_key = play_id)]
+//~ + #[table(kind = fact, sort_key(play_id))]

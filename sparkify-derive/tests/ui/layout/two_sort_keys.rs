@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: list both fields in one key, the one most filtered by first
+//~ - #[table(kind = fact, sort_key(play_id), sort_key(song_id))]
+//~ + #[table(kind = fact, sort_key(play_id, song_id))]

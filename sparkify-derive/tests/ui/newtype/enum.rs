@@ -8,3 +8,9 @@ pub enum Level {
 }
 
 fn main() {}
+
+//~ mend: derive `ColumnEnum`
+//~ - use sparkify_schema::ColumnType;
+//~ + use sparkify_schema::ColumnEnum;
+//~ - #[derive(ColumnType)]
+//~ + #[derive(ColumnEnum)]

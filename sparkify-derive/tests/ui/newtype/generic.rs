@@ -6,3 +6,7 @@ use sparkify_schema::ColumnType;
 pub struct SongId<T>(pub T);
 
 fn main() {}
+
+//~ mend: say which type the column has
+//~ - pub struct SongId<T>(pub T);
+//~ + pub struct SongId(pub i64);

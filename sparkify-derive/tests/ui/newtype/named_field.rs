@@ -8,3 +8,9 @@ pub struct SongId {
 }
 
 fn main() {}
+
+//~ mend: write a tuple struct around the one value
+//~ - pub struct SongId {
+//~ -     pub id: i64,
+//~ - }
+//~ + pub struct SongId(pub i64);

@@ -6,3 +6,7 @@ use sparkify_schema::ColumnType;
 pub struct SongId;
 
 fn main() {}
+
+//~ mend: put the value inside
+//~ - pub struct SongId;
+//~ + pub struct SongId(pub i64);

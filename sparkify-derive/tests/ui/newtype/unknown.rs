@@ -8,3 +8,7 @@ pub struct Song;
 pub struct SongId(pub Song);
 
 fn main() {}
+
+//~ mend: put one of Redshift's types inside
+//~ - pub struct SongId(pub Song);
+//~ + pub struct SongId(pub i64);

@@ -8,3 +8,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: say what makes a match
+//~ - q.anti_join::<Song, _>("known", |known| known.song_id());
+//~ + q.anti_join::<Song, _>("known", |known| known.song_id().eq(s.song_id()));

@@ -8,3 +8,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: compare columns that mean the same
+//~ - q.anti_join::<Song, _>("known", |known| known.song_id().eq(s.artist_id()));
+//~ + q.anti_join::<Song, _>("known", |known| known.song_id().eq(s.song_id()));

@@ -26,3 +26,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: write the table as a query
+//~ - let _ = titles().except(s);
+//~ + let _ = titles().except(titles());

@@ -8,3 +8,10 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: hand the condition to the filter of the inner query
+//~ - q.filter(exists(|q| q.from::<StagingSong>("t").title().eq(s.title())));
+//~ + q.filter(exists(|q| {
+//~ +     let t = q.from::<StagingSong>("t");
+//~ +     q.filter(t.title().eq(s.title()));
+//~ + }));

@@ -8,3 +8,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: order the window first
+//~ - q.qualify(window().rows_so_far().count_rows().gt(1));
+//~ + q.qualify(window().order_by([s.title().asc()]).rows_so_far().count_rows().gt(1));

@@ -8,3 +8,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: say the direction by the word: `Preceding` is before, `Following` after
+//~ - let _ = window().order_by([s.title().asc()]).rows(FrameStart::Preceding(-1), FrameEnd::CurrentRow);
+//~ + let _ = window().order_by([s.title().asc()]).rows(FrameStart::Preceding(1), FrameEnd::CurrentRow);

@@ -8,3 +8,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: begin at a `FrameStart`
+//~ - let _ = window().order_by([s.title().asc()]).rows(FrameEnd::Unbounded, FrameEnd::Unbounded);
+//~ + let _ = window().order_by([s.title().asc()]).rows(FrameStart::Unbounded, FrameEnd::Unbounded);

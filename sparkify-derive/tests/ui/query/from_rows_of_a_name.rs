@@ -26,3 +26,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: hand over the query itself, or what `q.with` gives back for it
+//~ - let _ = q.cross_join_rows("t", "titles");
+//~ + let _ = q.cross_join_rows("t", titles());

@@ -8,3 +8,7 @@ fn main() {
         SongValues { song_id: t.song_id(), title: t.title() }
     });
 }
+
+//~ mend: drop the rows without a match by `q.require`, or give a value by `.coalesce(…)`
+//~ - SongValues { song_id: t.song_id(), title: t.title() }
+//~ + SongValues { song_id: q.require(t.song_id()), title: t.title() }

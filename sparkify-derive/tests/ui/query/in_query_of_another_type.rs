@@ -8,3 +8,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: select the column that means the same
+//~ - q.filter(s.song_id().is_in_query(|q| q.from::<StagingSong>("t").artist_id()));
+//~ + q.filter(s.song_id().is_in_query(|q| q.from::<StagingSong>("t").song_id()));

@@ -26,3 +26,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: compare columns of one type
+//~ - let _ = q.join_rows("l", lengths(), |l| l.title().eq(s.title()));
+//~ + let _ = q.join_rows("l", lengths(), |l| l.title().eq(s.duration()));

@@ -8,3 +8,7 @@ fn main() {
         SongValues { song_id: window().order_by([s.title().asc()]).lag(s.song_id(), 1), title: s.title() }
     });
 }
+
+//~ mend: say what the first row gets by `.coalesce(…)`
+//~ - SongValues { song_id: window().order_by([s.title().asc()]).lag(s.song_id(), 1), title: s.title() }
+//~ + SongValues { song_id: window().order_by([s.title().asc()]).lag(s.song_id(), 1).coalesce(s.song_id()), title: s.title() }

@@ -8,3 +8,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: hand over the column
+//~ - q.latest_by("artist_id", s.duration(), []);
+//~ + q.latest_by(s.artist_id(), s.duration(), []);

@@ -14,3 +14,7 @@ fn main() {
         SongValues { song_id: t.id(), title: s.title() }
     });
 }
+
+//~ mend: drop the rows without a match by `q.require`, or use `join_rows`
+//~ - SongValues { song_id: t.id(), title: s.title() }
+//~ + SongValues { song_id: q.require(t.id()), title: s.title() }

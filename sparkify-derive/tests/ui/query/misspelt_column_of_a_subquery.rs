@@ -27,3 +27,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: take the column the compiler suggests
+//~ - q.filter(t.titel().is_not_null());
+//~ + q.filter(t.title().is_not_null());

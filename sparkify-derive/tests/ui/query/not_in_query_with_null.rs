@@ -8,3 +8,10 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: drop the rows without a value inside the query
+//~ - q.filter("a".into_expr().not_in_query(|q| q.from::<StagingSong>("t").title()));
+//~ + q.filter("a".into_expr().not_in_query(|q| {
+//~ +     let t = q.from::<StagingSong>("t");
+//~ +     q.require(t.title())
+//~ + }));

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: say which rows count; Redshift would demand the frame
+//~ - let total = window().order_by([s.title().asc()]).sum(s.duration());
+//~ + let total = window().order_by([s.title().asc()]).rows_so_far().sum(s.duration());

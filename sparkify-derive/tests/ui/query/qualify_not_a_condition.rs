@@ -8,3 +8,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: compare the rank
+//~ - q.qualify(window().order_by([s.title().asc()]).rank());
+//~ + q.qualify(window().order_by([s.title().asc()]).rank().eq(1));

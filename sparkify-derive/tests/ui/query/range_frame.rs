@@ -8,3 +8,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: count the rows
+//~ - let _ = window().order_by([s.title().asc()]).range(FrameStart::Unbounded, FrameEnd::CurrentRow);
+//~ + let _ = window().order_by([s.title().asc()]).rows(FrameStart::Unbounded, FrameEnd::CurrentRow);

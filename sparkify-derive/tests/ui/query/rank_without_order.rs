@@ -8,3 +8,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: say by what the rows are ranked
+//~ - q.qualify(window().partition_by(s.artist_id()).rank().eq(1));
+//~ + q.qualify(window().partition_by(s.artist_id()).order_by([s.duration().desc(), s.song_id().asc()]).rank().eq(1));

@@ -8,3 +8,7 @@ fn main() {
         SongValues { song_id: first, title: s.title() }
     });
 }
+
+//~ mend: drop the rows without a value by `q.require`, or give one by `.coalesce(…)`
+//~ - SongValues { song_id: first, title: s.title() }
+//~ + SongValues { song_id: first.coalesce(s.song_id()), title: s.title() }

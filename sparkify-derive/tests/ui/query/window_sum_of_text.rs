@@ -8,3 +8,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: add up a number, or count the texts
+//~ - q.qualify(window().sum(s.title()).gt(1));
+//~ + q.qualify(window().count(s.title()).gt(1));

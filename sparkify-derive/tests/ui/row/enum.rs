@@ -8,3 +8,11 @@ pub enum TopSong {
 }
 
 fn main() {}
+
+//~ mend: write the columns of the answer as the fields of a struct
+//~ - pub enum TopSong {
+//~ -     First,
+//~ - }
+//~ + pub struct TopSong {
+//~ +     pub title: String,
+//~ + }

@@ -8,3 +8,9 @@ pub struct TopSong<T> {
 }
 
 fn main() {}
+
+//~ mend: say which type the column has
+//~ - pub struct TopSong<T> {
+//~ -     pub plays: T,
+//~ + pub struct TopSong {
+//~ +     pub plays: i64,

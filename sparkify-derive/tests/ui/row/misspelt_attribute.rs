@@ -9,3 +9,7 @@ pub struct TopSong {
 }
 
 fn main() {}
+
+//~ mend: take the attribute the compiler suggests
+//~ - #[row(nmae = "title")]
+//~ + #[row(name = "title")]

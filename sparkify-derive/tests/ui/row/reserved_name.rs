@@ -8,3 +8,8 @@ pub struct TopSong {
 }
 
 fn main() {}
+
+//~ mend: keep the field and give its column another name, or rename the field
+//~ - pub user: String,
+//~ + #[row(name = "listener")]
+//~ + pub user: String,

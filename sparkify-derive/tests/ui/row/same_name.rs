@@ -10,3 +10,7 @@ pub struct TopSong {
 }
 
 fn main() {}
+
+//~ mend: give each column a name of its own
+//~ - #[row(name = "title")]
+//~ + #[row(name = "song_title")]

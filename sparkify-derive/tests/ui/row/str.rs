@@ -9,3 +9,7 @@ pub struct TopSong {
 }
 
 fn main() {}
+
+//~ mend: own the text
+//~ - pub title: &'static str,
+//~ + pub title: String,

@@ -6,3 +6,7 @@ use sparkify_schema::Row;
 pub struct TopSong(String, i64);
 
 fn main() {}
+
+//~ mend: name the fields: their names are those of the columns
+//~ - pub struct TopSong(String, i64);
+//~ + pub struct TopSong { pub title: String, pub plays: i64 }

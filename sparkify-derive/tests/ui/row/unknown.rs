@@ -10,3 +10,7 @@ pub struct TopSong {
 }
 
 fn main() {}
+
+//~ mend: take a type that a cell decodes to, and build your own from the row
+//~ - pub song: Song,
+//~ + pub song: String,

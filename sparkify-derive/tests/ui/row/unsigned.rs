@@ -9,3 +9,7 @@ pub struct TopSong {
 }
 
 fn main() {}
+
+//~ mend: take the signed type; a count is a BIGINT
+//~ - pub plays: Option<u64>,
+//~ + pub plays: Option<i64>,

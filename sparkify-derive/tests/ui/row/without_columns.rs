@@ -6,3 +6,7 @@ use sparkify_schema::Row;
 pub struct TopSong {}
 
 fn main() {}
+
+//~ mend: give it the columns of the answer
+//~ - pub struct TopSong {}
+//~ + pub struct TopSong { pub plays: i64 }

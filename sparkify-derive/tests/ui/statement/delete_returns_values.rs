@@ -7,3 +7,8 @@ fn main() {
         Song::kept()
     });
 }
+
+//~ mend: end with the conditions
+//~ - rows.filter(s.title().is_null());
+//~ - Song::kept()
+//~ + rows.filter(s.title().is_null());

@@ -9,3 +9,7 @@ pub struct Plays {
 fn main() {
     let _ = |select: Select<Plays>| MaterializedView { stored: Stored::new("plays"), auto_refresh: true, select, binding: Binding::Late };
 }
+
+//~ mend: leave it out; a plain view can be bound late
+//~ - let _ = |select: Select<Plays>| MaterializedView { stored: Stored::new("plays"), auto_refresh: true, select, binding: Binding::Late };
+//~ + let _ = |select: Select<Plays>| MaterializedView { stored: Stored::new("plays"), auto_refresh: true, select };

@@ -8,3 +8,7 @@ fn main() {
         |_, s| When { matched: Matched::Removed, not_matched: SongValues { song_id: s.song_id() } },
     );
 }
+
+//~ mend: give the column a value
+//~ - |_, s| When { matched: Matched::Removed, not_matched: SongValues { song_id: s.song_id() } },
+//~ + |_, s| When { matched: Matched::Removed, not_matched: SongValues { song_id: s.song_id(), title: s.title() } },

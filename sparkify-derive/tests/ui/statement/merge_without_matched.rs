@@ -8,3 +8,7 @@ fn main() {
         |_, s| When { not_matched: SongValues { song_id: s.song_id(), title: s.title() } },
     );
 }
+
+//~ mend: say what happens to the rows that match
+//~ - |_, s| When { not_matched: SongValues { song_id: s.song_id(), title: s.title() } },
+//~ + |_, s| When { matched: Matched::Removed, not_matched: SongValues { song_id: s.song_id(), title: s.title() } },

@@ -8,3 +8,7 @@ fn main() {
         |_, _| When { matched: Matched::Removed },
     );
 }
+
+//~ mend: say which row is inserted
+//~ - |_, _| When { matched: Matched::Removed },
+//~ + |_, s| When { matched: Matched::Removed, not_matched: SongValues { song_id: s.song_id(), title: s.title() } },

@@ -5,3 +5,7 @@ fn main() {
     let table = Box::new(Song::DEF);
     let _ = Granted::OneTable { table, privileges: &[SchemaPrivilege::USAGE] };
 }
+
+//~ mend: grant a privilege of tables, or name the schema
+//~ - let _ = Granted::OneTable { table, privileges: &[SchemaPrivilege::USAGE] };
+//~ + let _ = Granted::OneTable { table, privileges: &[TablePrivilege::SELECT] };

@@ -4,3 +4,7 @@ include!("../../fixtures/star.rs");
 fn main() {
     let _ = UnloadFormat::Parquet { row_groups: RowGroups::Auto, header: true };
 }
+
+//~ mend: leave it out: Parquet names its columns itself
+//~ - let _ = UnloadFormat::Parquet { row_groups: RowGroups::Auto, header: true };
+//~ + let _ = UnloadFormat::Parquet { row_groups: RowGroups::Auto };

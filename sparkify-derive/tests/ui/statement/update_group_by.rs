@@ -7,3 +7,7 @@ fn main() {
         Songplay::kept()
     });
 }
+
+//~ mend: group in a query, keep its rows as a table, and join that by `rows.using`
+//~ - rows.group_by(p.user_id());
+//~ + rows.filter(p.user_id().is_not_null());

@@ -7,3 +7,7 @@ fn main() {
         SongplayValues { user_id: e.user_id(), ..Songplay::kept() }
     });
 }
+
+//~ mend: leave the rows without a value alone by `rows.require`
+//~ - SongplayValues { user_id: e.user_id(), ..Songplay::kept() }
+//~ + SongplayValues { user_id: rows.require(e.user_id()), ..Songplay::kept() }

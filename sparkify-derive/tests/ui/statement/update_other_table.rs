@@ -7,3 +7,7 @@ fn main() {
         SongValues { title: null(), ..Song::kept() }
     });
 }
+
+//~ mend: return the values of the table that is updated
+//~ - SongValues { title: null(), ..Song::kept() }
+//~ + SongplayValues { song_id: null(), ..Songplay::kept() }

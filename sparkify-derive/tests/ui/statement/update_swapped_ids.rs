@@ -7,3 +7,7 @@ fn main() {
         SongplayValues { song_id: p.artist_id(), ..Songplay::kept() }
     });
 }
+
+//~ mend: put each into its column
+//~ - SongplayValues { song_id: p.artist_id(), ..Songplay::kept() }
+//~ + SongplayValues { artist_id: p.artist_id(), ..Songplay::kept() }

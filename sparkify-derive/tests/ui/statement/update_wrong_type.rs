@@ -7,3 +7,7 @@ fn main() {
         SongplayValues { start_time: e.ts(), ..Songplay::kept() }
     });
 }
+
+//~ mend: convert the value to the type of the column
+//~ - SongplayValues { start_time: e.ts(), ..Songplay::kept() }
+//~ + SongplayValues { start_time: e.ts().epoch_millis(), ..Songplay::kept() }

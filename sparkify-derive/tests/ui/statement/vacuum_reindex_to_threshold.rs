@@ -4,3 +4,7 @@ include!("../../fixtures/star.rs");
 fn main() {
     let _ = Vacuum { table: Song::DEF, kind: VacuumKind::Reindex { threshold: Some(99) }, boost: false };
 }
+
+//~ mend: leave it out, or take a kind that has one
+//~ - let _ = Vacuum { table: Song::DEF, kind: VacuumKind::Reindex { threshold: Some(99) }, boost: false };
+//~ + let _ = Vacuum { table: Song::DEF, kind: VacuumKind::Reindex, boost: false };

@@ -9,3 +9,10 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: write it on the field
+//~ - #[table(kind = fact, encode = az64)]
+//~ + #[table(kind = fact)]
+//~ - pub play_id: i64,
+//~ + #[column(encode = az64)]
+//~ + pub play_id: i64,

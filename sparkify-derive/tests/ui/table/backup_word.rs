@@ -9,3 +9,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: write `false`
+//~ - #[table(kind = fact, backup = no)]
+//~ + #[table(kind = fact, backup = false)]

@@ -10,3 +10,11 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: write it on the field
+//~ - #[column(unique)]
+//~ - pub struct Play {
+//~ -     pub play_id: i64,
+//~ + pub struct Play {
+//~ +     #[column(unique)]
+//~ +     pub play_id: i64,

@@ -10,3 +10,8 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: keep one of the two
+//~ - #[table(kind = fact, name = "plays")]
+//~ - #[table(name = "songplays")]
+//~ + #[table(kind = fact, name = "songplays")]

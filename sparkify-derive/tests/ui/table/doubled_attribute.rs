@@ -9,3 +9,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: keep one of the two
+//~ - #[table(kind = fact, name = "plays", name = "songplays")]
+//~ + #[table(kind = fact, name = "songplays")]

@@ -9,3 +9,11 @@ pub enum Play {
 }
 
 fn main() {}
+
+//~ mend: write the columns as the fields of a struct
+//~ - pub enum Play {
+//~ -     Started,
+//~ - }
+//~ + pub struct Play {
+//~ +     pub started: bool,
+//~ + }

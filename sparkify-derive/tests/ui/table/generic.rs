@@ -9,3 +9,9 @@ pub struct Play<T> {
 }
 
 fn main() {}
+
+//~ mend: say which type the column has
+//~ - pub struct Play<T> {
+//~ -     pub play_id: T,
+//~ + pub struct Play {
+//~ +     pub play_id: i64,

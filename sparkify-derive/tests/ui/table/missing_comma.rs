@@ -9,3 +9,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: put the comma
+//~ - #[table(kind = fact name = "plays")]
+//~ + #[table(kind = fact, name = "plays")]

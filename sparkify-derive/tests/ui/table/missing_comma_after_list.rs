@@ -9,3 +9,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: put the comma
+//~ - #[table(kind = fact, sort_key(play_id) name = "plays")]
+//~ + #[table(kind = fact, sort_key(play_id), name = "plays")]

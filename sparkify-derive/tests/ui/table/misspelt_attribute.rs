@@ -9,3 +9,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: take the attribute the compiler suggests
+//~ - #[table(kind = fact, distkey = play_id)]
+//~ + #[table(kind = fact, dist_key = play_id)]

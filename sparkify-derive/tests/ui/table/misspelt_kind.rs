@@ -9,3 +9,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: take the kind the compiler suggests
+//~ - #[table(kind = fakt)]
+//~ + #[table(kind = fact)]

@@ -9,3 +9,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: give the table a name of at most 127 bytes
+//~ - #[table(kind = fact, name = "play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play")]
+//~ + #[table(kind = fact, name = "plays")]

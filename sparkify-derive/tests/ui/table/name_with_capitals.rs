@@ -9,3 +9,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: write the name in lower case, words apart by `_`
+//~ - #[table(kind = fact, name = "songPlays")]
+//~ + #[table(kind = fact, name = "song_plays")]

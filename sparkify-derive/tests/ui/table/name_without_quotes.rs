@@ -9,3 +9,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: write the name as a string
+//~ - #[table(kind = fact, name = plays)]
+//~ + #[table(kind = fact, name = "plays")]

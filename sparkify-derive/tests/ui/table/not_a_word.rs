@@ -9,3 +9,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: say what the text is
+//~ - #[table(kind = fact, "plays")]
+//~ + #[table(kind = fact, name = "plays")]

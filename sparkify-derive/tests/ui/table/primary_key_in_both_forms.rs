@@ -10,3 +10,8 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: keep the key of the table, which may have several columns, or that of the column
+//~ - #[column(primary_key)]
+//~ - pub play_id: i64,
+//~ + pub play_id: i64,

@@ -9,3 +9,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: leave out the `Option`; rows without a key are dropped by `q.require` when the table is loaded
+//~ - pub play_id: Option<i64>,
+//~ + pub play_id: i64,

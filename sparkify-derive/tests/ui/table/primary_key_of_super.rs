@@ -10,3 +10,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: take plain columns into the key
+//~ - #[table(kind = fact, primary_key(play_id, tags))]
+//~ + #[table(kind = fact, primary_key(play_id))]

@@ -9,3 +9,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: name the field the compiler suggests
+//~ - #[table(kind = fact, primary_key(paly_id))]
+//~ + #[table(kind = fact, primary_key(play_id))]

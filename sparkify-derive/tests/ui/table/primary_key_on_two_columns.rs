@@ -12,3 +12,13 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: say the key of both columns on the struct
+//~ - #[table(kind = fact)]
+//~ + #[table(kind = fact, primary_key(play_id, song_id))]
+//~ - #[column(primary_key)]
+//~ - pub play_id: i64,
+//~ - #[column(primary_key)]
+//~ - pub song_id: i64,
+//~ + pub play_id: i64,
+//~ + pub song_id: i64,

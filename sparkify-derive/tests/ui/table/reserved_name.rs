@@ -9,3 +9,7 @@ pub struct User {
 }
 
 fn main() {}
+
+//~ mend: give the table another name; the struct keeps its own
+//~ - #[table(kind = dimension)]
+//~ + #[table(name = "users", kind = dimension)]

@@ -9,3 +9,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: give the schema another name
+//~ - #[table(kind = dimension, schema = "user")]
+//~ + #[table(kind = dimension, schema = "users")]

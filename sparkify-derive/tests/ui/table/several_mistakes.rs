@@ -13,3 +13,13 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: take each answer by itself: a field for the sort key, the attribute and the encodings that are suggested, a length for the text
+//~ - #[table(kind = fact, sort_key(started_at), distkey = song_id)]
+//~ + #[table(kind = fact, sort_key(play_id), dist_key = play_id)]
+//~ - #[column(encode = az46)]
+//~ + #[column(encode = az64)]
+//~ - pub title: String,
+//~ - #[column(encode = az64)]
+//~ + pub title: Varchar<256>,
+//~ + #[column(encode = zstd)]

@@ -7,3 +7,7 @@ use sparkify_schema::Table;
 pub struct Play(i64);
 
 fn main() {}
+
+//~ mend: name the fields: their names are those of the columns
+//~ - pub struct Play(i64);
+//~ + pub struct Play { pub play_id: i64 }

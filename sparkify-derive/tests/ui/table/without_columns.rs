@@ -7,3 +7,7 @@ use sparkify_schema::Table;
 pub struct Play {}
 
 fn main() {}
+
+//~ mend: give it columns
+//~ - pub struct Play {}
+//~ + pub struct Play { pub play_id: i64 }

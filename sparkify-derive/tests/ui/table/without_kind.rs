@@ -8,3 +8,8 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: say the kind: `staging` for raw rows, `fact` for events, `dimension` for what events refer to
+//~ - #[derive(Table)]
+//~ + #[derive(Table)]
+//~ + #[table(kind = fact)]

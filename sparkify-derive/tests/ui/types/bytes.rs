@@ -9,3 +9,9 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: say how many bytes at most
+//~ - use sparkify_schema::Table;
+//~ + use sparkify_schema::{Table, Varbyte};
+//~ - pub digest: Vec<u8>,
+//~ + pub digest: Varbyte<32>,

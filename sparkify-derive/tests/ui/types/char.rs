@@ -9,3 +9,9 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: take a `Varchar<4>`: the longest character has four bytes
+//~ - use sparkify_schema::Table;
+//~ + use sparkify_schema::{Table, Varchar};
+//~ - pub initial: char,
+//~ + pub initial: Varchar<4>,

@@ -9,3 +9,9 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: take a `Varchar`, which holds up to 65535 bytes
+//~ - use sparkify_schema::{Char, Table};
+//~ + use sparkify_schema::{Table, Varchar};
+//~ - pub title: Char<5000>,
+//~ + pub title: Varchar<5000>,

@@ -9,3 +9,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: take at most 38 digits
+//~ - pub price: Decimal<40, 2>,
+//~ + pub price: Decimal<38, 2>,

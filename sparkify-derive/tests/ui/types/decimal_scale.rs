@@ -9,3 +9,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: count all digits in the precision, those behind the point too
+//~ - pub price: Decimal<4, 6>,
+//~ + pub price: Decimal<10, 6>,

@@ -9,3 +9,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: leave one `Option` out
+//~ - pub level: Option<Option<i64>>,
+//~ + pub level: Option<i64>,

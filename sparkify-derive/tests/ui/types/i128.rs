@@ -9,3 +9,9 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: take a DECIMAL of 38 digits
+//~ - use sparkify_schema::Table;
+//~ + use sparkify_schema::{Decimal, Table};
+//~ - pub a: i128,
+//~ + pub a: Decimal<38, 0>,

@@ -9,3 +9,9 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: take a `Super`, which holds JSON, or make a table of the list
+//~ - use sparkify_schema::Table;
+//~ + use sparkify_schema::{Super, Table};
+//~ - pub tags: Vec<i64>,
+//~ + pub tags: Super,

@@ -10,3 +10,10 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: take a `Super`, which holds JSON
+//~ - use sparkify_schema::Table;
+//~ - use std::collections::HashMap;
+//~ + use sparkify_schema::{Super, Table};
+//~ - pub tags: HashMap<String, String>,
+//~ + pub tags: Super,

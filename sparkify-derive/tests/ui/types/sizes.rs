@@ -10,3 +10,9 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: take `i64`, on every machine
+//~ - pub a: usize,
+//~ - pub b: isize,
+//~ + pub a: i64,
+//~ + pub b: i64,

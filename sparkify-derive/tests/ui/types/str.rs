@@ -9,3 +9,9 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: say how many bytes the text may have
+//~ - use sparkify_schema::Table;
+//~ + use sparkify_schema::{Table, Varchar};
+//~ - pub title: &'static str,
+//~ + pub title: Varchar<256>,

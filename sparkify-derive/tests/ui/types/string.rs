@@ -9,3 +9,9 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: say how many bytes the text may have
+//~ - use sparkify_schema::Table;
+//~ + use sparkify_schema::{Table, Varchar};
+//~ - pub title: String,
+//~ + pub title: Varchar<256>,

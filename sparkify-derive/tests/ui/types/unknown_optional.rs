@@ -11,3 +11,10 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: derive `ColumnType` for the newtype
+//~ - use sparkify_schema::Table;
+//~ + use sparkify_schema::{ColumnType, Table};
+//~ - pub struct Song(pub i64);
+//~ + #[derive(ColumnType)]
+//~ + pub struct Song(pub i64);

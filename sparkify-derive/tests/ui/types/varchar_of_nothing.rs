@@ -9,3 +9,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: give it at least one byte
+//~ - pub title: Varchar<0>,
+//~ + pub title: Varchar<256>,

@@ -11,3 +11,7 @@ pub struct Play {
 }
 
 fn main() {}
+
+//~ mend: take at most 65535 bytes
+//~ - type Title = Varchar<70_000>;
+//~ + type Title = Varchar<65_535>;

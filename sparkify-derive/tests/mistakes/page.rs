@@ -1,0 +1,99 @@
+//! `docs/errors.md`: what the compile-fail files say, as a page.
+
+use super::mistake::Mistake;
+use std::fmt::Write as _;
+
+/// The topics in the order of the page: the folder, its title, and what it is about.
+const TOPICS: &[(&str, &str, &str)] = &[
+    ("table", "Tables", "What `#[table(…)]` says, and the struct it stands on."),
+    ("column", "Columns", "What `#[column(…)]` says of a field."),
+    ("layout", "Distribution, sort order, compression", "Keys, styles and encodings."),
+    ("types", "Column types", "The types of the fields of a table."),
+    ("newtype", "Newtypes", "`#[derive(ColumnType)]`."),
+    ("enums", "Enums of allowed values", "`#[derive(ColumnEnum)]`."),
+    ("row", "Rows", "`#[derive(Row)]`, the answer of a query."),
+    ("expr", "Expressions and values", "What is compared, computed, and written into a table."),
+    ("query", "Queries", "Joins, subqueries, windows, and queries put together."),
+    ("statement", "Statements", "COPY, UNLOAD, MERGE, UPDATE, DELETE, ALTER TABLE, and the others."),
+];
+
+const HEAD: &str = "\
+<!-- Written by `make documents` from sparkify-derive/tests/ui; a test compares. Change those files, not this one. -->
+
+# Every compile error, and its mend
+
+One entry for each mistake that the compiler is known to catch: a program that makes it, rustc's answer as it is, and
+the change that mends it. All three are tested: the answer is rustc's to the letter, and the mended program compiles.
+
+Where an entry has a query, its tables are those of [`star.rs`](../sparkify-derive/tests/fixtures/star.rs):
+`StagingEvent`, `StagingSong`, `Songplay` and `Song`, with the enum `Page` and the newtypes `SongId` and `ArtistId`.
+
+What no compiler can see is told when a statement is rendered, and so by its test: an alias that is not in FROM, a column
+that is neither grouped nor aggregated, a text that may be wider than its column. The
+[guide](../sparkify-schema/src/guide.rs) says where.
+";
+
+/// The page, or the topic it has no title for.
+pub(crate) fn page(mistakes: &[Mistake]) -> Result<String, String> {
+    if let Some(stray) = mistakes.iter().find(|it| TOPICS.iter().all(|(folder, ..)| *folder != it.topic)) {
+        return Err(format!(
+            "give the topic `{}` a title: a line in TOPICS of sparkify-derive/tests/mistakes/page.rs",
+            stray.topic
+        ));
+    }
+    let mut page = HEAD.to_owned();
+    page.push_str("\n## Contents\n\n");
+    for (folder, title, _) in TOPICS {
+        let of_topic = mistakes.iter().filter(|it| it.topic == *folder);
+        let links: Vec<String> =
+            of_topic.map(|it| format!("[{}](#{})", words(&it.name), anchor(it))).collect();
+        writeln!(page, "- **{title}** ({}): {}", links.len(), links.join(", "))
+            .map_err(|it| it.to_string())?;
+    }
+    for (folder, title, about) in TOPICS {
+        write!(page, "\n## {title}\n\n{about}\n").map_err(|it| it.to_string())?;
+        for mistake in mistakes.iter().filter(|it| it.topic == *folder) {
+            page.push_str(&entry(mistake));
+        }
+    }
+    Ok(page)
+}
+
+fn entry(mistake: &Mistake) -> String {
+    let Mistake { topic, name, says, answer, mend, .. } = mistake;
+    let mut changes = String::new();
+    for change in &mend.changes {
+        changes.extend(change.old.iter().map(|line| format!("-{}\n", behind(line))));
+        changes.extend(change.new.iter().map(|line| format!("+{}\n", behind(line))));
+    }
+    format!(
+        "\n### <a id=\"{anchor}\"></a>{says}\n\n[`{topic}/{name}.rs`](../sparkify-derive/tests/ui/{topic}/{name}.rs)\n\n\
+         ```rust\n{code}\n```\n\n```text\n{answer}\n```\n\n**Mend:** {sentence}.\n\n```diff\n{changes}```\n",
+        anchor = anchor(mistake),
+        code = code(mistake),
+        sentence = mend.sentence,
+    )
+}
+
+/// A line behind its mark; an empty one has no blank.
+fn behind(line: &str) -> String {
+    if line.is_empty() { String::new() } else { format!(" {line}") }
+}
+
+/// The program without what every program has.
+fn code(mistake: &Mistake) -> String {
+    let is_frame = |line: &&String| {
+        ["//!", "include!", "use sparkify_schema::"].iter().any(|start| line.starts_with(start))
+            || line.as_str() == "fn main() {}"
+    };
+    let lines: Vec<&str> = mistake.lines.iter().filter(|line| !is_frame(line)).map(String::as_str).collect();
+    lines.join("\n").trim_matches('\n').replace("\n\n\n", "\n\n")
+}
+
+fn anchor(mistake: &Mistake) -> String {
+    format!("{}-{}", mistake.topic, words(&mistake.name).replace(' ', "-"))
+}
+
+fn words(name: &str) -> String {
+    name.replace('_', " ")
+}
