@@ -5,6 +5,8 @@
 //! distribution keys do not compile. sea-query keeps the expressions; [`RedshiftQueryBuilder`] writes them as
 //! Redshift reads them. Nothing here knows a network, a file or a clock.
 //!
+//! The [`guide`] goes through it all, from the first table to MERGE, each example with its SQL.
+//!
 //! # From a struct to SQL
 //!
 //! ```
@@ -110,6 +112,7 @@
 //! | expressions | the trait system | a forgotten column, a wrong type, NULL where none may be, comparing a song with an artist |
 //! | the rest | [`Insert::try_statement`], [`Select::try_statement`] | aliases, GROUP BY, texts wider than their column |
 
+pub mod guide;
 pub mod identifier;
 
 mod check;
