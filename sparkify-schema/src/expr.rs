@@ -11,6 +11,7 @@ mod literal;
 mod logic;
 mod null;
 mod order;
+pub(crate) mod semistructured;
 mod text;
 mod time;
 pub(crate) mod tree;
@@ -23,6 +24,9 @@ pub use constant::{lit, null};
 pub use literal::{IntoExpr, Literal};
 pub use logic::{Condition, not};
 pub use order::Order;
+pub use semistructured::{
+    Array, FailIfInvalid, JsonPath, NullIfInvalid, Object, OnInvalid, Transform, array, object,
+};
 pub use text::Textual;
 pub use time::{HasDate, Milliseconds};
 pub use window::{

@@ -133,6 +133,7 @@ mod types;
 
 pub use check::{Check, checks};
 pub use column::{ColumnDef, DefaultValue, Reference};
+pub use expr::{Array, FailIfInvalid, JsonPath, NullIfInvalid, Object, OnInvalid, Transform, array, object};
 pub use expr::{
     Case, Condition, Defaulted, Expr, FrameEnd, FrameStart, Framed, HasDate, IntoExpr, Literal, Milliseconds,
     Operand, Order, Ordered, Ranked, Summed, Textual, Unordered, Whole, Widen, Window, WindowState, avg,
@@ -159,8 +160,9 @@ pub use statement::{
 };
 pub use table::{Kind, Table, TableDef};
 pub use types::{
-    Bytes, Char, ColumnType, Comparable, Date, Decimal, Family, Newtype, NotNullColumn, Number, Numeric,
-    Scalar, SqlType, Super, Text, Time, TimeTz, Timestamp, TimestampTz, TooLong, Varbyte, Varchar,
+    Bytes, Char, ColumnType, Comparable, Date, Decimal, Family, IntoSuper, Newtype, NotNullColumn, Number,
+    Numeric, Scalar, SemiStructured, SqlType, Super, Text, Time, TimeTz, Timestamp, TimestampTz, TooLong,
+    Varbyte, Varchar,
 };
 
 /// What derived code calls; not for people.
@@ -194,6 +196,7 @@ macro_rules! __scalar {
             type Nullable = ::core::option::Option<Self>;
             type Carry<U: $crate::__private::Scalar> = U;
             type Or<R: $crate::__private::SqlType, U: $crate::__private::Scalar> = R::Carry<U>;
+            type Cast<U: $crate::__private::Scalar> = U;
             const NULLABLE: bool = false;
         }
         #[automatically_derived]

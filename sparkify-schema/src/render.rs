@@ -30,9 +30,12 @@ pub(crate) fn conjuncts(node: &sea_query::Expr) -> Vec<&sea_query::Expr> {
     }
 }
 
-/// Whether a fragment of ours needs no brackets beside an operator: one function call, with what may follow it, or
-/// something in brackets.
+/// Whether a fragment of ours needs no brackets beside an operator: one function call, with what may follow it,
+/// something in brackets, or a path.
 pub(crate) fn stands_alone(fragment: &str) -> bool {
+    if crate::expr::semistructured::is_path(fragment) {
+        return true;
+    }
     let (mut depth, mut start) = (0_u32, 0);
     for (i, character) in fragment.char_indices() {
         match character {

@@ -4,9 +4,11 @@
 //! `Option<Text>`) has the length erased, so an [`Expr`](crate::Expr) has one parameter and errors stay short.
 
 mod scalar;
+mod semistructured;
 mod value;
 
 pub use scalar::{Comparable, Incomparable, Number, Numeric, Text};
+pub use semistructured::{IntoSuper, SemiStructured};
 pub use value::{
     Bytes, Char, Date, Decimal, Super, Time, TimeTz, Timestamp, TimestampTz, TooLong, Varbyte, Varchar,
 };
@@ -107,6 +109,8 @@ pub trait SqlType: 'static {
     type Carry<U: Scalar>: SqlType<Base = U, Nullable = Option<U>>;
     /// `U`, with NULL if this type or `R` has it.
     type Or<R: SqlType, U: Scalar>: SqlType<Base = U, Nullable = Option<U>>;
+    /// `U`, with NULL if this type has it or a cast from it may find no value of `U`.
+    type Cast<U: Scalar>: SqlType<Base = U, Nullable = Option<U>>;
     /// Whether a value may be NULL.
     const NULLABLE: bool;
 }
@@ -124,6 +128,7 @@ impl<T: Scalar> SqlType for Option<T> {
     type Nullable = Self;
     type Carry<U: Scalar> = Option<U>;
     type Or<R: SqlType, U: Scalar> = Option<U>;
+    type Cast<U: Scalar> = Option<U>;
     const NULLABLE: bool = true;
 }
 

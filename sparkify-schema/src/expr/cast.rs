@@ -17,15 +17,17 @@ impl Widen<i64> for i32 {}
 impl Widen<f64> for f32 {}
 
 impl<T: SqlType> Expr<T> {
-    /// `CAST(self AS C)`; text longer than `Varchar<N>` is cut without an error.
+    /// `CAST(self AS C)`; text longer than `Varchar<N>` is cut without an error. A SUPER that holds no value of the type
+    /// becomes NULL, an object or array becomes no text.
     ///
-    /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_CAST_function.html>.
-    pub fn cast<C: NotNullColumn>(self) -> Expr<T::Carry<C::Expr>>
+    /// Sources: <https://docs.aws.amazon.com/redshift/latest/dg/r_CAST_function.html>,
+    /// <https://docs.aws.amazon.com/redshift/latest/dg/query-super.html>.
+    pub fn cast<C: NotNullColumn>(self) -> Expr<T::Cast<C::Expr>>
     where
         C::Expr: Scalar,
     {
         let max_bytes = <C as ColumnType>::MAX_BYTES;
-        let cast: Expr<T::Carry<C::Expr>> = self.map(|node| node.cast_as(C::SQL));
+        let cast: Expr<T::Cast<C::Expr>> = self.map(|node| node.cast_as(C::SQL));
         Expr::new(cast.node, cast.facts.sized(max_bytes))
     }
 

@@ -27,6 +27,8 @@ pub(crate) struct Facts {
     pub(crate) aggregate: bool,
     /// Whether a window function is part of it.
     pub(crate) window: bool,
+    /// Whether it goes into a SUPER.
+    pub(crate) navigates: bool,
     /// The queries that are part of it.
     pub(crate) subqueries: Vec<Outside>,
     /// The first mistake made while it was built that no type can refuse.
@@ -60,6 +62,7 @@ impl Facts {
         self.aggregate |= other.aggregate;
         self.subqueries.extend(other.subqueries);
         self.window |= other.window;
+        self.navigates |= other.navigates;
         self.mistake = self.mistake.or(other.mistake);
         self.max_bytes = self.max_bytes.max(other.max_bytes);
         self
@@ -68,6 +71,12 @@ impl Facts {
     /// The facts of something computed from the expression: its size is not known any more.
     pub(crate) fn computed(mut self) -> Self {
         self.max_bytes = None;
+        self
+    }
+
+    /// The facts of a part of a SUPER.
+    pub(crate) fn inside_super(mut self) -> Self {
+        self.navigates = true;
         self
     }
 

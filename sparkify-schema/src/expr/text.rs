@@ -84,7 +84,7 @@ impl<T: SqlType> Expr<T> {
     where
         T::Base: Textual,
     {
-        self.cast::<crate::types::Varchar<N>>()
+        self.cast::<crate::types::Varchar<N>>().retyped()
     }
 
     fn same_size(self, function: &'static str) -> Self {

@@ -90,6 +90,6 @@ impl<T: SqlType> Expr<T> {
     where
         T::Base: HasDate,
     {
-        self.cast::<Date>()
+        self.cast::<Date>().retyped()
     }
 }

@@ -1,6 +1,6 @@
 //! The expression types, and which of them may be compared or calculated with.
 
-use super::{Bytes, Date, Scalar, SqlType, Super, Time, TimeTz, Timestamp, TimestampTz};
+use super::{Bytes, Date, Scalar, SqlType, Time, TimeTz, Timestamp, TimestampTz};
 
 /// The expression type of CHAR and VARCHAR columns of every length.
 #[derive(Debug)]
@@ -17,28 +17,13 @@ macro_rules! scalars {
             type Nullable = Option<Self>;
             type Carry<U: Scalar> = U;
             type Or<R: SqlType, U: Scalar> = R::Carry<U>;
+            type Cast<U: Scalar> = U;
             const NULLABLE: bool = false;
         }
         impl Scalar for $scalar {}
     )+};
 }
-scalars!(
-    i16,
-    i32,
-    i64,
-    f32,
-    f64,
-    bool,
-    Text,
-    Numeric,
-    Date,
-    Time,
-    TimeTz,
-    Timestamp,
-    TimestampTz,
-    Super,
-    Bytes
-);
+scalars!(i16, i32, i64, f32, f64, bool, Text, Numeric, Date, Time, TimeTz, Timestamp, TimestampTz, Bytes);
 
 /// Types that `=`, `<` and the like may stand between.
 #[diagnostic::on_unimplemented(

@@ -1,5 +1,7 @@
 //! Questions to the library: one for each part of a query the DSL can say.
 
+#[path = "queries/semistructured.rs"]
+mod semistructured;
 #[path = "queries/subqueries.rs"]
 mod subqueries;
 #[path = "queries/windows.rs"]
@@ -16,6 +18,10 @@ pub(super) fn statements() -> Vec<Statement> {
         subqueries::everything().statement("queries", "union_except_intersect"),
         subqueries::books_and_loans().statement("queries", "full_join"),
         subqueries::pairs().statement("queries", "self_and_cross_join"),
+        semistructured::paths().statement("queries", "super_paths"),
+        semistructured::grouped().statement("queries", "super_grouped"),
+        semistructured::made().statement("queries", "super_made"),
+        semistructured::texts().statement("queries", "json_texts"),
         windows::ranks().statement("queries", "window_ranks"),
         windows::totals().statement("queries", "window_totals"),
     ]

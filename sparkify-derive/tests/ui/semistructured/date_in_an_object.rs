@@ -1,0 +1,14 @@
+//! Redshift casts no date to SUPER.
+include!("../../fixtures/orders.rs");
+
+#[derive(Row)]
+struct Answer {
+    value: Super,
+}
+
+fn main() {
+    let _ = Select::<Answer>::new(|q| {
+        let o = q.from::<Order>("o");
+        AnswerValues { value: object().with("placed", o.placed_at()).end() }
+    });
+}

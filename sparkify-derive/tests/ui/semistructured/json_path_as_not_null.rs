@@ -1,0 +1,14 @@
+//! The path may lead nowhere, so its text may be NULL.
+include!("../../fixtures/orders.rs");
+
+#[derive(Row)]
+struct Answer {
+    value: String,
+}
+
+fn main() {
+    let _ = Select::<Answer>::new(|q| {
+        let o = q.from::<Order>("o");
+        AnswerValues { value: o.note().json_path(["name"], FailIfInvalid) }
+    });
+}

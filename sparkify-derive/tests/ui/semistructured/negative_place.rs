@@ -1,0 +1,14 @@
+//! Places are counted from 0; none is negative.
+include!("../../fixtures/orders.rs");
+
+#[derive(Row)]
+struct Answer {
+    value: Option<Super>,
+}
+
+fn main() {
+    let _ = Select::<Answer>::new(|q| {
+        let o = q.from::<Order>("o");
+        AnswerValues { value: o.details().field("items").index(-1) }
+    });
+}

@@ -1,0 +1,14 @@
+//! Only a SUPER is serialized.
+include!("../../fixtures/orders.rs");
+
+#[derive(Row)]
+struct Answer {
+    value: Option<String>,
+}
+
+fn main() {
+    let _ = Select::<Answer>::new(|q| {
+        let o = q.from::<Order>("o");
+        AnswerValues { value: o.note().json_serialize() }
+    });
+}
