@@ -6,6 +6,8 @@
 mod attribute;
 mod column_enum;
 mod column_type;
+#[cfg(test)]
+mod editor;
 mod errors;
 mod names;
 mod nearest;
