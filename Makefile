@@ -21,8 +21,9 @@ lint: duckdb ## rustfmt and clippy
 doc: duckdb ## the documentation, into target/doc
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
 
-documents: ## write the generated pages of docs/ anew
+documents: duckdb ## write the generated pages of docs/ anew
 	DOCUMENTS=write cargo test --package sparkify-derive --test mistakes the_page
+	DOCUMENTS=write cargo test --package sparkify --test features the_page
 	git diff --stat -- docs
 
 licences: ## licences and sources of the dependencies; installs cargo-deny into .tools/

@@ -14,6 +14,7 @@
 //! | [`aggregates`] | GROUP BY, HAVING, aggregates, CASE, ORDER BY |
 //! | [`windows`] | window functions with typed frames, QUALIFY |
 //! | [`subqueries`] | EXISTS, IN, scalar subqueries, queries as tables, WITH, set operations |
+//! | [`semistructured`] | SUPER, and JSON in texts |
 //! | [`reports`] | the answer of a query as structs |
 //! | [`changes`] | INSERT … VALUES, UPDATE, DELETE, MERGE |
 //! | [`views`] | views, materialized views, tables made of queries |
@@ -40,6 +41,7 @@ chapters! {
     aggregates: "Aggregates, GROUP BY, CASE.";
     windows: "Window functions and QUALIFY.";
     subqueries: "Subqueries, WITH, set operations.";
+    semistructured: "SUPER, and JSON in texts.";
     reports: "Answers as structs.";
     changes: "INSERT … VALUES, UPDATE, DELETE, MERGE.";
     views: "Views, materialized views, CREATE TABLE AS.";

@@ -13,6 +13,7 @@ const TOPICS: &[(&str, &str, &str)] = &[
     ("enums", "Enums of allowed values", "`#[derive(ColumnEnum)]`."),
     ("row", "Rows", "`#[derive(Row)]`, the answer of a query."),
     ("expr", "Expressions and values", "What is compared, computed, and written into a table."),
+    ("semistructured", "Semi-structured data", "SUPER, and JSON in texts."),
     ("query", "Queries", "Joins, subqueries, windows, and queries put together."),
     ("statement", "Statements", "COPY, UNLOAD, MERGE, UPDATE, DELETE, ALTER TABLE, and the others."),
 ];
@@ -25,8 +26,7 @@ const HEAD: &str = "\
 One entry for each mistake that the compiler is known to catch: a program that makes it, rustc's answer as it is, and
 the change that mends it. All three are tested: the answer is rustc's to the letter, and the mended program compiles.
 
-Where an entry has a query, its tables are those of [`star.rs`](../sparkify-derive/tests/fixtures/star.rs):
-`StagingEvent`, `StagingSong`, `Songplay` and `Song`, with the enum `Page` and the newtypes `SongId` and `ArtistId`.
+Where an entry has a query, the file with its tables stands beside its name.
 
 What no compiler can see is told when a statement is rendered, and so by its test: an alias that is not in FROM, a column
 that is neither grouped nor aggregated, a text that may be wider than its column. The
@@ -67,12 +67,21 @@ fn entry(mistake: &Mistake) -> String {
         changes.extend(change.new.iter().map(|line| format!("+{}\n", behind(line))));
     }
     format!(
-        "\n### <a id=\"{anchor}\"></a>{says}\n\n[`{topic}/{name}.rs`](../sparkify-derive/tests/ui/{topic}/{name}.rs)\n\n\
+        "\n### <a id=\"{anchor}\"></a>{says}\n\n[`{topic}/{name}.rs`](../sparkify-derive/tests/ui/{topic}/{name}.rs){tables}\n\n\
          ```rust\n{code}\n```\n\n```text\n{answer}\n```\n\n**Mend:** {sentence}.\n\n```diff\n{changes}```\n",
         anchor = anchor(mistake),
+        tables = tables(mistake),
         code = code(mistake),
         sentence = mend.sentence,
     )
+}
+
+/// Where the tables of the program are.
+fn tables(mistake: &Mistake) -> String {
+    let included = mistake.lines.iter().find_map(|line| line.strip_prefix("include!(\"../../fixtures/"));
+    included.and_then(|rest| rest.split('"').next()).map_or_else(String::new, |file| {
+        format!(", with the tables of [`{file}`](../sparkify-derive/tests/fixtures/{file})")
+    })
 }
 
 /// A line behind its mark; an empty one has no blank.

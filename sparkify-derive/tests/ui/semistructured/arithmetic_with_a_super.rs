@@ -12,3 +12,7 @@ fn main() {
         AnswerValues { value: o.details().field("weight") + 1 }
     });
 }
+
+//~ mend: cast it to a number; what is none becomes NULL
+//~ - AnswerValues { value: o.details().field("weight") + 1 }
+//~ + AnswerValues { value: o.details().field("weight").cast::<i32>() + 1 }

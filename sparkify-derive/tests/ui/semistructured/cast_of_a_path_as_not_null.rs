@@ -12,3 +12,7 @@ fn main() {
         AnswerValues { value: o.details().field("weight").cast::<i32>() }
     });
 }
+
+//~ mend: let the row say `Option`, or give another value by `.coalesce(…)`
+//~ - value: i32,
+//~ + value: Option<i32>,

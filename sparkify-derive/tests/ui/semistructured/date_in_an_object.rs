@@ -12,3 +12,7 @@ fn main() {
         AnswerValues { value: object().with("placed", o.placed_at()).end() }
     });
 }
+
+//~ mend: cast it to a text first
+//~ - AnswerValues { value: object().with("placed", o.placed_at()).end() }
+//~ + AnswerValues { value: object().with("placed", o.placed_at().cast::<Varchar<30>>()).end() }

@@ -12,3 +12,7 @@ fn main() {
         AnswerValues { value: o.amount().index(0) }
     });
 }
+
+//~ mend: take an element of a SUPER
+//~ - AnswerValues { value: o.amount().index(0) }
+//~ + AnswerValues { value: o.details().index(0) }

@@ -12,3 +12,7 @@ fn main() {
         AnswerValues { value: array().with(o.state()).end() }
     });
 }
+
+//~ mend: take its text
+//~ - AnswerValues { value: array().with(o.state()).end() }
+//~ + AnswerValues { value: array().with(o.state().text()).end() }

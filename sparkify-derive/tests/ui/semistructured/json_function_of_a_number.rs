@@ -12,3 +12,7 @@ fn main() {
         AnswerValues { value: o.amount().json_path(["name"], NullIfInvalid) }
     });
 }
+
+//~ mend: read from a text that holds JSON
+//~ - AnswerValues { value: o.amount().json_path(["name"], NullIfInvalid) }
+//~ + AnswerValues { value: o.note().json_path(["name"], NullIfInvalid) }

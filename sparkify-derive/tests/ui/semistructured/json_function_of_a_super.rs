@@ -12,3 +12,7 @@ fn main() {
         AnswerValues { value: o.details().json_path(["name"], NullIfInvalid) }
     });
 }
+
+//~ mend: go along the path, and cast what is there
+//~ - AnswerValues { value: o.details().json_path(["name"], NullIfInvalid) }
+//~ + AnswerValues { value: o.details().field("name").cast::<Varchar<50>>() }

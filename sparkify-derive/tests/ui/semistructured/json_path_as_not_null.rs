@@ -12,3 +12,7 @@ fn main() {
         AnswerValues { value: o.note().json_path(["name"], FailIfInvalid) }
     });
 }
+
+//~ mend: let the row say `Option`, or give another value by `.coalesce(…)`
+//~ - value: String,
+//~ + value: Option<String>,

@@ -12,3 +12,7 @@ fn main() {
         AnswerValues { value: o.note().json_path(["a", "b", "c", "d", "e", "f"], NullIfInvalid) }
     });
 }
+
+//~ mend: take five names, and go on in the text they lead to
+//~ - AnswerValues { value: o.note().json_path(["a", "b", "c", "d", "e", "f"], NullIfInvalid) }
+//~ + AnswerValues { value: o.note().json_path(["a", "b", "c", "d", "e"], NullIfInvalid).json_path(["f"], NullIfInvalid) }

@@ -12,3 +12,7 @@ fn main() {
         AnswerValues { value: o.note().json_array_length(true) }
     });
 }
+
+//~ mend: say `FailIfInvalid` or `NullIfInvalid`
+//~ - AnswerValues { value: o.note().json_array_length(true) }
+//~ + AnswerValues { value: o.note().json_array_length(NullIfInvalid) }

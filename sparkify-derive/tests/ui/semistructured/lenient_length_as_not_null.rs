@@ -12,3 +12,7 @@ fn main() {
         AnswerValues { value: q.require(o.note()).json_array_length(NullIfInvalid) }
     });
 }
+
+//~ mend: let the row say `Option`, or fail on a text that is no JSON by `FailIfInvalid`
+//~ - AnswerValues { value: q.require(o.note()).json_array_length(NullIfInvalid) }
+//~ + AnswerValues { value: q.require(o.note()).json_array_length(FailIfInvalid) }

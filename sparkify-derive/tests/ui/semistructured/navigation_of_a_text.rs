@@ -12,3 +12,9 @@ fn main() {
         AnswerValues { value: o.note().field("name") }
     });
 }
+
+//~ mend: read the text by `.json_path(…)`; a path begins at a column that is a SUPER
+//~ - value: Option<Super>,
+//~ + value: Option<String>,
+//~ - AnswerValues { value: o.note().field("name") }
+//~ + AnswerValues { value: o.note().json_path(["name"], NullIfInvalid) }

@@ -12,3 +12,7 @@ fn main() {
         AnswerValues { value: o.details().field("items").index(-1) }
     });
 }
+
+//~ mend: count from the beginning, or take the last by the length of the array
+//~ - AnswerValues { value: o.details().field("items").index(-1) }
+//~ + AnswerValues { value: o.details().field("items").index(0) }

@@ -12,3 +12,7 @@ fn main() {
         AnswerValues { value: o.details().field("city") }
     });
 }
+
+//~ mend: cast it to a text
+//~ - AnswerValues { value: o.details().field("city") }
+//~ + AnswerValues { value: o.details().field("city").cast::<Varchar<50>>() }

@@ -12,3 +12,7 @@ fn main() {
         AnswerValues { value: o.details().field("city") }
     });
 }
+
+//~ mend: let the row say `Option`
+//~ - value: Super,
+//~ + value: Option<Super>,

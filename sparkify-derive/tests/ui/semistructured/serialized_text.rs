@@ -12,3 +12,7 @@ fn main() {
         AnswerValues { value: o.note().json_serialize() }
     });
 }
+
+//~ mend: serialize a SUPER; a text that holds JSON is one already
+//~ - AnswerValues { value: o.note().json_serialize() }
+//~ + AnswerValues { value: o.details().json_serialize() }

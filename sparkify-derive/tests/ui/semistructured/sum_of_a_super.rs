@@ -12,3 +12,7 @@ fn main() {
         AnswerValues { value: sum(o.details().field("weight")) }
     });
 }
+
+//~ mend: cast it to a number
+//~ - AnswerValues { value: sum(o.details().field("weight")) }
+//~ + AnswerValues { value: sum(o.details().field("weight").cast::<i64>()) }

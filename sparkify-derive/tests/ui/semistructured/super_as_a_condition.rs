@@ -13,3 +13,7 @@ fn main() {
         AnswerValues { value: o.details() }
     });
 }
+
+//~ mend: cast it to BOOLEAN
+//~ - q.filter(o.details().field("sent"));
+//~ + q.filter(o.details().field("sent").cast::<bool>());

@@ -13,3 +13,7 @@ fn main() {
         AnswerValues { value: o.details() }
     });
 }
+
+//~ mend: cast it to a number
+//~ - q.filter(o.details().field("weight").gt(7));
+//~ + q.filter(o.details().field("weight").cast::<i32>().gt(7));

@@ -13,3 +13,7 @@ fn main() {
         AnswerValues { value: o.details() }
     });
 }
+
+//~ mend: cast it to a text
+//~ - q.filter(o.details().field("city").eq("Berlin"));
+//~ + q.filter(o.details().field("city").cast::<Varchar<50>>().eq("Berlin"));

@@ -12,3 +12,7 @@ fn main() {
         AnswerValues { value: o.note().json_typeof() }
     });
 }
+
+//~ mend: ask a SUPER, or parse the text first
+//~ - AnswerValues { value: o.note().json_typeof() }
+//~ + AnswerValues { value: o.note().json_parse().json_typeof() }

@@ -1,0 +1,21 @@
+//! Distribution, order and compression.
+
+use super::{Feature, feature};
+
+pub(crate) const FEATURES: &[Feature] = &[
+    feature(
+        "DISTSTYLE AUTO",
+        "`#[table(dist_style = auto)]`, or nothing",
+        &["books_by_state/create_table_as"],
+    ),
+    feature("DISTSTYLE EVEN", "`#[table(dist_style = even)]`", &["staging_loans/create_table"]),
+    feature("DISTSTYLE ALL", "`#[table(dist_style = all)]`", &["books/create_table"]),
+    feature("DISTKEY", "`#[table(dist_key = …)]`, `DistStyle::Key`", &["loans/create_table"]),
+    feature("COMPOUND SORTKEY", "`#[table(sort_key(…))]`, `SortKey::Compound`", &["books/create_table"]),
+    feature(
+        "INTERLEAVED SORTKEY",
+        "`#[table(interleaved_sort_key(…))]`, `SortKey::Interleaved`",
+        &["loans/create_table"],
+    ),
+    feature("ENCODE", "`#[column(encode = az64)]`, `Encoding`", &["staging_loans/create_table"]),
+];

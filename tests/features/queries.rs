@@ -1,0 +1,69 @@
+//! What a query is made of.
+
+use super::{Feature, feature};
+
+pub(crate) const FEATURES: &[Feature] = &[
+    feature("FROM, JOIN", "`Query::from`, `Query::join`", &["reports/months_of_loans"]),
+    feature("LEFT JOIN", "`Query::left_join`", &["books/load"]),
+    feature(
+        "a join that finds at most one row",
+        "`Query::lookup`, `Query::lookup_rows`",
+        &["loans/load", "queries/subquery_in_from"],
+    ),
+    feature("FULL JOIN", "`Query::full_join`", &["queries/full_join"]),
+    feature(
+        "CROSS JOIN, and a table joined with itself",
+        "`Query::cross_join`, `Query::cross_join_rows`",
+        &["queries/self_and_cross_join"],
+    ),
+    feature("WHERE", "`Query::filter`, `Query::require`", &["loans/load"]),
+    feature("DISTINCT", "`Query::distinct`", &["books/load"]),
+    feature(
+        "GROUP BY, HAVING",
+        "`Query::group_by`, `Query::grouped`, `Query::having`",
+        &["reports/months_of_loans"],
+    ),
+    feature(
+        "ORDER BY, NULLS FIRST, NULLS LAST",
+        "`Query::order_by`, `Expr::asc`, `Expr::desc`, `Order::nulls_first`, `Order::nulls_last`",
+        &["reports/months_of_loans", "queries/window_ranks"],
+    ),
+    feature("LIMIT", "`Query::limit`", &["reports/months_of_loans"]),
+    feature(
+        "subqueries in FROM",
+        "`Query::from_rows`, `Query::join_rows`, `Query::left_join_rows`",
+        &["queries/subquery_in_from"],
+    ),
+    feature(
+        "EXISTS, NOT EXISTS",
+        "`exists`, `not_exists`, `Query::anti_join`, `Query::semi_join`",
+        &["queries/exists_and_in"],
+    ),
+    feature(
+        "IN, NOT IN of a subquery",
+        "`Expr::is_in_query`, `Expr::not_in_query`",
+        &["queries/exists_and_in"],
+    ),
+    feature("a subquery as a value", "`scalar`", &["queries/exists_and_in"]),
+    feature("WITH", "`Query::with`, `Cte`", &["queries/with"]),
+    feature(
+        "UNION, UNION ALL, EXCEPT, INTERSECT",
+        "`Select::union`, `Select::union_all`, `Select::except`, `Select::intersect`",
+        &["queries/union_except_intersect"],
+    ),
+    feature(
+        "QUALIFY",
+        "`Query::qualify`, `Query::latest_by`, `Query::one_row_per`",
+        &["queries/window_ranks"],
+    ),
+    feature(
+        "the answer as structs",
+        "`#[derive(Row)]`, `Report`, `Row::decode`, `RowColumn`, `ValueKind`, `RowError`",
+        &["reports/months_of_loans"],
+    ),
+    feature(
+        "mistakes no type can see, told in one sentence",
+        "`Select::try_statement`, `Insert::try_statement`, `QueryError`, `Malformed`, `TooLong`",
+        &["books/load"],
+    ),
+];

@@ -1,0 +1,144 @@
+//! Statements that load, change, keep and grant.
+
+use super::{Feature, feature};
+
+pub(crate) const FEATURES: &[Feature] = &[
+    feature("COPY of JSON: by paths, by name", "`Copy::json`, `Json`, `json_paths`", &["staging_loans/copy"]),
+    feature("COPY of CSV", "`Csv`", &["staging_books/copy"]),
+    feature("COPY of Parquet", "`Parquet`", &["open_fines/copy"]),
+    feature("COPY of ORC", "`Orc`", &["shelves/copy"]),
+    feature("COPY of Avro", "`Avro`", &["fines/copy"]),
+    feature(
+        "options of COPY: MANIFEST, GZIP, MAXERROR, TRIMBLANKS, DATEFORMAT, …",
+        "`CopyOptions`, `ColumnarOptions`, `Compression`, `TimeFormat`",
+        &["staging_books/copy", "open_fines/copy", "shelves/copy"],
+    ),
+    feature(
+        "REGION, IAM_ROLE",
+        "`Region`, `IamRole`, `RoleArn`",
+        &["staging_books/copy", "books_by_state/unload_csv"],
+    ),
+    feature(
+        "UNLOAD as Parquet",
+        "`Unload`, `UnloadFormat::Parquet`, `RowGroups`",
+        &["books_by_state/unload_parquet"],
+    ),
+    feature("UNLOAD as CSV", "`UnloadFormat::Csv`, `UnloadCompression`", &["books_by_state/unload_csv"]),
+    feature("UNLOAD as JSON", "`UnloadFormat::Json`", &["books_by_state/unload_json"]),
+    feature(
+        "PARTITION BY, INCLUDE",
+        "`UnloadOptions`",
+        &["books_by_state/unload_parquet", "books_by_state/unload_json"],
+    ),
+    feature(
+        "MANIFEST, VERBOSE",
+        "`Manifest`",
+        &["books_by_state/unload_parquet", "books_by_state/unload_json"],
+    ),
+    feature(
+        "CLEANPATH, ALLOWOVERWRITE, PARALLEL OFF, MAXFILESIZE",
+        "`Existing`, `UnloadOptions`",
+        &["books_by_state/unload_parquet", "books_by_state/unload_csv"],
+    ),
+    feature("INSERT … SELECT", "`Load`, `Insert`, `Values`", &["books/load", "loans/load"]),
+    feature(
+        "INSERT … VALUES, with DEFAULT",
+        "`InsertRows`, `lit`, `null`, `Defaulted`",
+        &["shelves/insert_rows"],
+    ),
+    feature("UPDATE", "`Update`, `Affected::every_row`, `Table::kept`", &["books/return_all"]),
+    feature("UPDATE … FROM", "`Update`, `Affected::using`", &["books/mark_lent"]),
+    feature("DELETE", "`delete_all`", &["books/delete", "loans/delete", "staging_loans/delete"]),
+    feature("DELETE … USING", "`Delete`, `Affected::using`", &["loans/forget_lost"]),
+    feature(
+        "MERGE: WHEN MATCHED UPDATE or DELETE, WHEN NOT MATCHED INSERT",
+        "`Merge::using`, `When`, `Matched`",
+        &["books/merge", "books/merge_toggle"],
+    ),
+    feature("MERGE … REMOVE DUPLICATES", "`Merge::remove_duplicates`", &["books/merge_without_duplicates"]),
+    feature(
+        "TRUNCATE, outside a transaction only",
+        "`truncate`, `MayRun::CommitsIt`, `Statement::that_may_run`, `transactions`",
+        &["staging_loans/truncate"],
+    ),
+    feature("ALTER TABLE ADD COLUMN", "`Alteration::AddColumn`", &["shelves/alter_add_books"]),
+    feature("ALTER TABLE DROP COLUMN", "`Alteration::DropColumn`", &["shelves/alter_drop_width"]),
+    feature(
+        "ALTER TABLE ALTER COLUMN … TYPE VARCHAR",
+        "`Alteration::ResizeVarchar`",
+        &["shelves/alter_resize_room"],
+    ),
+    feature(
+        "ALTER TABLE ALTER COLUMN … ENCODE, ENCODE AUTO",
+        "`Alteration::Encode`, `Alteration::EncodeAuto`",
+        &["shelves/alter_encode_room_books", "fines/alter_encode_auto"],
+    ),
+    feature(
+        "ALTER TABLE ALTER DISTSTYLE, DISTKEY",
+        "`Alteration::ChangeDistStyle`",
+        &["shelves/alter_dist_style"],
+    ),
+    feature(
+        "ALTER TABLE ALTER SORTKEY, SORTKEY AUTO, SORTKEY NONE",
+        "`Alteration::ChangeSortKey`, `Alteration::DropSortKey`",
+        &["shelves/alter_sort_key", "fines/alter_sort_key", "fines/alter_sort_key_none"],
+    ),
+    feature(
+        "ALTER TABLE ALTER SORTKEY, ALTER DISTKEY in one pass",
+        "`Alteration::ChangeSortKeyAndDistStyle`",
+        &["shelves/alter_sort_key_and_dist_style"],
+    ),
+    feature(
+        "ALTER TABLE RENAME, RENAME COLUMN",
+        "`Alteration::Rename`, `Alteration::RenameColumn`",
+        &["shelves/alter_rename_racks", "shelves/alter_rename_column_hall"],
+    ),
+    feature(
+        "ALTER TABLE ADD PRIMARY KEY, UNIQUE, FOREIGN KEY",
+        "`Alteration::AddPrimaryKey`, `Alteration::AddUnique`, `Alteration::AddForeignKey`",
+        &[
+            "shelves/alter_add_primary_key",
+            "shelves/alter_add_unique_label",
+            "shelves/alter_add_foreign_key_above",
+        ],
+    ),
+    feature(
+        "ALTER TABLE DROP CONSTRAINT",
+        "`Alteration::DropConstraint`",
+        &["shelves/alter_drop_constraint_shelves_label_key"],
+    ),
+    feature("ALTER TABLE OWNER TO", "`Alteration::Owner`", &["shelves/alter_owner_librarian"]),
+    feature("ALTER TABLE APPEND", "`Append`, `Extra`", &["fines/append_open_fines"]),
+    feature("CREATE SCHEMA, QUOTA", "`CreateSchema`, `Quota`", &["lending/create_schema"]),
+    feature(
+        "GRANT and REVOKE on a table",
+        "`Grant`, `Granted::OneTable`, `TablePrivilege`, `Grantee`",
+        &[
+            "books/grant_select_to_readers",
+            "books/revoke_select_from_readers",
+            "books/grant_insert_delete_to_librarian",
+            "books/revoke_insert_delete_from_librarian",
+        ],
+    ),
+    feature(
+        "GRANT and REVOKE on all tables of a schema",
+        "`Granted::AllTables`",
+        &["lending/grant_select_on_tables_to_staff", "lending/revoke_select_on_tables_from_staff"],
+    ),
+    feature(
+        "GRANT and REVOKE on a schema",
+        "`Granted::Schema`, `SchemaPrivilege`",
+        &["lending/grant_usage_to_public", "lending/revoke_usage_from_public"],
+    ),
+    feature(
+        "GRANT and REVOKE of a role",
+        "`Granted::Role`",
+        &["readers/grant_role_to_anna", "readers/revoke_role_from_anna"],
+    ),
+    feature("ANALYZE", "`analyze`, `Analyzed`", &["books/analyze", "loans/analyze"]),
+    feature(
+        "VACUUM FULL, SORT ONLY, DELETE ONLY, REINDEX, BOOST",
+        "`Vacuum`, `VacuumKind`",
+        &["books/vacuum", "loans/vacuum"],
+    ),
+];

@@ -1,0 +1,23 @@
+//! Column types.
+
+use super::{Feature, feature};
+
+pub(crate) const FEATURES: &[Feature] = &[
+    feature(
+        "SMALLINT, INTEGER, BIGINT",
+        "`i16`, `i32`, `i64`",
+        &["books/create_table", "staging_loans/create_table"],
+    ),
+    feature("DECIMAL", "`Decimal<P, S>`", &["staging_loans/create_table"]),
+    feature("BOOLEAN", "`bool`", &["loans/create_table"]),
+    feature("VARCHAR", "`Varchar<N>`", &["books/create_table"]),
+    feature("VARCHAR of allowed values", "`#[derive(ColumnEnum)]`, `AllowedValues`", &["books/create_table"]),
+    feature("DATE", "`Date`", &["loans/create_table"]),
+    feature("TIMESTAMP", "`Timestamp`", &["books/create_table"]),
+    feature("SUPER", "`Super`", &["staging_loans/create_table"]),
+    feature(
+        "a type of its own around another",
+        "`#[derive(ColumnType)]`, `Newtype`",
+        &["books/create_table"],
+    ),
+];
