@@ -3,10 +3,10 @@
 FEATURES ?=
 features = $(if $(FEATURES),--features $(FEATURES))
 
-.PHONY: help demo test lint doc documents licences bench snapshots duckdb judges clean
+.PHONY: help demo test lint doc documents licences bench bench-compile snapshots duckdb judges clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
 
 demo: duckdb ## build, make sample data, load it, check it, show the reports
 	cargo run --package sparkify-run $(features) -- run
@@ -31,6 +31,9 @@ licences: ## licences and sources of the dependencies; installs cargo-deny into 
 
 bench: duckdb ## time the load against a plain DuckDB script over the same files
 	cargo bench --package sparkify-run --bench load
+
+bench-compile: ## what fifty tables cost to check, beside the derives of serde, sea-orm and diesel
+	cargo bench --profile dev --package sparkify-derive --bench compile
 
 snapshots: duckdb ## run the snapshot tests and review what changed
 	INSTA_UPDATE=always cargo test --package sparkify --test sql
