@@ -4,31 +4,44 @@ mod aggregate;
 mod arithmetic;
 mod case;
 mod cast;
+mod choice;
 mod compare;
 mod constant;
 mod facts;
 mod literal;
 mod logic;
 mod null;
+mod number;
 mod order;
+mod raw;
 pub(crate) mod semistructured;
 mod text;
 mod time;
 pub(crate) mod tree;
 mod window;
 
-pub use aggregate::{Summed, avg, count, count_distinct, count_rows, max, min, sum};
+pub use aggregate::{
+    Extreme, Interpolated, Summed, any_value, approximate_count_distinct, approximate_percentile_disc, avg,
+    avg_distinct, bool_and, bool_or, count, count_distinct, count_rows, listagg, listagg_distinct, max,
+    median, min, percentile_cont, stddev_pop, stddev_samp, sum, sum_distinct, var_pop, var_samp,
+};
 pub use case::{Case, when};
-pub use cast::Widen;
+pub use cast::{Attempted, Widen};
+pub use choice::{greatest, least};
 pub use constant::{lit, null};
 pub use literal::{IntoExpr, Literal};
 pub use logic::{Condition, not};
+pub use number::{Count, Fractional, WholeNumber, pi, random};
 pub use order::Order;
+pub use raw::raw;
 pub use semistructured::{
     Array, FailIfInvalid, JsonPath, NullIfInvalid, Object, OnInvalid, Transform, array, object,
 };
-pub use text::Textual;
-pub use time::{HasDate, Milliseconds};
+pub use text::{Characters, Collation, Sha2, Textual};
+pub use time::{
+    Apart, DatePart, Formatted, HasDate, HasTime, InZone, Milliseconds, Movable, PartOf, Seconds, TimePart,
+    Truncated, Weekday, current_date, getdate, sysdate,
+};
 pub use window::{
     FrameEnd, FrameStart, Framed, Ordered, Ranked, Unordered, Whole, Window, WindowState, window,
 };
@@ -75,8 +88,7 @@ impl<T: SqlType> Expr<T> {
         Self::new(sea_query::Expr::col((alias, name)), Facts::of_column(alias, name, max_bytes))
     }
 
-    /// The expression with its type left behind.
-    #[doc(hidden)]
+    /// The expression with its type left behind, as [`raw`] takes it.
     #[must_use]
     pub fn operand(self) -> Operand {
         Operand { node: self.node, facts: self.facts }
@@ -90,6 +102,11 @@ impl<T: SqlType> Expr<T> {
     /// The same node under another type.
     fn retyped<U: SqlType>(self) -> Expr<U> {
         Expr::new(self.node, self.facts)
+    }
+
+    /// The same expression, with a mistake to be told when its statement is rendered.
+    fn wrong(self, mistake: impl Into<String>) -> Self {
+        Self::new(self.node, self.facts.wrong(mistake))
     }
 
     /// A function of this expression alone.
@@ -153,6 +170,11 @@ impl<T: Scalar> From<Expr<T>> for Expr<Option<T>> {
     fn from(value: Expr<T>) -> Self {
         value.retyped()
     }
+}
+
+/// `name(arguments)`.
+fn call(name: &'static str, arguments: impl IntoIterator<Item = sea_query::Expr>) -> sea_query::Expr {
+    sea_query::Func::cust(name).args(arguments).into()
 }
 
 /// `node` as an operand of a fragment of our own: in brackets unless it stands for itself.

@@ -133,12 +133,17 @@ mod types;
 
 pub use check::{Check, checks};
 pub use column::{ColumnDef, DefaultValue, Reference};
-pub use expr::{Array, FailIfInvalid, JsonPath, NullIfInvalid, Object, OnInvalid, Transform, array, object};
 pub use expr::{
-    Case, Condition, Defaulted, Expr, FrameEnd, FrameStart, Framed, HasDate, IntoExpr, Literal, Milliseconds,
-    Operand, Order, Ordered, Ranked, Summed, Textual, Unordered, Whole, Widen, Window, WindowState, avg,
-    count, count_distinct, count_rows, lit, max, min, not, null, sum, when, window,
+    Apart, Attempted, Case, Characters, Collation, Condition, Count, DatePart, Defaulted, Expr, Extreme,
+    Formatted, Fractional, FrameEnd, FrameStart, Framed, HasDate, HasTime, InZone, Interpolated, IntoExpr,
+    Literal, Milliseconds, Movable, Operand, Order, Ordered, PartOf, Ranked, Seconds, Sha2, Summed, Textual,
+    TimePart, Truncated, Unordered, Weekday, Whole, WholeNumber, Widen, Window, WindowState, any_value,
+    approximate_count_distinct, approximate_percentile_disc, avg, avg_distinct, bool_and, bool_or, count,
+    count_distinct, count_rows, current_date, getdate, greatest, least, listagg, listagg_distinct, lit, max,
+    median, min, not, null, percentile_cont, pi, random, raw, stddev_pop, stddev_samp, sum, sum_distinct,
+    sysdate, var_pop, var_samp, when, window,
 };
+pub use expr::{Array, FailIfInvalid, JsonPath, NullIfInvalid, Object, OnInvalid, Transform, array, object};
 pub use layout::{DistStyle, Encoding, Identity, SortKey};
 pub use query::{
     Affected, Binding, CreateTableAs, Cte, Delete, Existing, Inner, Insert, InsertRows, Keys, Load, Manifest,
@@ -160,9 +165,9 @@ pub use statement::{
 };
 pub use table::{Kind, Table, TableDef};
 pub use types::{
-    Bytes, Char, ColumnType, Comparable, Date, Decimal, Family, IntoSuper, Newtype, NotNullColumn, Number,
-    Numeric, Scalar, SemiStructured, SqlType, Super, Text, Time, TimeTz, Timestamp, TimestampTz, TooLong,
-    Varbyte, Varchar,
+    Bytes, Char, ColumnType, Comparable, Date, Decimal, Family, IntervalDayToSecond, IntervalYearToMonth,
+    IntoSuper, Minus, Newtype, NotNullColumn, Number, Numeric, Plus, Scalar, SemiStructured, SqlType, Super,
+    Text, Time, TimeTz, Timestamp, TimestampTz, TooLong, Varbyte, Varchar,
 };
 
 /// What derived code calls; not for people.
@@ -171,7 +176,7 @@ pub mod __private {
     pub use crate::{
         column::{ColumnDef, DefaultValue, Reference},
         const_text::ConstText,
-        expr::{Defaulted, Expr, IntoExpr, Literal, Operand},
+        expr::{Defaulted, Expr, Extreme, IntoExpr, Literal, Operand},
         layout::{DistStyle, Encoding, Identity, SortKey},
         query::{Inner, Mode, Values},
         row::{AllowedValues, Cell, Row, RowColumn, RowError, RowValues, Sizes, Value, ValueKind, decoded},
@@ -205,6 +210,8 @@ macro_rules! __scalar {
         impl $crate::__private::NotNullColumn for $scalar {}
         #[automatically_derived]
         impl $crate::__private::Comparable<$scalar> for $scalar {}
+        #[automatically_derived]
+        impl $crate::__private::Extreme for $scalar {}
         #[automatically_derived]
         #[diagnostic::do_not_recommend]
         impl $crate::__private::Comparable<$crate::__private::Incomparable> for $scalar {}

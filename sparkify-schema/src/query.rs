@@ -64,6 +64,7 @@ pub struct Query {
     distinct: bool,
     order: Vec<Order>,
     limit: Option<u64>,
+    offset: Option<u64>,
 }
 
 /// One row is kept of all that share `keys`: the first in `order`.
@@ -208,8 +209,15 @@ impl Query {
         self.limit = Some(rows);
     }
 
+    /// `OFFSET rows`: leaves out the first rows. Like [`Query::limit`] it needs an order.
+    ///
+    /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_ORDER_BY_clause.html>.
+    pub fn offset(&mut self, rows: u64) {
+        self.offset = Some(rows);
+    }
+
     /// Whether it ends before an order, a limit or a condition on windows, and begins with SELECT.
     fn is_plain(&self) -> bool {
-        self.ctes.is_empty() && self.order.is_empty() && self.limit.is_none()
+        self.ctes.is_empty() && self.order.is_empty() && self.limit.is_none() && self.offset.is_none()
     }
 }

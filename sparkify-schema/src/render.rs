@@ -30,11 +30,19 @@ pub(crate) fn conjuncts(node: &sea_query::Expr) -> Vec<&sea_query::Expr> {
     }
 }
 
-/// Whether a fragment of ours needs no brackets beside an operator: one function call, with what may follow it,
+/// What stands before SQL that the DSL did not write.
+pub(crate) const MARK: &str = "/* raw */ ";
+
+/// Whether a fragment of ours needs no brackets beside an operator: one function call, with what may follow it, or
 /// something in brackets, or a path.
 pub(crate) fn stands_alone(fragment: &str) -> bool {
+    let fragment = fragment.strip_prefix(MARK).unwrap_or(fragment);
     if crate::expr::semistructured::is_path(fragment) {
         return true;
+    }
+    // `INTERVAL '7' DAY`, one literal.
+    if fragment.starts_with("INTERVAL '") {
+        return fragment.matches('\'').count() == 2;
     }
     let (mut depth, mut start) = (0_u32, 0);
     for (i, character) in fragment.char_indices() {
@@ -43,6 +51,7 @@ pub(crate) fn stands_alone(fragment: &str) -> bool {
             '\'' => return false,
             '(' if depth == 0 => {
                 let word = &fragment[start..i];
+                let word = word.strip_prefix("APPROXIMATE ").unwrap_or(word);
                 let is_name = !word.is_empty()
                     && word.chars().all(|c| c.is_ascii_uppercase() || "_0123456789".contains(c));
                 if !(i == 0 || start == 0 && is_name || [" OVER ", " WITHIN GROUP "].contains(&word)) {

@@ -7,7 +7,9 @@ mod scalar;
 mod semistructured;
 mod value;
 
-pub use scalar::{Comparable, Incomparable, Number, Numeric, Text};
+pub use scalar::{
+    Comparable, Incomparable, IntervalDayToSecond, IntervalYearToMonth, Minus, Number, Numeric, Plus, Text,
+};
 pub use semistructured::{IntoSuper, SemiStructured};
 pub use value::{
     Bytes, Char, Date, Decimal, Super, Time, TimeTz, Timestamp, TimestampTz, TooLong, Varbyte, Varchar,
@@ -42,6 +44,12 @@ impl Family {
     #[must_use]
     pub const fn may_be_key(self) -> bool {
         !matches!(self, Self::Super | Self::Varbyte)
+    }
+
+    /// Whether the column holds dates or times.
+    #[must_use]
+    pub const fn is_moment(self) -> bool {
+        matches!(self, Self::Date | Self::Time | Self::TimeTz | Self::Timestamp | Self::TimestampTz)
     }
 
     /// Whether the column holds characters.

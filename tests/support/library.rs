@@ -8,6 +8,8 @@ mod answers;
 mod changes;
 #[path = "library/files.rs"]
 mod files;
+#[path = "library/functions.rs"]
+mod functions;
 #[path = "library/queries.rs"]
 mod queries;
 #[path = "library/upkeep.rs"]
@@ -215,6 +217,7 @@ pub(crate) fn statements() -> Vec<Statement> {
     statements.extend(files::statements().expect("every COPY is right"));
     statements.extend(upkeep::statements());
     statements.extend(queries::statements());
+    statements.extend(functions::statements());
     statements.extend(tables().iter().map(delete_all));
     statements.extend(tables().iter().flat_map(checks).map(|check: Check| check.statement));
     statements

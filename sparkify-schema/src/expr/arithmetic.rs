@@ -1,22 +1,20 @@
 //! `+`, `-`, `*`, `/`, `%`; the operators of Rust.
 
-use super::{Expr, IntoExpr, Summed};
-use crate::types::{Number, SqlType};
-use sea_query::{ExprTrait as _, Func};
+use super::{Expr, IntoExpr};
+use crate::types::{Minus, Number, Plus, SqlType};
+use sea_query::ExprTrait as _;
 use std::ops::{Add, Div, Mul, Rem, Sub};
 
 type Base<T> = <T as SqlType>::Base;
-type Computed<T, R> =
-    <T as SqlType>::Or<<R as IntoExpr>::Type, <Base<T> as Number<Base<<R as IntoExpr>::Type>>>::Output>;
 
 macro_rules! operators {
-    ($($operator:ident, $name:ident, $node:ident;)+) => {$(
+    ($($operator:ident, $name:ident, $node:ident, $between:ident;)+) => {$(
         /// Two integers give an integer: `/` cuts the fraction, as Redshift does.
         impl<T: SqlType, R: IntoExpr> $operator<R> for Expr<T>
         where
-            Base<T>: Number<Base<R::Type>>,
+            Base<T>: $between<Base<R::Type>>,
         {
-            type Output = Expr<Computed<T, R>>;
+            type Output = Expr<T::Or<R::Type, <Base<T> as $between<Base<R::Type>>>::Output>>;
 
             fn $name(self, other: R) -> Self::Output {
                 self.zip(other.into_expr(), |a, b| a.$node(b))
@@ -25,26 +23,9 @@ macro_rules! operators {
     )+};
 }
 operators! {
-    Add, add, add;
-    Sub, sub, sub;
-    Mul, mul, mul;
-    Div, div, div;
-    Rem, rem, modulo;
-}
-
-impl<T: SqlType> Expr<T>
-where
-    Base<T>: Summed,
-{
-    /// `ROUND(self, digits)`: to that many digits behind the point.
-    ///
-    /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_ROUND.html>.
-    pub fn round(self, digits: u8) -> Self {
-        self.map(|number| Func::cust("ROUND").args([number, i32::from(digits).into()]).into())
-    }
-
-    /// `ABS(self)`.
-    pub fn abs(self) -> Self {
-        self.map(|number| Func::cust("ABS").arg(number).into())
-    }
+    Add, add, add, Plus;
+    Sub, sub, sub, Minus;
+    Mul, mul, mul, Number;
+    Div, div, div, Number;
+    Rem, rem, modulo, Number;
 }

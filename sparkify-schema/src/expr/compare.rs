@@ -1,6 +1,6 @@
 //! Comparisons; NULL on either side makes the result unknown.
 
-use super::{Expr, IntoExpr, text::Textual};
+use super::{Expr, IntoExpr};
 use crate::types::{Comparable, SqlType};
 use sea_query::ExprTrait as _;
 
@@ -76,15 +76,5 @@ impl<T: SqlType> Expr<T> {
     /// `self IS NOT NULL`.
     pub fn is_not_null(self) -> Expr<bool> {
         self.map(sea_query::ExprTrait::is_not_null)
-    }
-}
-
-impl<T: SqlType> Expr<T> {
-    /// `self LIKE pattern`: `%` for any run of characters, `_` for one.
-    pub fn like(self, pattern: &str) -> Expr<T::Carry<bool>>
-    where
-        T::Base: Textual,
-    {
-        self.map(|text| text.like(pattern))
     }
 }

@@ -25,6 +25,10 @@ pub(crate) struct Facts {
     pub(crate) aggregated: Vec<ColumnUse>,
     /// Whether an aggregate is part of it.
     pub(crate) aggregate: bool,
+    /// Whether an aggregate of different values is part of it.
+    pub(crate) distinct: bool,
+    /// The orders of the aggregates in it that sort their values.
+    pub(crate) sorted: Vec<String>,
     /// Whether a window function is part of it.
     pub(crate) window: bool,
     /// Whether it goes into a SUPER.
@@ -60,6 +64,8 @@ impl Facts {
         self.bare.extend(other.bare);
         self.aggregated.extend(other.aggregated);
         self.aggregate |= other.aggregate;
+        self.distinct |= other.distinct;
+        self.sorted.extend(other.sorted);
         self.subqueries.extend(other.subqueries);
         self.window |= other.window;
         self.navigates |= other.navigates;
@@ -94,6 +100,18 @@ impl Facts {
         }
         self.aggregate = true;
         self.aggregated.append(&mut self.bare);
+        self
+    }
+
+    /// The facts of an aggregate of the different values of the expression.
+    pub(crate) fn of_different(mut self) -> Self {
+        self.distinct = true;
+        self
+    }
+
+    /// The facts of an aggregate that sorts the values by `order`.
+    pub(crate) fn sorted_by(mut self, order: String) -> Self {
+        self.sorted.push(order);
         self
     }
 

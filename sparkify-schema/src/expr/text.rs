@@ -1,8 +1,25 @@
 //! Functions of text.
+//!
+//! What can be said of the bytes of a result is said, so that a text too wide for its column is found: a result that
+//! may grow without bounds has the most a VARCHAR holds.
 
-use super::{Expr, IntoExpr};
+mod change;
+mod hash;
+mod measure;
+mod pattern;
+mod pieces;
+mod regex;
+
+pub use change::Collation;
+pub use hash::Sha2;
+
+use super::{Expr, IntoExpr, number::Count};
 use crate::types::{Scalar, SqlType, Text};
-use sea_query::{BinOper, ExprTrait as _, Func};
+
+/// The most bytes a VARCHAR holds.
+pub(super) const WIDEST: u32 = 65535;
+/// The most bytes of a character.
+const BYTES_OF_CHARACTER: u32 = 4;
 
 /// Types that are text.
 #[diagnostic::on_unimplemented(
@@ -13,82 +30,50 @@ use sea_query::{BinOper, ExprTrait as _, Func};
 pub trait Textual: Scalar {}
 impl Textual for Text {}
 
+/// A number of characters, or a position among them: an INTEGER, of the code or of the row.
+pub trait Characters: IntoExpr<Type: SqlType<Base: Count>> {}
+impl<C: IntoExpr<Type: SqlType<Base: Count>>> Characters for C {}
+
+/// `U`, with NULL if `T` or one of the others has it.
+type Or2<T, A> = <T as SqlType>::Or<<A as IntoExpr>::Type, Text>;
+type Or3<T, A, B> = <Or2<T, A> as SqlType>::Or<<B as IntoExpr>::Type, Text>;
+
 impl<T: SqlType> Expr<T> {
-    /// `LEN(self)`: characters.
-    ///
-    /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_LEN.html>.
-    pub fn characters(self) -> Expr<T::Carry<i32>>
-    where
-        T::Base: Textual,
-    {
-        self.map(|text| Func::cust("LEN").arg(text).into())
+    /// `function(self, texts)`, at most `size` bytes; the size is told of the bytes of `self`, if they are known.
+    fn text_call<U: SqlType>(
+        self,
+        function: &'static str,
+        texts: &[&str],
+        size: impl FnOnce(u32) -> u32,
+    ) -> Expr<U> {
+        let most = self.facts.max_bytes.map(size);
+        let call: Expr<U> = self.map(|text| {
+            let texts = texts.iter().map(|text| sea_query::Expr::val(*text));
+            super::call(function, std::iter::once(text).chain(texts))
+        });
+        call.sized(most)
     }
 
-    /// `OCTET_LENGTH(self)`: bytes.
-    pub fn bytes(self) -> Expr<T::Carry<i32>>
-    where
-        T::Base: Textual,
-    {
-        self.map(|text| Func::cust("OCTET_LENGTH").arg(text).into())
+    /// The same expression, of at most that many bytes.
+    pub(super) fn sized(self, max_bytes: Option<u32>) -> Self {
+        Self::new(self.node, self.facts.sized(max_bytes))
     }
+}
 
-    /// `LOWER(self)`.
-    pub fn lower(self) -> Self
-    where
-        T::Base: Textual,
-    {
-        self.same_size("LOWER")
+/// The most bytes of that many characters of a text that has at most `bytes`.
+fn of_characters(bytes: Option<u32>, characters: Option<u32>) -> Option<u32> {
+    match (bytes, characters.map(|count| count.saturating_mul(BYTES_OF_CHARACTER))) {
+        (Some(bytes), Some(most)) => Some(Ord::min(bytes, most)),
+        (bytes, most) => bytes.or(most),
     }
+}
 
-    /// `UPPER(self)`.
-    pub fn upper(self) -> Self
-    where
-        T::Base: Textual,
-    {
-        self.same_size("UPPER")
-    }
-
-    /// `BTRIM(self)`: without blanks at either end.
-    pub fn trim(self) -> Self
-    where
-        T::Base: Textual,
-    {
-        self.same_size("BTRIM")
-    }
-
-    /// `LEFT(self, characters)`.
-    pub fn left(self, characters: u16) -> Self
-    where
-        T::Base: Textual,
-    {
-        let max_bytes = self.facts.max_bytes;
-        let left: Self =
-            self.map(|text| Func::cust("LEFT").args([text, i32::from(characters).into()]).into());
-        let most = max_bytes.map(|bytes| Ord::min(bytes, 4 * u32::from(characters)));
-        Expr::new(left.node, left.facts.sized(most))
-    }
-
-    /// `self || other`: NULL if either is.
-    pub fn concat<R: IntoExpr<Type: SqlType<Base: Textual>>>(self, other: R) -> Expr<T::Or<R::Type, Text>>
-    where
-        T::Base: Textual,
-    {
-        let other = other.into_expr();
-        let size = self.facts.max_bytes.zip(other.facts.max_bytes).map(|(a, b)| a + b);
-        let joined: Expr<T::Or<R::Type, Text>> = self.zip(other, |a, b| a.binary(BinOper::Custom("||"), b));
-        Expr::new(joined.node, joined.facts.sized(size))
-    }
-
-    /// Cut to `N` bytes at most, on a character's boundary: `CAST(self AS VARCHAR(N))`.
-    pub fn truncate<const N: u32>(self) -> Expr<T::Carry<Text>>
-    where
-        T::Base: Textual,
-    {
-        self.cast::<crate::types::Varchar<N>>().retyped()
-    }
-
-    fn same_size(self, function: &'static str) -> Self {
-        let facts = self.facts;
-        Expr::new(Func::cust(function).arg(self.node).into(), facts)
+/// The number an expression is, if it is one of the code.
+fn constant(node: &sea_query::Expr) -> Option<u32> {
+    use sea_query::{Expr::Value, Value as V};
+    match node {
+        Value(V::SmallInt(Some(count))) => u32::try_from(*count).ok(),
+        Value(V::Int(Some(count))) => u32::try_from(*count).ok(),
+        _ => None,
     }
 }

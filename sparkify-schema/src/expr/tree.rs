@@ -5,7 +5,9 @@ use sea_query::{Expr, Func};
 /// The parts of a node; none if the kind of node is not known to have any or none.
 pub(crate) fn parts(node: &Expr) -> Option<Vec<&Expr>> {
     Some(match node {
-        Expr::Column(_) | Expr::Value(_) | Expr::Constant(_) | Expr::Custom(_) => Vec::new(),
+        Expr::Column(_) | Expr::Value(_) | Expr::Constant(_) | Expr::Custom(_) | Expr::Keyword(_) => {
+            Vec::new()
+        }
         Expr::Binary(left, _, right) => vec![&**left, &**right],
         Expr::Unary(_, inner) | Expr::AsEnum(_, inner) => vec![&**inner],
         Expr::Tuple(parts) | Expr::CustomWithExpr(_, parts) => parts.iter().collect(),
@@ -21,8 +23,11 @@ pub(crate) fn column(node: &Expr) -> Option<(String, String)> {
 }
 
 /// Aggregates that sea-query has no name for.
-const AGGREGATES: &[&str] = &[
+pub(crate) const AGGREGATES: &[&str] = &[
+    "ANY_VALUE",
     "APPROXIMATE COUNT",
+    "APPROXIMATE PERCENTILE_DISC",
+    "AVG",
     "BOOL_AND",
     "BOOL_OR",
     "LISTAGG",
@@ -31,6 +36,7 @@ const AGGREGATES: &[&str] = &[
     "PERCENTILE_DISC",
     "STDDEV_POP",
     "STDDEV_SAMP",
+    "SUM",
     "VAR_POP",
     "VAR_SAMP",
 ];

@@ -8,6 +8,7 @@
 mod aggregate;
 mod frame;
 mod rank;
+mod sorted;
 
 pub use aggregate::Whole;
 pub use frame::{FrameEnd, FrameStart};
@@ -129,6 +130,14 @@ impl<S: WindowState> Window<S> {
         }
         let template = format!("{call} OVER ({})", clauses.join(" "));
         Expr::new(sea_query::Expr::cust_with_exprs(template, parts), facts)
+    }
+
+    /// A call that is written already.
+    fn call_of<T: SqlType>(self, call: sea_query::Expr, facts: Facts) -> Expr<T> {
+        match call {
+            sea_query::Expr::CustomWithExpr(template, arguments) => self.call(&template, arguments, facts),
+            other => self.call("$1", vec![other], facts),
+        }
     }
 
     /// A function of one expression, which is `$1` in `call`.

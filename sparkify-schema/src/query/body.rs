@@ -99,7 +99,7 @@ impl Body {
 
     /// Whether the query itself has a LIMIT.
     pub(crate) fn is_limited(&self) -> bool {
-        matches!(self, Self::One(query, _) if query.limit.is_some())
+        matches!(self, Self::One(query, _) if query.limit.is_some() || query.offset.is_some())
     }
 
     /// Whether WITH is part of it.

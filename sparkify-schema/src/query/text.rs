@@ -43,6 +43,9 @@ pub(crate) fn select(query: &Query, outputs: &[Output]) -> String {
         // Writing into a string never fails.
         let _ = write!(sql, "\nLIMIT {rows}");
     }
+    if let Some(rows) = query.offset {
+        let _ = write!(sql, "\nOFFSET {rows}");
+    }
     sql
 }
 

@@ -98,7 +98,9 @@ impl<R: Row> Unload<R> {
 
     fn judge(&self) -> Result<(), String> {
         if self.select.is_limited() {
-            return Err("UNLOAD refuses a LIMIT; put the limited query into another's FROM".to_owned());
+            return Err(
+                "UNLOAD refuses a LIMIT and an OFFSET; put the limited query into another's FROM".to_owned()
+            );
         }
         let UnloadOptions { partition_by, include_partitions, max_file_megabytes, .. } = &self.options;
         for (i, name) in partition_by.iter().enumerate() {

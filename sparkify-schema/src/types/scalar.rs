@@ -10,6 +10,14 @@ pub struct Text;
 #[derive(Debug)]
 pub struct Numeric;
 
+/// The expression type of intervals of years and months.
+#[derive(Debug)]
+pub struct IntervalYearToMonth;
+
+/// The expression type of intervals of days and times.
+#[derive(Debug)]
+pub struct IntervalDayToSecond;
+
 macro_rules! scalars {
     ($($scalar:ty),+ $(,)?) => {$(
         impl SqlType for $scalar {
@@ -23,7 +31,24 @@ macro_rules! scalars {
         impl Scalar for $scalar {}
     )+};
 }
-scalars!(i16, i32, i64, f32, f64, bool, Text, Numeric, Date, Time, TimeTz, Timestamp, TimestampTz, Bytes);
+scalars!(
+    i16,
+    i32,
+    i64,
+    f32,
+    f64,
+    bool,
+    Text,
+    Numeric,
+    Date,
+    Time,
+    TimeTz,
+    Timestamp,
+    TimestampTz,
+    Bytes,
+    IntervalYearToMonth,
+    IntervalDayToSecond,
+);
 
 /// Types that `=`, `<` and the like may stand between.
 #[diagnostic::on_unimplemented(
@@ -69,13 +94,39 @@ comparable! {
     note = "convert one side, e.g. by `.cast::<f64>()`"
 )]
 pub trait Number<Other> {
-    /// The type of `+`, `-`, `*` and `/` between the two.
+    /// The type of `*` and `/` between the two.
+    type Output: Scalar;
+}
+
+/// Types that something can be added to, and what that makes.
+#[diagnostic::on_unimplemented(
+    message = "cannot add `{Other}` to `{Self}`",
+    label = "no `+` between these types",
+    note = "convert one side, e.g. by `.cast::<f64>()`; to a date add days, or an interval"
+)]
+pub trait Plus<Other> {
+    /// The type of the sum.
+    type Output: Scalar;
+}
+
+/// Types that something can be taken from, and what is left.
+#[diagnostic::on_unimplemented(
+    message = "cannot subtract `{Other}` from `{Self}`",
+    label = "no `-` between these types",
+    note = "convert one side, e.g. by `.cast::<f64>()`; between timestamps count parts by `.parts_since(…)`"
+)]
+pub trait Minus<Other> {
+    /// The type of the difference.
     type Output: Scalar;
 }
 
 macro_rules! numbers {
     ($($left:ty: $($right:ty => $output:ty),+;)+) => {$(
-        $(impl Number<$right> for $left { type Output = $output; })+
+        $(
+            impl Number<$right> for $left { type Output = $output; }
+            impl Plus<$right> for $left { type Output = $output; }
+            impl Minus<$right> for $left { type Output = $output; }
+        )+
         #[diagnostic::do_not_recommend]
         impl Number<Incomparable> for $left { type Output = $left; }
     )+};
@@ -87,4 +138,18 @@ numbers! {
     f32: i16 => f64, i32 => f64, i64 => f64, f32 => f64, f64 => f64, Numeric => f64;
     f64: i16 => f64, i32 => f64, i64 => f64, f32 => f64, f64 => f64, Numeric => f64;
     Numeric: i16 => Numeric, i32 => Numeric, i64 => Numeric, f32 => f64, f64 => f64, Numeric => Numeric;
+}
+
+macro_rules! moments {
+    ($($left:ty, $operator:ident: $($right:ty => $output:ty),+;)+) => {$(
+        $(impl $operator<$right> for $left { type Output = $output; })+
+    )+};
+}
+// Sources: <https://docs.aws.amazon.com/redshift/latest/dg/r_interval_data_types.html>,
+// <https://docs.aws.amazon.com/redshift/latest/dg/Date_functions_header.html>.
+moments! {
+    Date, Plus: i16 => Date, i32 => Date, IntervalYearToMonth => Date, IntervalDayToSecond => Timestamp;
+    Date, Minus: Date => i32, i16 => Date, i32 => Date, IntervalYearToMonth => Date, IntervalDayToSecond => Timestamp;
+    Timestamp, Plus: IntervalYearToMonth => Timestamp, IntervalDayToSecond => Timestamp;
+    Timestamp, Minus: IntervalYearToMonth => Timestamp, IntervalDayToSecond => Timestamp;
 }

@@ -2,7 +2,7 @@
 
 use super::{Framed, Unordered, Window, WindowState};
 use crate::{
-    expr::{Expr, Facts, Summed},
+    expr::{Condition, Expr, Extreme, Facts, Summed},
     types::{Scalar, SqlType},
 };
 
@@ -50,7 +50,7 @@ impl<S: WindowState> Window<S> {
     }
 
     /// `MIN(value) OVER …`.
-    pub fn min<T: SqlType>(self, value: Expr<T>) -> Expr<T::Nullable>
+    pub fn min<T: SqlType<Base: Extreme>>(self, value: Expr<T>) -> Expr<T::Nullable>
     where
         S: Whole,
     {
@@ -58,11 +58,27 @@ impl<S: WindowState> Window<S> {
     }
 
     /// `MAX(value) OVER …`.
-    pub fn max<T: SqlType>(self, value: Expr<T>) -> Expr<T::Nullable>
+    pub fn max<T: SqlType<Base: Extreme>>(self, value: Expr<T>) -> Expr<T::Nullable>
     where
         S: Whole,
     {
         self.same_size("MAX($1)", value)
+    }
+
+    /// `BOOL_AND(condition) OVER …`.
+    pub fn bool_and<C: Condition>(self, condition: Expr<C>) -> Expr<Option<bool>>
+    where
+        S: Whole,
+    {
+        self.of("BOOL_AND($1)", condition)
+    }
+
+    /// `BOOL_OR(condition) OVER …`.
+    pub fn bool_or<C: Condition>(self, condition: Expr<C>) -> Expr<Option<bool>>
+    where
+        S: Whole,
+    {
+        self.of("BOOL_OR($1)", condition)
     }
 
     /// `call` of one expression, as wide as the expression.

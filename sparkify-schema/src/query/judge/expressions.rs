@@ -1,6 +1,6 @@
 //! Rules of expressions: what they use, and where they stand.
 
-use super::{Judge, Output};
+use super::{Judge, Output, all};
 use crate::expr::{ColumnUse, Facts, Operand, tree};
 
 impl Judge<'_> {
@@ -28,7 +28,31 @@ impl Judge<'_> {
             self.row_level(&group.facts, "a GROUP BY")?;
         }
         self.after_grouping(outputs)?;
+        self.sorted_aggregates(outputs)?;
         self.order(outputs)
+    }
+
+    /// Redshift sorts the values of a group once, and never both sorts them and leaves out equal ones.
+    ///
+    /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_LISTAGG.html>.
+    fn sorted_aggregates(self, outputs: &[Output]) -> Result<(), String> {
+        let all = || all(self.query, outputs).map(|operand| &operand.facts);
+        let mut orders = all().flat_map(|facts| &facts.sorted);
+        let Some(first) = orders.next() else { return Ok(()) };
+        if let Some(other) = orders.find(|order| *order != first) {
+            return Err(format!(
+                "the LISTAGG, MEDIAN and PERCENTILE_CONT of a query have to sort alike, but one sorts by {first}, \
+                 another by {other}; put one of them into a subquery"
+            ));
+        }
+        if all().any(|facts| facts.distinct) {
+            return Err(
+                "LISTAGG, MEDIAN and PERCENTILE_CONT do not stand beside an aggregate of different values; put one \
+                 of them into a subquery"
+                    .to_owned(),
+            );
+        }
+        Ok(())
     }
 
     fn after_grouping(self, outputs: &[Output]) -> Result<(), String> {
@@ -80,6 +104,12 @@ impl Judge<'_> {
         if query.limit.is_some() && query.order.is_empty() {
             return Err(
                 "LIMIT without an order takes any rows, others each time; give one by `order_by`".to_owned()
+            );
+        }
+        if query.offset.is_some() && query.order.is_empty() {
+            return Err(
+                "OFFSET without an order leaves out any rows, others each time; give one by `order_by`"
+                    .to_owned(),
             );
         }
         let selected = |node| outputs.iter().any(|output| &output.value.node == node);

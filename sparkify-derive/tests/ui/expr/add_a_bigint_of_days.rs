@@ -1,0 +1,11 @@
+//! DATEADD takes an INTEGER.
+include!("../../fixtures/star.rs");
+
+fn main() {
+    let _ = Insert::<Song>::new(|q| {
+        let e = q.from::<StagingEvent>("e");
+        let s = q.join::<StagingSong, _>("s", |s| e.song().eq(s.title()));
+        q.filter(e.ts().epoch_millis().date_add(DatePart::Day, e.ts()).is_null());
+        SongValues { song_id: s.song_id(), title: s.title() }
+    });
+}

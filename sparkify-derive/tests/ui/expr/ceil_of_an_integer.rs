@@ -1,0 +1,11 @@
+//! An integer is whole already.
+include!("../../fixtures/star.rs");
+
+fn main() {
+    let _ = Insert::<Song>::new(|q| {
+        let e = q.from::<StagingEvent>("e");
+        let s = q.join::<StagingSong, _>("s", |s| e.song().eq(s.title()));
+        q.filter(e.ts().ceil().gt(1));
+        SongValues { song_id: s.song_id(), title: s.title() }
+    });
+}

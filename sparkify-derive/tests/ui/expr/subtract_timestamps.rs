@@ -1,0 +1,11 @@
+//! The parts between two timestamps are counted.
+include!("../../fixtures/star.rs");
+
+fn main() {
+    let _ = Insert::<Song>::new(|q| {
+        let e = q.from::<StagingEvent>("e");
+        let s = q.join::<StagingSong, _>("s", |s| e.song().eq(s.title()));
+        q.filter((getdate() - sysdate()).is_null());
+        SongValues { song_id: s.song_id(), title: s.title() }
+    });
+}
