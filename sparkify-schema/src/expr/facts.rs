@@ -18,6 +18,7 @@ pub(crate) struct Outside {
 
 /// Facts gathered while an expression is built, checked when its statement is rendered.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, true or not")]
 pub(crate) struct Facts {
     /// Columns used outside every aggregate.
     pub(crate) bare: Vec<ColumnUse>,

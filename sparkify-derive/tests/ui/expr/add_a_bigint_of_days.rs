@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: cast the BIGINT, if it never counts further than an INTEGER
+//~ - q.filter(e.ts().epoch_millis().date_add(DatePart::Day, e.ts()).is_null());
+//~ + q.filter(e.ts().epoch_millis().date_add(DatePart::Day, e.ts().cast::<i32>()).is_null());

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: move the timestamp, which has hours
+//~ - q.filter(e.ts().epoch_millis().date().date_add(TimePart::Hour, 7).is_null());
+//~ + q.filter(e.ts().epoch_millis().date_add(TimePart::Hour, 7).is_null());

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: add days to a date
+//~ - q.filter((current_date() + current_date()).is_null());
+//~ + q.filter((current_date() + 7).is_null());

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: make it a condition
+//~ - q.having(bool_and(e.ts()).is_null());
+//~ + q.having(bool_and(e.ts().gt(0)).is_null());

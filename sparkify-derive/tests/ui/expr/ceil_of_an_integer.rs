@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: cast before the fraction is lost
+//~ - q.filter(e.ts().ceil().gt(1));
+//~ + q.filter((e.ts().cast::<f64>() / 1000.0).ceil().gt(1.0));

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: make the date a timestamp, its midnight
+//~ - q.filter(current_date().at_time_zone("UTC").is_null());
+//~ + q.filter(current_date().cast::<Timestamp>().at_time_zone("UTC").is_null());

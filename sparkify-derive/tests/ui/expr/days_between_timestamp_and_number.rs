@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: make the milliseconds a timestamp first
+//~ - q.filter(e.ts().epoch_millis().parts_since(DatePart::Day, e.ts()).gt(7));
+//~ + q.filter(e.ts().epoch_millis().parts_since(DatePart::Day, e.ts().epoch_millis()).gt(7));

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: measure a number
+//~ - q.having(stddev_samp(e.song()).is_null());
+//~ + q.having(stddev_samp(e.length()).is_null());

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: leave the milliseconds as they are
+//~ - q.filter((e.ts().cast::<f64>() / 1000.0).epoch_seconds().is_null());
+//~ + q.filter(e.ts().epoch_millis().is_null());

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: write the timestamp
+//~ - q.filter(e.ts().gt(1).to_char("YYYY").eq("2026"));
+//~ + q.filter(e.ts().epoch_millis().to_char("YYYY").eq("2026"));

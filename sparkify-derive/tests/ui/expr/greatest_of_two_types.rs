@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: bring both to one type
+//~ - q.filter(greatest([e.ts(), e.length()]).is_null());
+//~ + q.filter(greatest([e.ts().cast::<f64>().nullable(), e.length()]).is_null());

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: ask the timestamp, before its time is cut off
+//~ - q.filter(e.ts().epoch_millis().date().hour().eq(7));
+//~ + q.filter(e.ts().epoch_millis().hour().eq(7));

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: take the text inside the newtype
+//~ - q.filter(s.song_id().starts_with("SO"));
+//~ + q.filter(s.song_id().inner().starts_with("SO"));

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: cast the number to a text
+//~ - q.having(listagg(e.ts(), ", ", [e.ts().asc()]).is_null());
+//~ + q.having(listagg(e.ts().cast::<Varchar<20>>(), ", ", [e.ts().asc()]).is_null());

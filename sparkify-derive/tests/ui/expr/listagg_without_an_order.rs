@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: say in which order
+//~ - q.having(listagg(e.song(), ", ").is_null());
+//~ + q.having(listagg(e.song(), ", ", [e.ts().asc()]).is_null());

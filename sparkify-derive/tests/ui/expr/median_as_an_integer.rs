@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: cast the median, which rounds it
+//~ - let _: Expr<Option<i64>> = median(e.ts());
+//~ + let _: Expr<Option<i64>> = median(e.ts()).cast::<i64>();

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: take the median of a number
+//~ - q.having(median(e.song()).is_null());
+//~ + q.having(median(e.ts()).is_null());

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: ask whether all are true, or any
+//~ - q.having(min(e.ts().gt(1)).is_null());
+//~ + q.having(bool_and(e.ts().gt(1)).is_null());

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: multiply the days that are added
+//~ - q.filter((current_date() * 2).is_null());
+//~ + q.filter((current_date() + lit(7) * 2).is_null());

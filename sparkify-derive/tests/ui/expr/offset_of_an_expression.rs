@@ -9,3 +9,8 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: give the number itself, and the order it needs
+//~ - q.offset(e.ts());
+//~ + q.order_by([s.song_id().asc()]);
+//~ + q.offset(10);

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: look for a text
+//~ - q.filter(e.song().position(7).gt(0));
+//~ + q.filter(e.song().position("7").gt(0));

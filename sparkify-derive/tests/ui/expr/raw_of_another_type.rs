@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: state the type it has
+//~ - q.filter(raw::<i32>("F({})", [e.ts().operand()]));
+//~ + q.filter(raw::<bool>("F({})", [e.ts().operand()]));

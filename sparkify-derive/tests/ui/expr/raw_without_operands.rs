@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: leave the type behind
+//~ - q.filter(raw::<bool>("F({})", [e.ts()]));
+//~ + q.filter(raw::<bool>("F({})", [e.ts().operand()]));

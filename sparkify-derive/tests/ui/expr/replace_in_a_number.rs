@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: cast the number to a text
+//~ - q.filter(e.ts().replace("1", "2").is_null());
+//~ + q.filter(e.ts().cast::<Varchar<20>>().replace("1", "2").is_null());

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: take the root of a number
+//~ - q.filter(e.song().sqrt().gt(1.0));
+//~ + q.filter(e.length().sqrt().gt(1.0));

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: compare with a text
+//~ - q.filter(e.song().same_as(e.ts()));
+//~ + q.filter(e.song().same_as(s.title()));

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: count the seconds from one to the other
+//~ - q.filter((getdate() - sysdate()).is_null());
+//~ + q.filter(getdate().parts_since(TimePart::Second, sysdate()).is_null());

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: make the milliseconds a timestamp first
+//~ - q.filter(e.ts().start_of(DatePart::Month).is_null());
+//~ + q.filter(e.ts().epoch_millis().start_of(DatePart::Month).is_null());

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: say what stands where the text is no number
+//~ - let _: Expr<i32> = e.song().try_cast::<i32>();
+//~ + let _: Expr<i32> = e.song().try_cast::<i32>().coalesce(0);

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: cut a text
+//~ - q.filter(e.song().try_cast::<Varchar<7>>().is_null());
+//~ + q.filter(e.song().truncate::<7>().is_null());

@@ -9,3 +9,7 @@ fn main() {
         SongValues { song_id: s.song_id(), title: s.title() }
     });
 }
+
+//~ mend: ask whether any is true
+//~ - q.qualify(window().max(e.ts().gt(1)).is_null());
+//~ + q.qualify(window().bool_or(e.ts().gt(1)).is_null());
