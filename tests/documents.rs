@@ -42,3 +42,25 @@ fn the_struct_shown_is_the_models() {
     let shown = format!("/// One row per user{}", shape.trim_end());
     assert!(text("README.md").contains(&shown), "the README does not show users.rs as it is");
 }
+
+/// Links to files and to places of the same page; what is on the web is not looked at.
+#[test]
+fn the_links_lead_somewhere() {
+    let mut broken = Vec::new();
+    for document in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/errors.md", "docs/features.md"]
+    {
+        let page = text(document);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(document);
+        let links = page.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        for link in links.filter(|link| !link.starts_with("http")) {
+            let (file, place) = link.split_once('#').unwrap_or((link, ""));
+            let target = folder.with_file_name(file);
+            let found =
+                if file.is_empty() { page.contains(&format!("<a id=\"{place}\">")) } else { target.exists() };
+            if !found {
+                broken.push(format!("{document}: {link}"));
+            }
+        }
+    }
+    assert_eq!(broken, Vec::<String>::new());
+}

@@ -16,6 +16,10 @@ const PLUMBING: &[&str] = &[
     "HasDate",
     "IntoExpr",
     "IntoSuper",
+    "Keys",
+    "Rows",
+    "Keys",
+    "Rows",
     "JsonPath",
     "Literal",
     "Milliseconds",
@@ -137,8 +141,13 @@ impl Names {
     }
 }
 
+/// The identifiers in the code of a text: in backticks, one or three.
+pub(crate) fn code(text: &str) -> impl Iterator<Item = String> {
+    text.split('`').skip(1).step_by(2).flat_map(words)
+}
+
 /// The identifiers of a text.
-pub(crate) fn words(text: &str) -> impl Iterator<Item = String> {
+fn words(text: &str) -> impl Iterator<Item = String> {
     text.split(|letter: char| !letter.is_alphanumeric() && letter != '_')
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
