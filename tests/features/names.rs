@@ -16,11 +16,8 @@ const PLUMBING: &[&str] = &[
     "HasDate",
     "IntoExpr",
     "IntoSuper",
-    "Keys",
-    "Rows",
-    "Keys",
-    "Rows",
     "JsonPath",
+    "Keys",
     "Literal",
     "Milliseconds",
     "Mode",
@@ -28,6 +25,7 @@ const PLUMBING: &[&str] = &[
     "OnInvalid",
     "Ranked",
     "RowValues",
+    "Rows",
     "Scalar",
     "SemiStructured",
     "SqlType",
@@ -131,6 +129,13 @@ impl Names {
         self.declared
             .get(name)
             .is_some_and(|places| places.iter().any(|place| self.files[*place].contains(&owner)))
+    }
+
+    /// What is listed as plumbing and is not public any more.
+    pub(crate) fn stale() -> Vec<String> {
+        let names = Self::read();
+        let is_gone = |name: &&&str| !names.exported.contains(**name) && !names.methods.contains(**name);
+        PLUMBING.iter().filter(is_gone).map(|name| (*name).to_owned()).collect()
     }
 
     /// What a user may write: the names exported by the library, and the methods of expressions, queries and
