@@ -97,4 +97,98 @@ pub(crate) const FEATURES: &[Feature] = &[
         "`Expr::is_valid_json`, `Expr::is_valid_json_array`, `Expr::can_json_parse`",
         &["queries/json_texts"],
     ),
+    feature(
+        "APPROXIMATE COUNT DISTINCT, SUM DISTINCT, AVG DISTINCT, ANY_VALUE, BOOL_AND, BOOL_OR, STDDEV, VARIANCE",
+        "`approximate_count_distinct`, `sum_distinct`, `avg_distinct`, `any_value`, `bool_and`, `bool_or`, `stddev_samp`, `stddev_pop`, `var_samp`, `var_pop`",
+        &["functions/aggregates"],
+    ),
+    feature("APPROXIMATE PERCENTILE_DISC", "`approximate_percentile_disc`", &["functions/aggregates"]),
+    feature(
+        "LISTAGG, LISTAGG DISTINCT, MEDIAN, PERCENTILE_CONT",
+        "`listagg`, `listagg_distinct`, `median`, `percentile_cont`",
+        &["functions/sorted_aggregates"],
+    ),
+    feature(
+        "the same over windows, and PERCENTILE_DISC",
+        "`Window::listagg`, `Window::median`, `Window::percentile_cont`, `Window::percentile_disc`, `Window::bool_and`, `Window::bool_or`",
+        &["functions/sorted_windows"],
+    ),
+    feature(
+        "INITCAP, REVERSE, REPLACE, TRANSLATE, LPAD, RPAD, REPEAT, LTRIM, RTRIM, CHR",
+        "`Expr::capitalized`, `Expr::reversed`, `Expr::replace`, `Expr::translate`, `Expr::pad_start`, `Expr::pad_end`, `Expr::repeat`, `Expr::trim_start`, `Expr::trim_end`, `Expr::trim_any`, `Expr::trim_start_any`, `Expr::trim_end_any`, `Expr::character`",
+        &["functions/texts_changed"],
+    ),
+    feature("COLLATE", "`Expr::collate`, `Collation`", &["functions/texts_changed"]),
+    feature(
+        "RIGHT, SUBSTRING, SPLIT_PART, STRPOS, ASCII, STRTOL",
+        "`Expr::right`, `Expr::substring`, `Expr::substring_from`, `Expr::split_part`, `Expr::position`, `Expr::code_point`, `Expr::number_of_base`",
+        &["functions/texts_cut"],
+    ),
+    feature(
+        "LIKE, ILIKE, SIMILAR TO, `~`",
+        "`Expr::like`, `Expr::ilike`, `Expr::starts_with`, `Expr::ends_with`, `Expr::contains`, `Expr::similar_to`, `Expr::matches`",
+        &["functions/texts_matched"],
+    ),
+    feature(
+        "REGEXP_COUNT, REGEXP_INSTR, REGEXP_SUBSTR, REGEXP_REPLACE",
+        "`Expr::regexp_count`, `Expr::regexp_position`, `Expr::regexp_substring`, `Expr::regexp_replace`",
+        &["functions/texts_matched"],
+    ),
+    feature(
+        "MD5, SHA1, SHA2, FNV_HASH",
+        "`Expr::md5`, `Expr::sha1`, `Expr::sha2`, `Sha2`, `Expr::fnv_hash`, `Expr::fnv_hash_after`",
+        &["functions/hashes"],
+    ),
+    feature(
+        "every part of a date or time",
+        "`Expr::century`, `Expr::decade`, `Expr::year_day`, `Expr::minute`, `Expr::second`, `Expr::millisecond`, `Expr::microsecond`, `Expr::second_with_fraction`, `Expr::to_epoch_seconds`, `Expr::to_epoch_millis`",
+        &["functions/date_parts"],
+    ),
+    feature(
+        "DATEADD, DATEDIFF, DATE_TRUNC, LAST_DAY, ADD_MONTHS, NEXT_DAY, MONTHS_BETWEEN",
+        "`Expr::date_add`, `Expr::parts_since`, `Expr::start_of`, `DatePart`, `TimePart`, `Expr::last_day`, `Expr::add_months`, `Expr::next`, `Weekday`, `Expr::months_since`, `Expr::epoch_seconds`",
+        &["functions/dates_moved"],
+    ),
+    feature(
+        "intervals, and days added to a date",
+        "`IntervalYearToMonth`, `IntervalDayToSecond`",
+        &["functions/dates_moved"],
+    ),
+    feature(
+        "GETDATE, SYSDATE, CURRENT_DATE",
+        "`getdate`, `sysdate`, `current_date`",
+        &["functions/dates_moved"],
+    ),
+    feature(
+        "TO_CHAR, TO_DATE, TO_TIMESTAMP",
+        "`Expr::to_char`, `Expr::to_date`, `Expr::to_timestamp`",
+        &["functions/dates_written"],
+    ),
+    feature(
+        "CONVERT_TIMEZONE, AT TIME ZONE",
+        "`Expr::convert_timezone`, `Expr::at_time_zone`",
+        &["functions/dates_written"],
+    ),
+    feature("TRY_CAST", "`Expr::try_cast`", &["functions/dates_written"]),
+    feature(
+        "CEILING, FLOOR, ROUND, TRUNC, ABS, SIGN",
+        "`Expr::ceil`, `Expr::floor`, `Expr::round`, `Expr::trunc`, `Expr::abs`, `Expr::sign`",
+        &["functions/numbers"],
+    ),
+    feature(
+        "bits",
+        "`Expr::bit_and`, `Expr::bit_or`, `Expr::shift_left`, `Expr::shift_right`",
+        &["functions/numbers"],
+    ),
+    feature(
+        "SQRT, POWER, EXP, LN, DLOG10, SIN, …, PI, RANDOM",
+        "`Expr::sqrt`, `Expr::power`, `Expr::exp`, `Expr::ln`, `Expr::log10`, `Expr::sin`, `Expr::cos`, `Expr::tan`, `Expr::asin`, `Expr::acos`, `Expr::atan`, `Expr::atan2`, `Expr::degrees`, `Expr::radians`, `pi`, `random`",
+        &["functions/curves"],
+    ),
+    feature(
+        "GREATEST, LEAST, and equality that takes NULL for equal",
+        "`greatest`, `least`, `Expr::same_as`",
+        &["functions/choices"],
+    ),
+    feature("SQL of one's own, marked in the text", "`raw`", &["functions/raw"]),
 ];

@@ -28,7 +28,11 @@ pub(crate) const FEATURES: &[Feature] = &[
         "`Query::order_by`, `Expr::asc`, `Expr::desc`, `Order::nulls_first`, `Order::nulls_last`",
         &["reports/months_of_loans", "queries/window_ranks"],
     ),
-    feature("LIMIT", "`Query::limit`", &["reports/months_of_loans"]),
+    feature(
+        "LIMIT, OFFSET",
+        "`Query::limit`, `Query::offset`",
+        &["reports/months_of_loans", "functions/aggregates"],
+    ),
     feature(
         "subqueries in FROM",
         "`Query::from_rows`, `Query::join_rows`, `Query::left_join_rows`",
