@@ -8,7 +8,7 @@ mod snapshots;
 use insta::{Settings, assert_snapshot};
 use libtest_mimic::{Arguments, Failed, Trial};
 use sparkify_model::Sources;
-use sparkify_schema::Statement;
+use sparkify_schema::{Lint, Statement};
 use std::{collections::BTreeMap, path::Path, process::ExitCode};
 
 const SNAPSHOTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/snapshots");
@@ -25,15 +25,28 @@ fn main() -> ExitCode {
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
-/// Every text there is to review; a jsonpaths document is no SQL, and its file says so.
+/// Every text there is to review; a jsonpaths document and a list of lints are no SQL, and their files say so.
 fn texts() -> Texts {
     let model = sparkify_model::statements(&Sources::default()).expect("the model has no mistake");
+    let library = library::statements();
+    let lints = [("lints/sparkify.txt", listed(&model)), ("lints/library.txt", listed(&library))];
     let named = |folder: &str, it: Statement| (format!("{folder}{}.sql", it.name), it.sql);
     let mut texts: Texts = model.into_iter().map(|statement| named("", statement)).collect();
-    texts.extend(library::statements().into_iter().map(|statement| named("library/", statement)));
+    texts.extend(library.into_iter().map(|statement| named("library/", statement)));
+    texts.extend(lints.map(|(place, text)| (place.to_owned(), text)));
     texts.insert("staging_events/json_paths.json".to_owned(), sparkify_model::log_json_paths());
     texts.insert("library/staging_loans/json_paths.json".to_owned(), library::paths());
     texts
+}
+
+/// The lints of the statements, in their order: what, how to mend it, and why it is allowed.
+fn listed(statements: &[Statement]) -> String {
+    let line = |lint: &Lint| {
+        let state =
+            lint.allowed.map_or_else(|| format!("hint: {}", lint.hint), |why| format!("allowed: {why}"));
+        format!("{lint}\n    {state}\n")
+    };
+    statements.iter().flat_map(|statement| &statement.lints).map(line).collect()
 }
 
 fn snapshot(place: String, text: String) -> Trial {

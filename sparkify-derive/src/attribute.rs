@@ -31,7 +31,7 @@ pub(crate) enum Value {
     List(TokenStream),
 }
 
-/// The entries of every `#[attribute(…)]`, each key once.
+/// The entries of every `#[attribute(…)]`, each key once; only `allow` may come again, with another reason.
 ///
 /// `doubled` words the mistake of giving a key twice.
 pub(crate) fn entries(
@@ -54,7 +54,7 @@ pub(crate) fn entries(
             let Some(entry) = read(tokens, errors) else {
                 continue;
             };
-            if entries.iter().any(|earlier| earlier.key == entry.key) {
+            if entry.key != "allow" && entries.iter().any(|earlier| earlier.key == entry.key) {
                 errors.at(&entry.key, doubled(&entry.key.to_string()));
             } else {
                 entries.push(entry);

@@ -1,5 +1,6 @@
 //! `#[derive(Table)]`: a struct is a table.
 
+mod allow;
 mod check;
 mod column;
 mod expand;

@@ -5,21 +5,19 @@ use crate::{
     source::Sources,
     tables::{Artist, Song, Songplay, StagingEvent, StagingSong, Time, User, tables},
 };
-use sparkify_schema::{
-    Load, QueryError, Statement, Table, TableDef, begin, commit, delete_all, transactions,
-};
+use sparkify_schema::{Load, QueryError, Statement, begin, commit, delete_all, transactions};
 
 /// Creates every table that is not there.
 #[must_use]
 pub fn create() -> Vec<Statement> {
     [
-        statement::<StagingEvent>("create_table", StagingEvent::CREATE),
-        statement::<StagingSong>("create_table", StagingSong::CREATE),
-        statement::<User>("create_table", User::CREATE),
-        statement::<Artist>("create_table", Artist::CREATE),
-        statement::<Song>("create_table", Song::CREATE),
-        statement::<Time>("create_table", Time::CREATE),
-        statement::<Songplay>("create_table", Songplay::CREATE),
+        Statement::create_table::<StagingEvent>(),
+        Statement::create_table::<StagingSong>(),
+        Statement::create_table::<User>(),
+        Statement::create_table::<Artist>(),
+        Statement::create_table::<Song>(),
+        Statement::create_table::<Time>(),
+        Statement::create_table::<Songplay>(),
     ]
     .into()
 }
@@ -28,13 +26,13 @@ pub fn create() -> Vec<Statement> {
 #[must_use]
 pub fn drop() -> Vec<Statement> {
     [
-        statement::<Songplay>("drop_table", Songplay::DROP),
-        statement::<Time>("drop_table", Time::DROP),
-        statement::<Song>("drop_table", Song::DROP),
-        statement::<Artist>("drop_table", Artist::DROP),
-        statement::<User>("drop_table", User::DROP),
-        statement::<StagingSong>("drop_table", StagingSong::DROP),
-        statement::<StagingEvent>("drop_table", StagingEvent::DROP),
+        Statement::drop_table::<Songplay>(),
+        Statement::drop_table::<Time>(),
+        Statement::drop_table::<Song>(),
+        Statement::drop_table::<Artist>(),
+        Statement::drop_table::<User>(),
+        Statement::drop_table::<StagingSong>(),
+        Statement::drop_table::<StagingEvent>(),
     ]
     .into()
 }
@@ -72,7 +70,19 @@ pub fn statements(sources: &Sources) -> Result<Vec<Statement>, QueryError> {
     Ok(statements)
 }
 
-fn statement<T: Table>(name: &str, sql: &'static str) -> Statement {
-    let TableDef { name: table, .. } = T::DEF;
-    Statement::new(table, name, sql)
+#[cfg(test)]
+mod tests {
+    use super::{Sources, statements};
+
+    #[test]
+    fn every_lint_is_allowed_with_a_reason() {
+        let statements = statements(&Sources::default()).expect("no statement has a mistake");
+        let remain: Vec<_> = statements
+            .iter()
+            .flat_map(|statement| &statement.lints)
+            .filter(|lint| lint.allowed.is_none())
+            .map(ToString::to_string)
+            .collect();
+        assert!(remain.is_empty(), "{remain:#?}");
+    }
 }

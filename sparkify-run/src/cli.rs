@@ -5,8 +5,8 @@ mod arguments;
 use clap::{Parser, Subcommand};
 
 pub(crate) use arguments::{
-    Color, Format, Global, PasswordExchange, QueryArgs, ReportArgs, ServeArgs, SimulateArgs, SourceArgs,
-    SqlArgs, Target,
+    Color, Format, Global, LintArgs, PasswordExchange, QueryArgs, ReportArgs, ServeArgs, SimulateArgs,
+    SourceArgs, SqlArgs, Target,
 };
 
 const EXAMPLES: &str = "\
@@ -81,6 +81,16 @@ Examples:
   sparkify sql users/load songplays
   sparkify sql --out sql        writes sql/<table>/<statement>.sql")]
     Sql(SqlArgs),
+    /// List what is probably not meant in tables and queries, and what is allowed of it
+    ///
+    /// A lint is a warning with a name: a join that moves rows, a lookup that may find another row each time. Exits
+    /// with 1 if one remains that nobody allowed with a reason.
+    #[command(after_help = "\
+Examples:
+  sparkify lint
+  sparkify lint songplays users/load
+  sparkify lint --json | jq '.[] | select(.allowed == null)'")]
+    Lint(LintArgs),
     /// Serve the warehouse to psql and other SQL clients on this machine
     #[command(after_help = "\
 Examples:

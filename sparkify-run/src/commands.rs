@@ -1,6 +1,7 @@
 //! One file per subcommand; here is only which is which.
 
 mod config;
+mod lint;
 mod phases;
 mod query;
 mod run;
@@ -37,6 +38,7 @@ pub(crate) async fn run(cli: &Cli, ui: &mut Ui) -> Result<Exit, Error> {
         Command::Report(report) => run::report(&config, &report.names, ui).await,
         Command::Query(query) => query::run(&config, query, ui).await,
         Command::Sql(sql) => sql::run(&config, sql, ui),
+        Command::Lint(lint) => lint::run(&config, lint, ui),
         Command::Serve(serve) => serve::run(&config, serve, ui).await,
         Command::Config(_) => config::run(&config, ui),
         Command::Simulate(simulate) => simulate::run(simulate, ui),

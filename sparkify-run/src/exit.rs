@@ -5,6 +5,7 @@
 pub(crate) enum Exit {
     Done,
     ChecksFailed,
+    LintsRemain,
     Usage,
     BadInput,
     TargetFailed,
@@ -15,7 +16,7 @@ impl Exit {
     pub(crate) fn code(self) -> u8 {
         match self {
             Self::Done => 0,
-            Self::ChecksFailed => 1,
+            Self::ChecksFailed | Self::LintsRemain => 1,
             Self::Usage => 2,
             Self::BadInput => 3,
             Self::TargetFailed => 4,
@@ -29,7 +30,7 @@ impl Exit {
 pub(crate) const HELP: &str = "\
 Exit codes:
   0    done
-  1    the data was loaded, but checks failed
+  1    the data was loaded, but checks failed; or lints remain
   2    wrong usage or configuration
   3    bad input data; nothing was loaded
   4    the target failed

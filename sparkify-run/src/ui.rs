@@ -3,6 +3,7 @@
 mod cells;
 mod diagnostic;
 mod document;
+mod lints;
 mod outcome;
 mod progress;
 pub(crate) mod rows;
@@ -17,7 +18,7 @@ use std::process::ExitCode;
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use sparkify_local::Access;
-use sparkify_schema::Statement;
+use sparkify_schema::{Lint, Statement};
 
 use crate::cli::{Color, Format, Global};
 use crate::config::setting::Setting;
@@ -140,6 +141,28 @@ impl Ui {
         } else {
             settings::print(&mut self.out(), all)?;
         }
+        Ok(())
+    }
+
+    /// A lint nobody allowed, beside what was asked for.
+    pub(crate) fn lint(&self, lint: &Lint) {
+        self.warn(&lint.to_string());
+    }
+
+    /// Every lint.
+    pub(crate) fn lints(&self, lints: &[Lint]) -> Result<(), Error> {
+        if self.json {
+            document::print(&document::lints(lints))?;
+            return Ok(());
+        }
+        lints::print(&mut self.out(), lints)?;
+        let remain = lints.iter().filter(|lint| lint.allowed.is_none()).count();
+        self.note(&match (lints.len(), remain) {
+            (0, _) => "nothing to lint".to_owned(),
+            (_, 0) => "every lint is allowed with a reason".to_owned(),
+            (_, 1) => "1 lint remains; mend it, or allow it with a reason".to_owned(),
+            (_, remain) => format!("{remain} lints remain; mend them, or allow them with a reason"),
+        });
         Ok(())
     }
 

@@ -40,7 +40,6 @@
 //! #[table(name = "readings", kind = fact, dist_key = station, sort_key(taken_at))]
 //! pub struct Reading {
 //!     pub station: StationId,
-//!     #[column(encode = az64)]
 //!     pub taken_at: Timestamp,
 //!     pub celsius: f64,
 //! }
@@ -49,7 +48,7 @@
 //!     Reading::CREATE,
 //!     "CREATE TABLE IF NOT EXISTS readings (
 //!     station INTEGER NOT NULL,
-//!     taken_at TIMESTAMP ENCODE AZ64 NOT NULL,
+//!     taken_at TIMESTAMP NOT NULL,
 //!     celsius DOUBLE PRECISION NOT NULL
 //! )
 //! DISTSTYLE KEY
@@ -111,9 +110,12 @@
 //! | the types' constants | const evaluation | an encoding illegal for the type, IDENTITY on a text, a nullable key, a reference to another type |
 //! | expressions | the trait system | a forgotten column, a wrong type, NULL where none may be, comparing a song with an artist |
 //! | the rest | [`Insert::try_statement`], [`Select::try_statement`] | aliases, GROUP BY, texts wider than their column |
+//!
+//! What is right and probably not meant is a [`lint`]: a warning with a name, allowed with a reason.
 
 pub mod guide;
 pub mod identifier;
+pub mod lint;
 
 mod check;
 mod column;
@@ -145,6 +147,7 @@ pub use expr::{
 };
 pub use expr::{Array, FailIfInvalid, JsonPath, NullIfInvalid, Object, OnInvalid, Transform, array, object};
 pub use layout::{DistStyle, Encoding, Identity, SortKey};
+pub use lint::{Allow, Lint, LintName, lints};
 pub use query::{
     Affected, Binding, CreateTableAs, Cte, Delete, Existing, Inner, Insert, InsertRows, Keys, Load, Manifest,
     Matched, MaterializedView, Merge, Mode, Outer, Query, QueryError, RowGroups, Rows, Select, Stored,
@@ -178,6 +181,7 @@ pub mod __private {
         const_text::ConstText,
         expr::{Defaulted, Expr, Extreme, IntoExpr, Literal, Operand},
         layout::{DistStyle, Encoding, Identity, SortKey},
+        lint::{Allow, LintName},
         query::{Inner, Mode, Values},
         row::{AllowedValues, Cell, Row, RowColumn, RowError, RowValues, Sizes, Value, ValueKind, decoded},
         rules,

@@ -8,6 +8,7 @@ mod insert;
 mod insert_rows;
 pub(crate) mod judge;
 mod keys;
+pub(crate) mod lints;
 mod materialized_view;
 mod merge;
 mod mistake;
@@ -45,6 +46,7 @@ pub use view::{Binding, View};
 
 use crate::{
     expr::{Condition, Expr, IntoExpr, Operand, Order},
+    lint::{Allow, LintName},
     table::Table,
     types::SqlType,
 };
@@ -65,6 +67,7 @@ pub struct Query {
     order: Vec<Order>,
     limit: Option<u64>,
     offset: Option<u64>,
+    allows: Vec<Allow>,
 }
 
 /// One row is kept of all that share `keys`: the first in `order`.
@@ -106,8 +109,8 @@ impl Query {
 
     /// A left join that finds at most one row of `T`: it never repeats a row and never drops one.
     ///
-    /// Of several matches the first in `tie_break` is taken. `on` has to be equalities joined by `and`, each
-    /// between an expression of `T` and one without it.
+    /// Of several matches the first in `tie_break` is taken; [`Order::then`] adds a key to it. `on` has to be
+    /// equalities joined by `and`, each between an expression of `T` and one without it.
     pub fn lookup<T: Table, C: Condition>(
         &mut self,
         alias: &'static str,
@@ -115,7 +118,7 @@ impl Query {
         tie_break: impl FnOnce(T::Columns<Inner>) -> Order,
     ) -> T::Columns<Outer> {
         let on = on(T::columns(alias)).operand();
-        let tie_break = Box::new(tie_break(T::columns(alias)));
+        let tie_break = tie_break(T::columns(alias)).keys();
         self.sources.push(Source::table::<T>(Join::Lookup(tie_break), alias, Some(on)));
         T::columns(alias)
     }
@@ -172,7 +175,8 @@ impl Query {
 
     /// Keeps one row of all that share `key`: the first in `order`. Several keys are a tuple.
     pub fn one_row_per(&mut self, key: impl Keys, order: impl IntoIterator<Item = Order>) {
-        self.one_per = Some(OnePer { keys: key.operands(), order: order.into_iter().collect() });
+        self.one_per =
+            Some(OnePer { keys: key.operands(), order: order.into_iter().flat_map(Order::keys).collect() });
     }
 
     /// `QUALIFY condition`: drops the rows for which a condition on window functions is not true; several, and
@@ -201,7 +205,7 @@ impl Query {
 
     /// `ORDER BY`, the first key most important.
     pub fn order_by(&mut self, keys: impl IntoIterator<Item = Order>) {
-        self.order.extend(keys);
+        self.order.extend(keys.into_iter().flat_map(Order::keys));
     }
 
     /// `LIMIT rows`; without an order Redshift picks them as it likes, so one has to be given.
@@ -214,6 +218,11 @@ impl Query {
     /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_ORDER_BY_clause.html>.
     pub fn offset(&mut self, rows: u64) {
         self.offset = Some(rows);
+    }
+
+    /// Allows a lint of this query and of the queries in it, and says why; see [`lint`](crate::lint).
+    pub fn allow(&mut self, lint: LintName, reason: &'static str) {
+        self.allows.push(Allow { lint, reason });
     }
 
     /// Whether it ends before an order, a limit or a condition on windows, and begins with SELECT.

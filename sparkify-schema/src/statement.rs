@@ -38,6 +38,10 @@ pub use transaction::{begin, commit};
 pub use truncate::truncate;
 pub use vacuum::{Vacuum, VacuumKind};
 
+use crate::{
+    lint::{Finding, Lint, lints},
+    table::Table,
+};
 use std::fmt;
 
 /// One statement of a plan.
@@ -49,6 +53,8 @@ pub struct Statement {
     pub sql: String,
     /// Where it may stand in a plan.
     pub may_run: MayRun,
+    /// What is probably not meant, and what is allowed of that.
+    pub lints: Vec<Lint>,
 }
 
 impl Statement {
@@ -56,13 +62,37 @@ impl Statement {
     #[must_use]
     pub fn new(table: &'static str, statement: impl Into<String>, sql: impl Into<String>) -> Self {
         let name = StatementName { table, statement: statement.into() };
-        Self { name, sql: sql.into(), may_run: MayRun::Inside }
+        Self { name, sql: sql.into(), may_run: MayRun::Inside, lints: Vec::new() }
+    }
+
+    /// `CREATE TABLE`, with the lints of the table.
+    #[must_use]
+    pub fn create_table<T: Table>() -> Self {
+        Self::new(T::NAME, "create_table", T::CREATE).with_lints(lints(&T::DEF))
+    }
+
+    /// `DROP TABLE`.
+    #[must_use]
+    pub fn drop_table<T: Table>() -> Self {
+        Self::new(T::NAME, "drop_table", T::DROP)
     }
 
     /// The same statement, which may run only where `may_run` says.
     #[must_use]
     pub fn that_may_run(self, may_run: MayRun) -> Self {
         Self { may_run, ..self }
+    }
+
+    /// The same statement, with these lints.
+    #[must_use]
+    pub fn with_lints(self, lints: Vec<Lint>) -> Self {
+        Self { lints, ..self }
+    }
+
+    /// The same statement, with these lints of its query.
+    pub(crate) fn with_findings(self, findings: Vec<Finding>) -> Self {
+        let place = self.name.to_string();
+        self.with_lints(findings.into_iter().map(|finding| Lint::new(&place, finding)).collect())
     }
 }
 

@@ -4,6 +4,7 @@ use crate::{
     column::ColumnDef,
     const_text::same,
     layout::{DistStyle, SortKey},
+    lint::Allow,
     query::{Mode, Values},
 };
 
@@ -72,6 +73,8 @@ pub struct TableDef {
     pub sort_key: SortKey,
     /// `BACKUP NO` where false.
     pub backup: bool,
+    /// The lints allowed of it, and why.
+    pub allows: &'static [Allow],
     /// The struct's documentation; its first line is the grain of a fact.
     pub doc: &'static str,
 }

@@ -41,7 +41,7 @@ pub struct Loan {
 }
 
 #[derive(Table)]
-#[table(name = "returns", kind = fact)]
+#[table(name = "returns", kind = staging)]
 pub struct Return {
     pub book_id: i32,
     pub member: Option<i32>,

@@ -15,7 +15,7 @@ pub struct StagingOrder {
 }
 
 #[derive(Table)]
-#[table(name = "orders", kind = fact)]
+#[table(name = "orders", kind = staging)]
 pub struct Order {
     pub order_id: i64,
     pub customer: Varchar<20>,

@@ -6,7 +6,7 @@ use sparkify_schema::{
 };
 
 #[derive(Table)]
-#[table(name = "sales", kind = fact)]
+#[table(name = "sales", kind = staging)]
 pub struct Sale {
     pub sale_id: i64,
     pub shop: Option<Varchar<20>>,

@@ -1,6 +1,7 @@
 //! The tokens of a table: everything it says as data, its columns, its values, and the rules its types have to keep.
 
 mod def;
+mod lints;
 mod query;
 mod rules;
 
@@ -13,10 +14,12 @@ pub(super) fn table(table: &Table) -> TokenStream {
     let ident = table.ident();
     let (columns, values) = (columns_ident(table), values_ident(table));
     let (column_structs, consts, rules) = (query::structs(table), def::consts(table), rules::rules(table));
+    let lints = lints::lints(table);
     let fields = table.columns.iter().map(Column::ident);
     quote! {
         #column_structs
         #rules
+        #lints
         #[automatically_derived]
         impl ::sparkify_schema::__private::Table for #ident {
             #consts

@@ -13,6 +13,7 @@ const OF_TABLE: &[&str] = &[
     "interleaved_sort_key",
     "primary_key",
     "backup",
+    "allow",
 ];
 
 /// The keys of `#[column(…)]`.
@@ -39,6 +40,28 @@ pub(super) const ENCODINGS: &[(&str, &str)] = &[
     ("zstd", "Zstd"),
 ];
 
+/// The lints of tables, and their variants of `LintName`.
+pub(super) const LINTS: &[(&str, &str)] = &[
+    ("dist_style_all_on_a_fact", "DistStyleAllOnAFact"),
+    ("dist_key_of_low_cardinality", "DistKeyOfLowCardinality"),
+    ("dist_key_of_a_date", "DistKeyOfADate"),
+    ("fact_without_a_sort_key", "FactWithoutASortKey"),
+    ("encoded_leading_sort_key", "EncodedLeadingSortKey"),
+    ("runlength_on_a_sort_key", "RunlengthOnASortKey"),
+    ("bytedict_on_a_unique_column", "BytedictOnAUniqueColumn"),
+    ("interleaved_key_on_a_monotonic_column", "InterleavedKeyOnAMonotonicColumn"),
+];
+
+/// The lints of queries, which are allowed there.
+pub(super) const QUERY_LINTS: &[(&str, &str)] = &[
+    ("join_not_co_located", "JoinNotCoLocated"),
+    ("float_as_a_join_key", "FloatAsAJoinKey"),
+    ("varchar_far_wider_than_its_source", "VarcharFarWiderThanItsSource"),
+    ("lookup_without_a_tie_break", "LookupWithoutATieBreak"),
+    ("latest_without_a_tie_break", "LatestWithoutATieBreak"),
+    ("function_on_a_sort_key_column", "FunctionOnASortKeyColumn"),
+];
+
 /// Reports a key that `#[table(…)]` does not know.
 pub(super) fn unknown_of_table(entry: &Entry, errors: &mut Errors) {
     let key = entry.key.to_string();
@@ -59,6 +82,7 @@ pub(super) fn unknown_of_column(entry: &Entry, field: &str, errors: &mut Errors)
             format!("the distribution key is said of the table: `#[table(dist_key = {field})]`")
         }
         "sort_key" => format!("the sort key is said of the table: `#[table(sort_key({field}))]`"),
+        "allow" => "a lint is allowed of the table: `#[table(allow(…, reason = \"…\"))]`".to_owned(),
         "nullable" | "null" | "not_null" => {
             "the type says it: `Option<T>` takes NULL, `T` does not".to_owned()
         }

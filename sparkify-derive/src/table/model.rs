@@ -1,6 +1,7 @@
 //! What a table's struct says, as written.
 
 use super::{
+    allow::{self, Allow},
     column::Column,
     keys::{self, DIST_STYLES, KINDS},
 };
@@ -26,6 +27,7 @@ pub(crate) struct Table {
     pub(crate) interleaved: Option<KeyList>,
     pub(crate) primary_key: Option<KeyList>,
     pub(crate) backup: bool,
+    pub(crate) allows: Vec<Allow>,
     pub(crate) columns: Vec<Column>,
 }
 
@@ -67,6 +69,7 @@ impl Table {
             interleaved: None,
             primary_key: None,
             backup: true,
+            allows: Vec::new(),
             columns: fields.iter().map(|(ident, field)| Column::parse(ident, field, errors)).collect(),
         };
         attribute::refuse(
@@ -96,6 +99,10 @@ impl Table {
             "backup" => {
                 let backup = entry.is(<LitBool as Parse>::parse, "`backup = false`", errors);
                 self.backup = backup.is_none_or(|backup| backup.value);
+            }
+            "allow" => {
+                let allows = allow::allows(entry, &self.allows, errors);
+                self.allows.extend(allows);
             }
             _ => keys::unknown_of_table(entry, errors),
         }

@@ -118,6 +118,14 @@ pub(crate) struct SqlArgs {
     pub(crate) source: SourceArgs,
 }
 
+/// Which lints.
+#[derive(Debug, Args)]
+pub(crate) struct LintArgs {
+    /// Statements (`users/load`) or tables (`users`); all when none is named
+    #[arg(value_name = "NAME")]
+    pub(crate) names: Vec<String>,
+}
+
 /// How to serve.
 #[derive(Debug, Args)]
 pub(crate) struct ServeArgs {

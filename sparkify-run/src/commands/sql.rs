@@ -22,6 +22,11 @@ pub(crate) fn run(config: &Config, args: &SqlArgs, ui: &mut Ui) -> Result<Exit, 
         statements.retain(|statement| !drops.contains(statement));
     }
     let statements = statement::select("statement or table", statements, |s| &s.name, &args.names)?;
+    for lint in statements.iter().flat_map(|statement| &statement.lints) {
+        if lint.allowed.is_none() {
+            ui.lint(lint);
+        }
+    }
     match &args.out {
         None => ui.statements(&statements)?,
         Some(folder) => {

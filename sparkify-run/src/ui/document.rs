@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use serde_json::{Map, Number, Value, json};
-use sparkify_schema::Statement;
+use sparkify_schema::{Lint, Statement};
 
 use crate::config::setting::Setting;
 use crate::error::Error;
@@ -103,6 +103,20 @@ pub(crate) fn settings(settings: &[Setting]) -> Value {
 pub(crate) fn statements(statements: &[Statement]) -> Value {
     let statement = |statement: &Statement| json!({"name": statement.name.to_string(), "sql": statement.sql});
     statements.iter().map(statement).collect()
+}
+
+pub(crate) fn lints(lints: &[Lint]) -> Value {
+    let lint = |lint: &Lint| {
+        json!({
+            "name": lint.name.name(),
+            "place": lint.place,
+            "message": lint.message,
+            "hint": lint.hint,
+            "page": lint.name.page(),
+            "allowed": lint.allowed,
+        })
+    };
+    lints.iter().map(lint).collect()
 }
 
 pub(crate) fn simulated(summary: &simulate::Summary) -> Value {

@@ -6,6 +6,7 @@ mod bad_input;
 mod configuration;
 mod crash;
 mod harness;
+mod lints;
 mod loads;
 mod queries;
 mod statements;

@@ -2,7 +2,7 @@
 
 use crate::harness::Place;
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "run",
     "create",
     "load",
@@ -10,6 +10,7 @@ const COMMANDS: [&str; 11] = [
     "report",
     "query",
     "sql",
+    "lint",
     "serve",
     "config",
     "simulate",

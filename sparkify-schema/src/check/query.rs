@@ -3,7 +3,8 @@
 use super::Check;
 use crate::{
     expr::{Expr, count_rows},
-    query::{Query, judge, judge::Output, text},
+    lint::Finding,
+    query::{Query, judge, judge::Output, lints, text},
     render::indented,
 };
 
@@ -20,11 +21,11 @@ impl Check {
         description: &str,
         write: impl FnOnce(&mut Query),
     ) -> Self {
-        let sql = number(table, name, "violations", |query| {
+        let (sql, findings) = number(table, name, "violations", |query| {
             write(query);
             count_rows()
         });
-        Self::new(table, name, description, sql)
+        Self::new(table, name, description, sql).with_findings(findings)
     }
 
     /// A check that two numbers are equal; their difference is the number of violations.
@@ -40,14 +41,19 @@ impl Check {
         left: impl FnOnce(&mut Query) -> Expr<i64>,
         right: impl FnOnce(&mut Query) -> Expr<i64>,
     ) -> Self {
-        let left = number(table, name, "row_count", left);
-        let right = number(table, name, "row_count", right);
+        let (left, mut findings) = number(table, name, "row_count", left);
+        let (right, more) = number(table, name, "row_count", right);
+        findings.extend(more);
         let sql = format!(
             "SELECT ABS(a.row_count - b.row_count) AS violations\nFROM (\n    {}\n) AS a\nCROSS JOIN (\n    {}\n) AS b",
             indented(&left, 4),
             indented(&right, 4)
         );
-        Self::new(table, name, description, sql)
+        Self::new(table, name, description, sql).with_findings(findings)
+    }
+
+    fn with_findings(self, findings: Vec<Finding>) -> Self {
+        Self { statement: self.statement.with_findings(findings), ..self }
     }
 }
 
@@ -57,12 +63,12 @@ fn number(
     name: &str,
     column: &'static str,
     write: impl FnOnce(&mut Query) -> Expr<i64>,
-) -> String {
+) -> (String, Vec<Finding>) {
     let mut query = Query::default();
     let value = write(&mut query).operand();
     let outputs = [Output { column, value }];
     match judge::query(&query, &outputs) {
-        Ok(()) => text::select(&query, &outputs),
+        Ok(()) => (text::select(&query, &outputs), lints::query(&query, &outputs)),
         Err(mistake) => panic!("{table}/check_{name}: {mistake}"),
     }
 }

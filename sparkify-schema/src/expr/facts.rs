@@ -14,6 +14,8 @@ pub(crate) struct Outside {
     pub(crate) ctes: Vec<&'static str>,
     /// The tables it reads.
     pub(crate) tables: Vec<crate::table::TableDef>,
+    /// What is probably not meant in it.
+    pub(crate) findings: Vec<crate::lint::Finding>,
 }
 
 /// Facts gathered while an expression is built, checked when its statement is rendered.

@@ -3,24 +3,45 @@
 use super::{Expr, Operand};
 use crate::types::SqlType;
 
-/// One key of an ORDER BY.
+/// A key of an ORDER BY, and those that decide where it is equal.
 #[must_use]
 #[derive(Debug, Clone)]
 pub struct Order {
     pub(crate) by: Operand,
     descending: bool,
     nulls: Option<&'static str>,
+    then: Vec<Order>,
 }
 
 impl Order {
-    /// `NULLS FIRST`.
-    pub fn nulls_first(self) -> Self {
-        Self { nulls: Some(" NULLS FIRST"), ..self }
+    /// `next` decides where this is equal: `s.song_id().asc().then(s.artist_id().asc())`.
+    pub fn then(mut self, next: Self) -> Self {
+        self.then.extend(next.keys());
+        self
     }
 
-    /// `NULLS LAST`.
+    /// `NULLS FIRST`; of several keys, for the last.
+    pub fn nulls_first(self) -> Self {
+        self.with_nulls(" NULLS FIRST")
+    }
+
+    /// `NULLS LAST`; of several keys, for the last.
     pub fn nulls_last(self) -> Self {
-        Self { nulls: Some(" NULLS LAST"), ..self }
+        self.with_nulls(" NULLS LAST")
+    }
+
+    fn with_nulls(mut self, nulls: &'static str) -> Self {
+        match self.then.last_mut() {
+            Some(last) => last.nulls = Some(nulls),
+            None => self.nulls = Some(nulls),
+        }
+        self
+    }
+
+    /// The keys, each alone.
+    pub(crate) fn keys(mut self) -> Vec<Self> {
+        let rest = std::mem::take(&mut self.then);
+        std::iter::once(self).chain(rest).collect()
     }
 
     /// What stands behind the expression.
@@ -33,7 +54,7 @@ impl Order {
 impl<T: SqlType> Expr<T> {
     /// Smallest first, NULL last.
     pub fn asc(self) -> Order {
-        Order { by: self.operand(), descending: false, nulls: None }
+        Order { by: self.operand(), descending: false, nulls: None, then: Vec::new() }
     }
 
     /// Largest first. Redshift sorts NULL as the largest value: a nullable key says `NULLS LAST`, unless told
@@ -42,6 +63,6 @@ impl<T: SqlType> Expr<T> {
     /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_ORDER_BY_clause.html>.
     pub fn desc(self) -> Order {
         let nulls = T::NULLABLE.then_some(" NULLS LAST");
-        Order { by: self.operand(), descending: true, nulls }
+        Order { by: self.operand(), descending: true, nulls, then: Vec::new() }
     }
 }

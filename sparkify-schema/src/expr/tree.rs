@@ -22,6 +22,20 @@ pub(crate) fn column(node: &Expr) -> Option<(String, String)> {
     Some((name.0.as_ref()?.1.to_string(), name.1.to_string()))
 }
 
+/// The aliases of the columns below the node; none if there is a node whose parts are not known.
+pub(crate) fn aliases(node: &Expr) -> Option<Vec<String>> {
+    let mut aliases: Vec<_> = column(node).map(|(alias, _)| alias).into_iter().collect();
+    for part in parts(node)? {
+        aliases.extend(self::aliases(part)?);
+    }
+    Some(aliases)
+}
+
+/// Whether no column is below the node.
+pub(crate) fn is_constant(node: &Expr) -> bool {
+    column(node).is_none() && parts(node).is_some_and(|parts| parts.into_iter().all(is_constant))
+}
+
 /// Aggregates that sea-query has no name for.
 pub(crate) const AGGREGATES: &[&str] = &[
     "ANY_VALUE",

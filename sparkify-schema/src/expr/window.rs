@@ -71,7 +71,7 @@ impl Window {
     /// `ORDER BY keys`, the first most important. Redshift orders ties as it likes, otherwise each time: end with a
     /// key that is unique.
     pub fn order_by(mut self, keys: impl IntoIterator<Item = Order>) -> Window<Ordered> {
-        for key in keys {
+        for key in keys.into_iter().flat_map(Order::keys) {
             let direction = key.direction();
             self.note(key.by.facts, "ORDER BY");
             self.order.push((key.by.node, direction));

@@ -1,9 +1,13 @@
 //! Which rows of a table UPDATE and DELETE change: other tables, and conditions.
 
-use super::{Inner, judge};
+use super::{
+    Inner, judge,
+    lints::{self, Side},
+};
 use crate::{
-    expr::{Condition, Expr, Facts, Operand},
+    expr::{Condition, Expr, Facts, Operand, tree},
     identifier::{self, quoted},
+    lint::{Allow, Finding, LintName, settled},
     render::{conjuncts, expression},
     table::{Table, TableDef},
     types::SqlType,
@@ -19,11 +23,12 @@ pub struct Affected {
     sources: Vec<(TableDef, &'static str)>,
     filters: Vec<Operand>,
     every: bool,
+    allows: Vec<Allow>,
 }
 
 impl Affected {
     pub(super) fn new(table: TableDef) -> Self {
-        Self { table, sources: Vec::new(), filters: Vec::new(), every: false }
+        Self { table, sources: Vec::new(), filters: Vec::new(), every: false, allows: Vec::new() }
     }
 
     /// `T AS alias`: only rows with a match in `T` are changed. Where one has several matches, Redshift takes any of
@@ -55,11 +60,17 @@ impl Affected {
         self.every = true;
     }
 
+    /// Allows a lint of the statement, and says why; see [`lint`](crate::lint).
+    pub fn allow(&mut self, lint: LintName, reason: &'static str) {
+        self.allows.push(Allow { lint, reason });
+    }
+
     /// The first mistake, with `values` those that are written.
     pub(super) fn judge<'a>(
         &'a self,
         values: impl Iterator<Item = (&'a str, &'a Operand)>,
     ) -> Result<(), String> {
+        lints::reasons(&self.allows)?;
         let mut seen = vec![self.table.name];
         for (_, alias) in &self.sources {
             alias_is_plain(alias)?;
@@ -82,6 +93,31 @@ impl Affected {
             row_of(&seen, &value.facts, &format!("column `{column}`"))?;
         }
         Ok(())
+    }
+
+    /// What is probably not meant. A condition joins the last of the tables it uses.
+    pub(super) fn findings(&self) -> Vec<Finding> {
+        let parts: Vec<_> = self.filters.iter().flat_map(|filter| conjuncts(&filter.node)).collect();
+        let mut sides = vec![Side { alias: self.table.name, table: Some(self.table), on: None }];
+        for (i, (table, alias)) in self.sources.iter().enumerate() {
+            let later = &self.sources[i + 1..];
+            let joins = |part: &&sea_query::Expr| {
+                tree::aliases(part).is_some_and(|aliases| {
+                    aliases.iter().any(|used| used == alias)
+                        && !later.iter().any(|(_, alias)| aliases.iter().any(|used| used == alias))
+                })
+            };
+            let on = parts.iter().copied().filter(joins).collect();
+            sides.push(Side { alias, table: Some(*table), on: Some(on) });
+        }
+        let mut findings: Vec<_> = self
+            .filters
+            .iter()
+            .flat_map(|filter| &filter.facts.subqueries)
+            .flat_map(|subquery| subquery.findings.clone())
+            .collect();
+        findings.extend(lints::joins(&sides));
+        settled(findings, &self.allows)
     }
 
     /// `FROM …` or `USING …`, and `WHERE …`.

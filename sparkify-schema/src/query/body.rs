@@ -3,9 +3,9 @@
 use super::{
     Query,
     judge::{self, Output},
-    text,
+    lints, text,
 };
-use crate::{render::indented, row::Sizes, table::TableDef};
+use crate::{lint::Finding, render::indented, row::Sizes, table::TableDef};
 
 /// What answers: one SELECT, or two bodies combined.
 #[derive(Debug)]
@@ -94,6 +94,14 @@ impl Body {
         match self {
             Self::One(query, outputs) => judge::tables(query, outputs),
             Self::Set(left, _, right) => [left.tables(), right.tables()].concat(),
+        }
+    }
+
+    /// What is probably not meant.
+    pub(crate) fn findings(&self) -> Vec<Finding> {
+        match self {
+            Self::One(query, outputs) => lints::query(query, outputs),
+            Self::Set(left, _, right) => [left.findings(), right.findings()].concat(),
         }
     }
 

@@ -34,7 +34,7 @@ impl<R: Row> CreateTableAs<R> {
     pub fn try_statement(&self) -> Result<Statement, QueryError> {
         const NAME: &str = "create_table_as";
         let Stored { name, schema, .. } = self.stored;
-        let select = self.select.try_statement(name, NAME)?.sql;
+        let select = self.select.try_statement(name, NAME)?;
         let mistake = match schema {
             Some(schema) if self.temporary => {
                 Err(format!("a temporary table has a schema of its own; leave out `{schema}`"))
@@ -43,8 +43,12 @@ impl<R: Row> CreateTableAs<R> {
         };
         mistake.map_err(|mistake| QueryError { statement: format!("{name}/{NAME}"), mistake })?;
         let temporary = if self.temporary { "TEMP " } else { "" };
-        let sql =
-            format!("CREATE {temporary}TABLE {}{}\nAS\n{select}", self.stored.sql_name(), self.stored.text());
-        Ok(Statement::new(name, NAME, sql))
+        let sql = format!(
+            "CREATE {temporary}TABLE {}{}\nAS\n{}",
+            self.stored.sql_name(),
+            self.stored.text(),
+            select.sql
+        );
+        Ok(Statement::new(name, NAME, sql).with_lints(select.lints))
     }
 }

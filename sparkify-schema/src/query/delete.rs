@@ -41,6 +41,6 @@ impl<T: Table> Delete<T> {
             .judge(std::iter::empty())
             .map_err(|mistake| QueryError { statement: format!("{}/{name}", T::NAME), mistake })?;
         let sql = format!("DELETE FROM {}{}", T::DEF.sql_name(), self.affected.text("USING"));
-        Ok(Statement::new(T::NAME, name, sql))
+        Ok(Statement::new(T::NAME, name, sql).with_findings(self.affected.findings()))
     }
 }

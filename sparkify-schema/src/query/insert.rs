@@ -3,7 +3,7 @@
 use super::{
     Query, QueryError,
     judge::{self, Output},
-    text,
+    lints, text,
 };
 use crate::{expr::Operand, identifier::quoted, statement::Statement, table::Table};
 use std::marker::PhantomData;
@@ -78,6 +78,7 @@ impl<T: Table> Insert<T> {
             columns.join(",\n    "),
             text::select(&self.query, &self.outputs)
         );
-        Ok(Statement::new(T::NAME, "load", sql))
+        let findings = lints::load(&self.query, &self.outputs, &T::DEF);
+        Ok(Statement::new(T::NAME, "load", sql).with_findings(findings))
     }
 }

@@ -3,7 +3,7 @@
 mod expressions;
 mod sources;
 
-use super::{Query, text};
+use super::{Query, lints, text};
 use crate::{
     expr::{ColumnUse, Operand, Outside},
     table::TableDef,
@@ -69,6 +69,7 @@ pub(super) fn outside(query: &Query, outputs: &[Output]) -> Outside {
         columns: columns.filter(|(alias, _)| !judge.knows(alias)).collect(),
         ctes: missing_ctes(query, outputs),
         tables: tables(query, outputs),
+        findings: lints::query(query, outputs),
     }
 }
 

@@ -35,17 +35,18 @@ impl<R: Row> MaterializedView<R> {
     pub fn try_statement(&self) -> Result<Statement, QueryError> {
         const NAME: &str = "create_materialized_view";
         let name = self.stored.name;
-        let select = self.select.try_statement(name, NAME)?.sql;
+        let select = self.select.try_statement(name, NAME)?;
         self.stored
             .judge::<R>()
             .map_err(|mistake| QueryError { statement: format!("{name}/{NAME}"), mistake })?;
         let refresh = if self.auto_refresh { "YES" } else { "NO" };
         let sql = format!(
-            "CREATE MATERIALIZED VIEW {}{}\nAUTO REFRESH {refresh}\nAS\n{select}",
+            "CREATE MATERIALIZED VIEW {}{}\nAUTO REFRESH {refresh}\nAS\n{}",
             self.stored.sql_name(),
-            self.stored.said()
+            self.stored.said(),
+            select.sql
         );
-        Ok(Statement::new(name, NAME, sql))
+        Ok(Statement::new(name, NAME, sql).with_lints(select.lints))
     }
 
     /// The statement `<view>/refresh`: what changed since the last time comes in.

@@ -3,10 +3,12 @@
 use super::{
     Inner, QueryError, Values as _,
     affected::{self, conditions, row_of},
+    lints::{self, Side},
 };
 use crate::{
     expr::{Condition, Expr, Operand},
     identifier::quoted,
+    lint::{Allow, Finding, LintName, settled},
     render::conjuncts,
     statement::Statement,
     table::{Table, TableDef},
@@ -25,6 +27,7 @@ pub struct Merge<T: Table> {
     alias: &'static str,
     on: Operand,
     actions: Actions,
+    allows: Vec<Allow>,
     table: PhantomData<fn() -> T>,
 }
 
@@ -70,6 +73,7 @@ impl<T: Table> Merge<T> {
             alias,
             on: on(T::columns(T::NAME), S::columns(alias)).operand(),
             actions: Actions::When(matched, not_matched.assignments()),
+            allows: Vec::new(),
             table: PhantomData,
         }
     }
@@ -84,8 +88,16 @@ impl<T: Table> Merge<T> {
             alias: S::NAME,
             on: on(T::columns(T::NAME), S::columns(S::NAME)).operand(),
             actions: Actions::RemoveDuplicates,
+            allows: Vec::new(),
             table: PhantomData,
         }
+    }
+
+    /// Allows a lint of the statement, and says why; see [`lint`](crate::lint).
+    #[must_use]
+    pub fn allow(mut self, lint: LintName, reason: &'static str) -> Self {
+        self.allows.push(Allow { lint, reason });
+        self
     }
 
     /// The statement `<table>/<name>`.
@@ -113,10 +125,18 @@ impl<T: Table> Merge<T> {
         let into = format!("MERGE INTO {}\nUSING {}{alias}", T::DEF.sql_name(), self.source.sql_name());
         let on = conditions("\nON ", &conjuncts(&self.on.node));
         let sql = format!("{into}{on}{}", self.actions.text());
-        Ok(Statement::new(T::NAME, name, sql))
+        Ok(Statement::new(T::NAME, name, sql).with_findings(self.findings()))
+    }
+
+    fn findings(&self) -> Vec<Finding> {
+        let target = Side { alias: T::NAME, table: Some(T::DEF), on: None };
+        let on = Some(conjuncts(&self.on.node));
+        let source = Side { alias: self.alias, table: Some(self.source), on };
+        settled(lints::joins(&[target, source]), &self.allows)
     }
 
     fn judge(&self) -> Result<(), String> {
+        lints::reasons(&self.allows)?;
         affected::alias_is_plain(self.alias)?;
         if (self.source.schema, self.source.name) == (T::SCHEMA, T::NAME) {
             return Err("a table can't be merged into itself".to_owned());

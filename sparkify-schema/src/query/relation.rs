@@ -2,6 +2,7 @@
 
 use super::body::Body;
 use crate::{
+    lint::Finding,
     row::{Row, Sizes},
     table::{Table, TableDef},
 };
@@ -21,6 +22,10 @@ pub struct Relation {
     pub(super) sizes: Sizes,
     /// The tables it reads.
     pub(super) tables: Vec<TableDef>,
+    /// The table it is, if it is one.
+    pub(super) table: Option<TableDef>,
+    /// What is probably not meant in it.
+    pub(super) findings: Vec<Finding>,
     /// The queries of WITH it reads and does not have itself.
     pub(super) ctes: Vec<&'static str>,
     /// What is wrong with it.
@@ -66,6 +71,8 @@ impl<R: Row> Rows for &Cte<R> {
             columns: R::COLUMNS.iter().map(|column| column.name).collect(),
             sizes: self.sizes.clone(),
             tables: Vec::new(),
+            table: None,
+            findings: Vec::new(),
             ctes: vec![self.name],
             mistake: None,
         }
@@ -81,6 +88,8 @@ impl Relation {
             columns: table.columns.iter().map(|column| column.name).collect(),
             sizes: table.columns.iter().map(|column| column.max_bytes).collect(),
             tables: vec![table],
+            table: Some(table),
+            findings: Vec::new(),
             ctes: Vec::new(),
             mistake: None,
         }
@@ -94,6 +103,8 @@ impl Relation {
             columns: body.columns(),
             sizes: body.sizes(),
             tables: body.tables(),
+            table: None,
+            findings: body.findings(),
             ctes: judged.clone().unwrap_or_default(),
             mistake: judged.err(),
         }

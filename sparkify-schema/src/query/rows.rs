@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     expr::{Condition, Expr, Order},
+    lint::Finding,
     row::Row,
     table::TableDef,
 };
@@ -20,6 +21,8 @@ pub(super) struct With {
     pub(super) sql: String,
     /// The tables it reads.
     pub(super) tables: Vec<TableDef>,
+    /// What is probably not meant in it.
+    pub(super) findings: Vec<Finding>,
     /// The first mistake, or the earlier queries of WITH it reads.
     pub(super) judged: Result<Vec<&'static str>, String>,
 }
@@ -36,7 +39,8 @@ impl Query {
         } else {
             body.judged_alone()
         };
-        self.ctes.push(With { name, sql: body.sql(), tables: body.tables(), judged });
+        let (tables, findings) = (body.tables(), body.findings());
+        self.ctes.push(With { name, sql: body.sql(), tables, findings, judged });
         Cte::new(name, body.sizes())
     }
 
@@ -83,7 +87,7 @@ impl Query {
     ) -> Columns<S, Outer> {
         let (relation, columns) = read::<S, Outer>(alias, rows);
         let on = on(columns_of::<S, Inner>(alias, &relation)).operand();
-        let tie_break = Box::new(tie_break(columns_of::<S, Inner>(alias, &relation)));
+        let tie_break = tie_break(columns_of::<S, Inner>(alias, &relation)).keys();
         self.sources.push(Source { join: Join::Lookup(tie_break), relation, alias, on: Some(on) });
         columns
     }

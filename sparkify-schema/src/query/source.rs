@@ -24,7 +24,7 @@ pub(super) enum Join {
     Full,
     Cross,
     /// At most one row; of several the first in this order.
-    Lookup(Box<Order>),
+    Lookup(Vec<Order>),
 }
 
 impl Source {
@@ -52,8 +52,8 @@ impl Source {
     }
 
     fn side(&self, node: &sea_query::Expr) -> Side {
-        let mut aliases = Vec::new();
-        let known = aliases_of(node, &mut aliases);
+        let aliases = tree::aliases(node);
+        let (known, aliases) = (aliases.is_some(), aliases.unwrap_or_default());
         match (
             known,
             aliases.iter().any(|alias| alias == self.alias),
@@ -70,10 +70,4 @@ enum Side {
     Own,
     Other,
     Both,
-}
-
-/// Collects the aliases of the columns below `node`; false if there is a node whose parts are not known.
-fn aliases_of(node: &sea_query::Expr, aliases: &mut Vec<String>) -> bool {
-    aliases.extend(tree::column(node).map(|(alias, _)| alias));
-    tree::parts(node).is_some_and(|parts| parts.into_iter().all(|part| aliases_of(part, aliases)))
 }

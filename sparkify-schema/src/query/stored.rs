@@ -78,6 +78,7 @@ impl Stored {
             dist_style: self.dist_style,
             sort_key: self.sort_key,
             backup: self.backup,
+            allows: &[],
             doc: "",
         }
     }

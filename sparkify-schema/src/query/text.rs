@@ -117,30 +117,38 @@ fn source(source: &Source, query: &Query, outputs: &[Output]) -> String {
 }
 
 /// The looked-up table with its rows ranked among those of equal keys.
-fn ranked(source: &Source, tie_break: &Order, query: &Query, outputs: &[Output]) -> String {
+fn ranked(source: &Source, tie_break: &[Order], query: &Query, outputs: &[Output]) -> String {
     let alias = quoted(source.alias);
-    let mut columns = Vec::new();
-    let used = outputs.iter().map(|output| &output.value).chain(operands(query));
-    for (table, column) in used.flat_map(|operand| operand.facts.columns()) {
-        if table == source.alias && !columns.contains(&column) {
-            columns.push(column);
-        }
-    }
-    // In the table's order, so that the text does not depend on the order of the values.
-    columns.sort_by_key(|column| source.relation.columns.iter().position(|it| it == column));
     let keys: Vec<_> = source.equal_keys().unwrap_or_default().into_iter().map(expression).collect();
     let mut sql = String::from("SELECT\n");
-    for column in columns {
+    for column in used(source, query, outputs) {
         let _ = writeln!(sql, "    {alias}.{},", quoted(column));
     }
+    let order = match &orders(tie_break)[..] {
+        [key] => format!(" {key}"),
+        keys => format!("\n            {}", keys.join(",\n            ")),
+    };
     let _ = write!(
         sql,
-        "    ROW_NUMBER() OVER (\n        PARTITION BY {}\n        ORDER BY {}\n    ) AS {RANK}\nFROM {} AS {alias}",
+        "    ROW_NUMBER() OVER (\n        PARTITION BY {}\n        ORDER BY{order}\n    ) AS {RANK}\nFROM {} AS \
+         {alias}",
         keys.join(", "),
-        orders(std::slice::from_ref(tie_break)).join(", "),
         source.relation.sql,
     );
     sql
+}
+
+/// The columns of a source that the query uses, in their own order, so that no text depends on that of the values.
+pub(super) fn used(source: &Source, query: &Query, outputs: &[Output]) -> Vec<&'static str> {
+    let mut columns = Vec::new();
+    let all = outputs.iter().map(|output| &output.value).chain(operands(query));
+    for (alias, column) in all.flat_map(|operand| operand.facts.columns()) {
+        if alias == source.alias && !columns.contains(&column) {
+            columns.push(column);
+        }
+    }
+    columns.sort_by_key(|column| source.relation.columns.iter().position(|it| it == column));
+    columns
 }
 
 /// Every expression of the query but its outputs.

@@ -84,16 +84,16 @@ impl<R: Row> Unload<R> {
     /// As [`Select::try_statement`], and if the query has a LIMIT, a partition is by no column of it or by all of
     /// them, or a size is out of its range.
     pub fn try_statement(&self, group: &'static str, name: &str) -> Result<Statement, QueryError> {
-        let select = self.select.try_statement(group, name)?.sql;
+        let select = self.select.try_statement(group, name)?;
         self.judge().map_err(|mistake| QueryError { statement: format!("{group}/{name}"), mistake })?;
         let mut clauses = vec![
-            format!("UNLOAD ({})", literal(&select)),
+            format!("UNLOAD ({})", literal(&select.sql)),
             format!("TO {}", literal(self.to.as_str())),
             self.iam_role.clause(),
         ];
         clauses.extend(self.format.clauses());
         clauses.extend(self.options.clauses());
-        Ok(Statement::new(group, name, clauses.join("\n")))
+        Ok(Statement::new(group, name, clauses.join("\n")).with_lints(select.lints))
     }
 
     fn judge(&self) -> Result<(), String> {

@@ -44,7 +44,7 @@ impl<R: Row> View<R> {
     /// As [`Select::try_statement`], and if a view without binding reads a table without a schema.
     pub fn try_statement(&self) -> Result<Statement, QueryError> {
         const NAME: &str = "create_view";
-        let select = self.select.try_statement(self.name, NAME)?.sql;
+        let select = self.select.try_statement(self.name, NAME)?;
         let binding = match self.binding {
             Binding::Bound => "",
             Binding::Late => "\nWITH NO SCHEMA BINDING",
@@ -58,8 +58,8 @@ impl<R: Row> View<R> {
                 ),
             });
         }
-        let sql = format!("CREATE OR REPLACE VIEW {} AS\n{select}{binding}", self.sql_name());
-        Ok(Statement::new(self.name, NAME, sql))
+        let sql = format!("CREATE OR REPLACE VIEW {} AS\n{}{binding}", self.sql_name(), select.sql);
+        Ok(Statement::new(self.name, NAME, sql).with_lints(select.lints))
     }
 
     /// The statement `<view>/drop_view`.

@@ -50,5 +50,6 @@ pub(crate) const BOOKS: TableDef = TableDef {
     dist_style: DistStyle::Key("book_id"),
     sort_key: SortKey::Compound(&["book_id", "shelf"]),
     backup: true,
+    allows: &[],
     doc: "One row per book.",
 };

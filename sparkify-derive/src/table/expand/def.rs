@@ -47,6 +47,13 @@ fn def(table: &Table) -> TokenStream {
     let primary_key = column_names(table, &table.primary_key());
     let (dist_style, sort_key) = (dist_style(table), sort_key(table));
     let backup = table.backup;
+    let allows = table.allows.iter().map(|allow| {
+        let (lint, reason) = (&allow.variant, &allow.reason);
+        quote!(::sparkify_schema::__private::Allow {
+            lint: ::sparkify_schema::__private::LintName::#lint,
+            reason: #reason,
+        })
+    });
     let doc = names::doc(&table.attributes);
     quote! {
         ::sparkify_schema::__private::TableDef {
@@ -59,6 +66,7 @@ fn def(table: &Table) -> TokenStream {
             dist_style: ::sparkify_schema::__private::DistStyle::#dist_style,
             sort_key: ::sparkify_schema::__private::SortKey::#sort_key,
             backup: #backup,
+            allows: &[#(#allows),*],
             doc: #doc,
         }
     }

@@ -3,7 +3,7 @@
 use sparkify_schema::{Date, Table};
 
 #[derive(Table)]
-#[table(kind = fact)]
+#[table(kind = staging)]
 pub struct Play {
     #[column(default = "31.12.2018")]
     pub day: Date,

@@ -11,7 +11,7 @@ pub enum Level {
 }
 
 #[derive(Table)]
-#[table(kind = fact)]
+#[table(kind = staging)]
 pub struct Play {
     #[column(default = "fre")]
     pub level: Level,

@@ -3,7 +3,7 @@
 use sparkify_schema::{Char, Table};
 
 #[derive(Table)]
-#[table(kind = fact)]
+#[table(kind = staging)]
 pub struct Play {
     #[column(default = "é")]
     pub code: Char<2>,

@@ -3,7 +3,7 @@
 use sparkify_schema::{Super, Table};
 
 #[derive(Table)]
-#[table(kind = fact)]
+#[table(kind = staging)]
 pub struct Play {
     #[column(default = "{}")]
     pub tags: Super,

@@ -3,7 +3,7 @@
 use sparkify_schema::{Table, Timestamp};
 
 #[derive(Table)]
-#[table(kind = fact)]
+#[table(kind = staging)]
 pub struct Play {
     #[column(default = now)]
     pub started_at: Timestamp,

@@ -3,7 +3,7 @@
 use sparkify_schema::{Table, Varchar};
 
 #[derive(Table)]
-#[table(kind = fact)]
+#[table(kind = staging)]
 pub struct Play {
     #[column(identity(0, 1))]
     pub play_id: Varchar<8>,

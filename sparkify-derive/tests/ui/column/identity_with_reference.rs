@@ -11,7 +11,7 @@ pub struct Song {
 }
 
 #[derive(Table)]
-#[table(kind = fact)]
+#[table(kind = staging)]
 pub struct Play {
     #[column(identity(0, 1), references = Song::song_id)]
     pub play_id: i64,

@@ -7,7 +7,7 @@ pub struct Song {
 }
 
 #[derive(Table)]
-#[table(kind = fact)]
+#[table(kind = staging)]
 pub struct Play {
     #[column(references = Song::song_id)]
     pub song_id: i64,

@@ -11,7 +11,7 @@ pub struct Song {
 }
 
 #[derive(Table)]
-#[table(kind = fact)]
+#[table(kind = staging)]
 pub struct Play {
     #[column(references = Song)]
     pub song_id: i64,

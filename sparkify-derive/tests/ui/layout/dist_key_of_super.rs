@@ -3,7 +3,7 @@
 use sparkify_schema::{Super, Table};
 
 #[derive(Table)]
-#[table(kind = fact, dist_key = tags)]
+#[table(kind = staging, dist_key = tags)]
 pub struct Play {
     pub tags: Super,
 }

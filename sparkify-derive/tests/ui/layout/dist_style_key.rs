@@ -3,7 +3,7 @@
 use sparkify_schema::Table;
 
 #[derive(Table)]
-#[table(kind = fact, dist_style = key)]
+#[table(kind = staging, dist_style = key)]
 pub struct Play {
     pub play_id: i64,
     pub song_id: i64,

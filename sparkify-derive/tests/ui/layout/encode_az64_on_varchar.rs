@@ -3,7 +3,7 @@
 use sparkify_schema::{Table, Varchar};
 
 #[derive(Table)]
-#[table(kind = fact)]
+#[table(kind = staging)]
 pub struct Play {
     #[column(encode = az64)]
     pub level: Varchar<8>,

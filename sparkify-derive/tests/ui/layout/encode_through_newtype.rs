@@ -6,7 +6,7 @@ use sparkify_schema::{ColumnType, Table, Varchar};
 pub struct SongId(pub Varchar<18>);
 
 #[derive(Table)]
-#[table(kind = fact)]
+#[table(kind = staging)]
 pub struct Play {
     #[column(encode = delta)]
     pub song_id: Option<SongId>,

@@ -3,7 +3,7 @@
 use sparkify_schema::Table;
 
 #[derive(Table)]
-#[table(kind = fact, dist_style = evn)]
+#[table(kind = staging, dist_style = evn)]
 pub struct Play {
     pub play_id: i64,
     pub song_id: i64,

@@ -3,7 +3,7 @@
 use sparkify_schema::Table;
 
 #[derive(Table)]
-#[table(kind = fact, sort_key = play_id)]
+#[table(kind = staging, sort_key = play_id)]
 pub struct Play {
     pub play_id: i64,
     pub song_id: i64,

@@ -3,7 +3,7 @@
 use sparkify_schema::Table;
 
 #[derive(Table)]
-#[table(kind = fact, dist_key = play_id, dist_key = song_id)]
+#[table(kind = staging, dist_key = play_id, dist_key = song_id)]
 pub struct Play {
     pub play_id: i64,
     pub song_id: i64,

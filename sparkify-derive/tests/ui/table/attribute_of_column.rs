@@ -3,7 +3,7 @@
 use sparkify_schema::Table;
 
 #[derive(Table)]
-#[table(kind = fact, encode = az64)]
+#[table(kind = staging, encode = az64)]
 pub struct Play {
     pub play_id: i64,
 }

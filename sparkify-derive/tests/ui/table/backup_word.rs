@@ -3,7 +3,7 @@
 use sparkify_schema::Table;
 
 #[derive(Table)]
-#[table(kind = fact, backup = no)]
+#[table(kind = staging, backup = no)]
 pub struct Play {
     pub play_id: i64,
 }

@@ -3,7 +3,7 @@
 use sparkify_schema::Table;
 
 #[derive(Table)]
-#[table(kind = fact)]
+#[table(kind = staging)]
 #[column(unique)]
 pub struct Play {
     pub play_id: i64,

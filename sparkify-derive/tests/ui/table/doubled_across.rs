@@ -3,7 +3,7 @@
 use sparkify_schema::Table;
 
 #[derive(Table)]
-#[table(kind = fact, name = "plays")]
+#[table(kind = staging, name = "plays")]
 #[table(name = "songplays")]
 pub struct Play {
     pub play_id: i64,

@@ -3,7 +3,7 @@
 use sparkify_schema::Table;
 
 #[derive(Table)]
-#[table(kind = fact, distkey = play_id)]
+#[table(kind = staging, distkey = play_id)]
 pub struct Play {
     pub play_id: i64,
 }

@@ -3,7 +3,7 @@
 use sparkify_schema::Table;
 
 #[derive(Table)]
-#[table(kind = fact, name = "play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play")]
+#[table(kind = staging, name = "play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play")]
 pub struct Play {
     pub play_id: i64,
 }

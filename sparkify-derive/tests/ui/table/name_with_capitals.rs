@@ -3,7 +3,7 @@
 use sparkify_schema::Table;
 
 #[derive(Table)]
-#[table(kind = fact, name = "songPlays")]
+#[table(kind = staging, name = "songPlays")]
 pub struct Play {
     pub play_id: i64,
 }

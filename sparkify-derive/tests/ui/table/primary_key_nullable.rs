@@ -3,7 +3,7 @@
 use sparkify_schema::Table;
 
 #[derive(Table)]
-#[table(kind = fact, primary_key(play_id))]
+#[table(kind = staging, primary_key(play_id))]
 pub struct Play {
     pub play_id: Option<i64>,
 }

@@ -3,7 +3,7 @@
 use sparkify_schema::{Super, Table};
 
 #[derive(Table)]
-#[table(kind = fact, primary_key(play_id, tags))]
+#[table(kind = staging, primary_key(play_id, tags))]
 pub struct Play {
     pub play_id: i64,
     pub tags: Super,

@@ -3,7 +3,7 @@
 use sparkify_schema::Table;
 
 #[derive(Table)]
-#[table(kind = fact, primary_key(paly_id))]
+#[table(kind = staging, primary_key(paly_id))]
 pub struct Play {
     pub play_id: i64,
 }

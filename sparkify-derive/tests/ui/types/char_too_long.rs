@@ -3,7 +3,7 @@
 use sparkify_schema::{Char, Table};
 
 #[derive(Table)]
-#[table(kind = fact)]
+#[table(kind = staging)]
 pub struct Play {
     pub title: Char<5000>,
 }

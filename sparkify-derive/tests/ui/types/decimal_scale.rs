@@ -3,7 +3,7 @@
 use sparkify_schema::{Decimal, Table};
 
 #[derive(Table)]
-#[table(kind = fact)]
+#[table(kind = staging)]
 pub struct Play {
     pub price: Decimal<4, 6>,
 }

@@ -4,7 +4,7 @@ use sparkify_schema::Table;
 use std::collections::HashMap;
 
 #[derive(Table)]
-#[table(kind = fact)]
+#[table(kind = staging)]
 pub struct Play {
     pub tags: HashMap<String, String>,
 }

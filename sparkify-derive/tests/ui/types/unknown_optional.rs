@@ -5,7 +5,7 @@ use sparkify_schema::Table;
 pub struct Song(pub i64);
 
 #[derive(Table)]
-#[table(kind = fact)]
+#[table(kind = staging)]
 pub struct Play {
     pub song: Option<Song>,
 }

@@ -5,7 +5,7 @@ use sparkify_schema::{Table, Varchar};
 type Title = Varchar<70_000>;
 
 #[derive(Table)]
-#[table(kind = fact)]
+#[table(kind = staging)]
 pub struct Play {
     pub title: Option<Title>,
 }

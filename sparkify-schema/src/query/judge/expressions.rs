@@ -2,6 +2,7 @@
 
 use super::{Judge, Output, all};
 use crate::expr::{ColumnUse, Facts, Operand, tree};
+use crate::query::lints;
 
 impl Judge<'_> {
     /// The first mistake of the query.
@@ -9,6 +10,7 @@ impl Judge<'_> {
         self.with()?;
         self.sources()?;
         let query = self.query;
+        lints::reasons(&query.allows)?;
         for source in &query.sources {
             if let Some(on) = &source.on {
                 let place = format!("the join of `{}`", source.alias);
@@ -83,6 +85,9 @@ impl Judge<'_> {
                 );
             }
         }
+        if query.one_per.as_ref().is_some_and(|one| one.order.is_empty()) {
+            return Err("the choice of one row per key has no order; any row would be taken".to_owned());
+        }
         let ranks = query
             .one_per
             .iter()
@@ -120,7 +125,7 @@ impl Judge<'_> {
     }
 
     /// Rules of an expression judged for each row before grouping.
-    fn row_level(self, facts: &Facts, place: &str) -> Result<(), String> {
+    pub(super) fn row_level(self, facts: &Facts, place: &str) -> Result<(), String> {
         self.in_scope(facts, place)?;
         if facts.aggregate {
             return Err(format!(

@@ -1,7 +1,7 @@
 //! Rules of WITH and FROM.
 
 use super::Judge;
-use crate::{identifier, query::source::Join};
+use crate::{expr::Order, identifier, query::source::Join};
 
 impl Judge<'_> {
     /// Names are plain and used once, and each query of WITH is right and reads earlier ones only.
@@ -46,8 +46,11 @@ impl Judge<'_> {
             if let Some(mistake) = &source.relation.mistake {
                 return Err(format!("in the subquery `{alias}`: {mistake}"));
             }
-            let kind = match source.join {
-                Join::Lookup(_) => "lookup",
+            let kind = match &source.join {
+                Join::Lookup(tie_break) => {
+                    self.tie_break(alias, tie_break)?;
+                    "lookup"
+                }
                 Join::Full => "full join",
                 _ => continue,
             };
@@ -60,6 +63,20 @@ impl Judge<'_> {
             }
         }
         if seen.is_empty() { Err("the query reads no table; call `from`".to_owned()) } else { Ok(()) }
+    }
+}
+
+impl Judge<'_> {
+    /// The matches of a lookup are ordered inside of it, where nothing else is.
+    fn tie_break(self, alias: &str, tie_break: &[Order]) -> Result<(), String> {
+        for Order { by, .. } in tie_break {
+            let place = format!("the tie break of `{alias}`");
+            self.row_level(&by.facts, &place)?;
+            if let Some((other, column)) = by.facts.columns().find(|(other, _)| *other != alias) {
+                return Err(format!("{place} uses `{other}.{column}`; it has to be made of `{alias}` alone"));
+            }
+        }
+        Ok(())
     }
 }
 

@@ -1,0 +1,12 @@
+//! A boolean as the distribution key is warned of at the field, here as an error.
+#![deny(deprecated)]
+
+use sparkify_schema::*;
+
+#[derive(Table)]
+#[table(kind = staging, dist_key = paid)]
+pub struct Songplay {
+    pub paid: Option<bool>,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! A fact that Redshift sorts as it likes is warned of at `fact`, here as an error.
+#![deny(deprecated)]
+
+use sparkify_schema::*;
+
+#[derive(Table)]
+#[table(kind = fact, sort_key = auto)]
+pub struct Songplay {
+    pub id: i64,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! A misspelt lint: the nearest one, and every lint of tables.
+
+use sparkify_schema::*;
+
+#[derive(Table)]
+#[table(kind = fact, sort_key(id), allow(fact_without_sort_key, reason = "read whole"))]
+pub struct Songplay {
+    pub id: i64,
+}
+
+fn main() {}
