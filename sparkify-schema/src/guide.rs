@@ -23,6 +23,7 @@
 //! | [`alter`] | ALTER TABLE, temporary tables, tables made like others |
 //! | [`upkeep`] | schemas, comments, privileges, ANALYZE, VACUUM |
 //! | [`transactions`] | what may stand in a transaction, and what commits it |
+//! | [`lint`](crate::lint) | what compiles and is probably not meant, and how it is allowed |
 
 /// Declares the chapters; each is a file of `guide/`.
 macro_rules! chapters {

@@ -6,7 +6,7 @@ use sparkify_schema::{
 };
 
 #[derive(Table)]
-#[table(name = "orders", kind = fact)]
+#[table(name = "orders", kind = staging)]
 pub struct Order {
     pub order_id: i64,
     pub note: Option<Varchar<200>>,

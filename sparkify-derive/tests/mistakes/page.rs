@@ -8,6 +8,7 @@ const TOPICS: &[(&str, &str, &str)] = &[
     ("table", "Tables", "What `#[table(…)]` says, and the struct it stands on."),
     ("column", "Columns", "What `#[column(…)]` says of a field."),
     ("layout", "Distribution, sort order, compression", "Keys, styles and encodings."),
+    ("lint", "Lints", "What the compiler warns of, here as errors, and what `allow(…)` says."),
     ("types", "Column types", "The types of the fields of a table."),
     ("newtype", "Newtypes", "`#[derive(ColumnType)]`."),
     ("enums", "Enums of allowed values", "`#[derive(ColumnEnum)]`."),

@@ -12,8 +12,8 @@ pub struct Play {
 fn main() {}
 
 //~ mend: name the field in the attribute of the struct: one table is distributed by one column
-//~ - #[table(kind = fact)]
-//~ + #[table(kind = fact, dist_key = play_id)]
+//~ - #[table(kind = staging)]
+//~ + #[table(kind = staging, dist_key = play_id)]
 //~ - #[column(dist_key)]
 //~ - pub play_id: i64,
 //~ + pub play_id: i64,

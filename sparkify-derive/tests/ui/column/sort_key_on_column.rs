@@ -12,7 +12,7 @@ pub struct Play {
 fn main() {}
 
 //~ mend: list the fields in the attribute of the struct: the order of a key is the table's
-//~ - #[table(kind = fact)]
+//~ - #[table(kind = staging)]
 //~ + #[table(kind = fact, sort_key(play_id))]
 //~ - #[column(sort_key)]
 //~ - pub play_id: i64,

@@ -12,5 +12,5 @@ pub struct Play {
 fn main() {}
 
 //~ mend: name the one field behind `=`
-//~ - #[table(kind = fact, dist_key(song_id))]
-//~ + #[table(kind = fact, dist_key = song_id)]
+//~ - #[table(kind = staging, dist_key(song_id))]
+//~ + #[table(kind = staging, dist_key = song_id)]

@@ -11,5 +11,5 @@ pub struct Play {
 fn main() {}
 
 //~ mend: distribute by a plain column, or let Redshift distribute
-//~ - #[table(kind = fact, dist_key = tags)]
-//~ + #[table(kind = fact)]
+//~ - #[table(kind = staging, dist_key = tags)]
+//~ + #[table(kind = staging)]

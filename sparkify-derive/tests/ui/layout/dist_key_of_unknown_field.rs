@@ -12,5 +12,5 @@ pub struct Play {
 fn main() {}
 
 //~ mend: name the field the compiler suggests
-//~ - #[table(kind = fact, dist_key = song)]
-//~ + #[table(kind = fact, dist_key = song_id)]
+//~ - #[table(kind = staging, dist_key = song)]
+//~ + #[table(kind = staging, dist_key = song_id)]

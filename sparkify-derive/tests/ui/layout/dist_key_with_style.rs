@@ -12,5 +12,5 @@ pub struct Play {
 fn main() {}
 
 //~ mend: keep the key for what is joined by it, or the style for a small table
-//~ - #[table(kind = fact, dist_key = song_id, dist_style = all)]
-//~ + #[table(kind = fact, dist_key = song_id)]
+//~ - #[table(kind = staging, dist_key = song_id, dist_style = all)]
+//~ + #[table(kind = staging, dist_key = song_id)]

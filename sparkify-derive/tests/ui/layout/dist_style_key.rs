@@ -12,5 +12,5 @@ pub struct Play {
 fn main() {}
 
 //~ mend: name the key; the style follows from it
-//~ - #[table(kind = fact, dist_style = key)]
-//~ + #[table(kind = fact, dist_key = song_id)]
+//~ - #[table(kind = staging, dist_style = key)]
+//~ + #[table(kind = staging, dist_key = song_id)]

@@ -12,5 +12,5 @@ pub struct Play {
 fn main() {}
 
 //~ mend: take the style the compiler suggests
-//~ - #[table(kind = fact, dist_style = evn)]
-//~ + #[table(kind = fact, dist_style = even)]
+//~ - #[table(kind = staging, dist_style = evn)]
+//~ + #[table(kind = staging, dist_style = even)]

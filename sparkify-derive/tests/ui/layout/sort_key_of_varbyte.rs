@@ -12,4 +12,4 @@ fn main() {}
 
 //~ mend: sort by a plain column, or leave the order to Redshift
 //~ - #[table(kind = fact, sort_key(digest))]
-//~ + #[table(kind = fact)]
+//~ + #[table(kind = staging)]

@@ -12,5 +12,5 @@ pub struct Play {
 fn main() {}
 
 //~ mend: put the fields in brackets
-//~ - #[table(kind = fact, sort_key = play_id)]
-//~ + #[table(kind = fact, sort_key(play_id))]
+//~ - #[table(kind = staging, sort_key = play_id)]
+//~ + #[table(kind = staging, sort_key(play_id))]

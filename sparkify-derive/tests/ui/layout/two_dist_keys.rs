@@ -12,5 +12,5 @@ pub struct Play {
 fn main() {}
 
 //~ mend: keep the one that the large joins compare
-//~ - #[table(kind = fact, dist_key = play_id, dist_key = song_id)]
-//~ + #[table(kind = fact, dist_key = song_id)]
+//~ - #[table(kind = staging, dist_key = play_id, dist_key = song_id)]
+//~ + #[table(kind = staging, dist_key = song_id)]

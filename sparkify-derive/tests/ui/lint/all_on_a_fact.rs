@@ -10,3 +10,7 @@ pub struct Songplay {
 }
 
 fn main() {}
+
+//~ mend: distribute the fact by what it is joined by, or evenly
+//~ - #[table(kind = fact, dist_style = all, sort_key(start_time))]
+//~ + #[table(kind = fact, dist_style = even, sort_key(start_time))]

@@ -9,3 +9,7 @@ pub struct Songplay {
 }
 
 fn main() {}
+
+//~ mend: put the lint and the reason into brackets
+//~ - #[table(kind = staging, allow = fact_without_a_sort_key)]
+//~ + #[table(kind = staging, allow(fact_without_a_sort_key, reason = "small"))]

@@ -9,3 +9,7 @@ pub struct Songplay {
 }
 
 fn main() {}
+
+//~ mend: name the lint
+//~ - #[table(kind = staging, allow(reason = "small"))]
+//~ + #[table(kind = staging, allow(fact_without_a_sort_key, reason = "small"))]

@@ -10,3 +10,7 @@ pub struct Songplay {
 }
 
 fn main() {}
+
+//~ mend: mend it, or allow it too
+//~ - #[table(kind = fact, dist_style = all, allow(fact_without_a_sort_key, reason = "read whole"))]
+//~ + #[table(kind = fact, dist_style = even, allow(fact_without_a_sort_key, reason = "read whole"))]

@@ -10,3 +10,9 @@ pub struct Songplay {
 }
 
 fn main() {}
+
+//~ mend: allow the lint at the struct
+//~ - #[table(kind = staging, sort_key(id))]
+//~ + #[table(kind = staging, sort_key(id), allow(encoded_leading_sort_key, reason = "measured"))]
+//~ - #[column(encode = az64, allow(encoded_leading_sort_key, reason = "measured"))]
+//~ + #[column(encode = az64)]

@@ -9,3 +9,7 @@ pub struct Songplay {
 }
 
 fn main() {}
+
+//~ mend: keep one of the two
+//~ - #[table(kind = fact, allow(fact_without_a_sort_key, reason = "read whole"), allow(fact_without_a_sort_key, reason = "small"))]
+//~ + #[table(kind = fact, allow(fact_without_a_sort_key, reason = "small, so it is read whole"))]

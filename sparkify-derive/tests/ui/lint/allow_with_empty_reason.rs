@@ -9,3 +9,7 @@ pub struct Songplay {
 }
 
 fn main() {}
+
+//~ mend: say why the lint is wrong here
+//~ - #[table(kind = staging, allow(dist_style_all_on_a_fact, reason = " "))]
+//~ + #[table(kind = staging, allow(dist_style_all_on_a_fact, reason = "ten rows"))]

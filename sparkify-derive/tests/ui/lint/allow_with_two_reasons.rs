@@ -9,3 +9,7 @@ pub struct Songplay {
 }
 
 fn main() {}
+
+//~ mend: make one reason of the two
+//~ - #[table(kind = staging, allow(dist_style_all_on_a_fact, reason = "small", reason = "static"))]
+//~ + #[table(kind = staging, allow(dist_style_all_on_a_fact, reason = "small and static"))]

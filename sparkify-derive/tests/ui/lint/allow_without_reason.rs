@@ -9,3 +9,7 @@ pub struct Songplay {
 }
 
 fn main() {}
+
+//~ mend: say why the lint is wrong here
+//~ - #[table(kind = staging, dist_style = all, allow(dist_style_all_on_a_fact))]
+//~ + #[table(kind = fact, dist_style = all, sort_key(id), allow(dist_style_all_on_a_fact, reason = "ten rows"))]

@@ -10,3 +10,7 @@ pub struct Songplay {
 }
 
 fn main() {}
+
+//~ mend: distribute by a column with many values, or evenly
+//~ - #[table(kind = staging, dist_key = paid)]
+//~ + #[table(kind = staging, dist_style = even)]

@@ -10,3 +10,7 @@ pub struct Songplay {
 }
 
 fn main() {}
+
+//~ mend: sort the fact by what its rows are asked by
+//~ - #[table(kind = fact)]
+//~ + #[table(kind = fact, sort_key(id))]

@@ -9,3 +9,7 @@ pub struct Songplay {
 }
 
 fn main() {}
+
+//~ mend: allow it in the query
+//~ - #[table(kind = staging, allow(join_not_co_located, reason = "a hundred rows"))]
+//~ + #[table(kind = staging)]

@@ -9,3 +9,7 @@ pub struct Songplay {
 }
 
 fn main() {}
+
+//~ mend: take the name the compiler lists
+//~ - #[table(kind = fact, sort_key(id), allow(fact_without_sort_key, reason = "read whole"))]
+//~ + #[table(kind = fact, allow(fact_without_a_sort_key, reason = "read whole"))]

@@ -14,3 +14,7 @@ fn main() {
         q.allow(LintName::JoinNotColocated, "a hundred rows");
     });
 }
+
+//~ mend: take the variant the compiler names
+//~ - q.allow(LintName::JoinNotColocated, "a hundred rows");
+//~ + q.allow(LintName::JoinNotCoLocated, "a hundred rows");

@@ -14,3 +14,7 @@ fn main() {
         q.allow(LintName::JoinNotCoLocated);
     });
 }
+
+//~ mend: say why the lint is wrong here
+//~ - q.allow(LintName::JoinNotCoLocated);
+//~ + q.allow(LintName::JoinNotCoLocated, "a hundred rows");

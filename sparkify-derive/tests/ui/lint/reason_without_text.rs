@@ -9,3 +9,7 @@ pub struct Songplay {
 }
 
 fn main() {}
+
+//~ mend: put the reason into quotes
+//~ - #[table(kind = staging, allow(fact_without_a_sort_key, reason = small))]
+//~ + #[table(kind = staging, allow(fact_without_a_sort_key, reason = "small"))]

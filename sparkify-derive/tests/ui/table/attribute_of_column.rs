@@ -11,8 +11,8 @@ pub struct Play {
 fn main() {}
 
 //~ mend: write it on the field
-//~ - #[table(kind = fact, encode = az64)]
-//~ + #[table(kind = fact)]
+//~ - #[table(kind = staging, encode = az64)]
+//~ + #[table(kind = staging)]
 //~ - pub play_id: i64,
 //~ + #[column(encode = az64)]
 //~ + pub play_id: i64,

@@ -11,5 +11,5 @@ pub struct Play {
 fn main() {}
 
 //~ mend: write `false`
-//~ - #[table(kind = fact, backup = no)]
-//~ + #[table(kind = fact, backup = false)]
+//~ - #[table(kind = staging, backup = no)]
+//~ + #[table(kind = staging, backup = false)]

@@ -12,6 +12,6 @@ pub struct Play {
 fn main() {}
 
 //~ mend: keep one of the two
-//~ - #[table(kind = fact, name = "plays")]
+//~ - #[table(kind = staging, name = "plays")]
 //~ - #[table(name = "songplays")]
-//~ + #[table(kind = fact, name = "songplays")]
+//~ + #[table(kind = staging, name = "songplays")]

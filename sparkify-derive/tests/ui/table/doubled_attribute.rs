@@ -11,5 +11,5 @@ pub struct Play {
 fn main() {}
 
 //~ mend: keep one of the two
-//~ - #[table(kind = fact, name = "plays", name = "songplays")]
-//~ + #[table(kind = fact, name = "songplays")]
+//~ - #[table(kind = staging, name = "plays", name = "songplays")]
+//~ + #[table(kind = staging, name = "songplays")]

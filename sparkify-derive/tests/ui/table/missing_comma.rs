@@ -11,5 +11,5 @@ pub struct Play {
 fn main() {}
 
 //~ mend: put the comma
-//~ - #[table(kind = fact name = "plays")]
-//~ + #[table(kind = fact, name = "plays")]
+//~ - #[table(kind = staging name = "plays")]
+//~ + #[table(kind = staging, name = "plays")]

@@ -11,5 +11,5 @@ pub struct Play {
 fn main() {}
 
 //~ mend: take the attribute the compiler suggests
-//~ - #[table(kind = fact, distkey = play_id)]
-//~ + #[table(kind = fact, dist_key = play_id)]
+//~ - #[table(kind = staging, distkey = play_id)]
+//~ + #[table(kind = staging, dist_key = play_id)]

@@ -12,4 +12,4 @@ fn main() {}
 
 //~ mend: take the kind the compiler suggests
 //~ - #[table(kind = fakt)]
-//~ + #[table(kind = fact)]
+//~ + #[table(kind = staging)]

@@ -11,5 +11,5 @@ pub struct Play {
 fn main() {}
 
 //~ mend: give the table a name of at most 127 bytes
-//~ - #[table(kind = fact, name = "play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play")]
-//~ + #[table(kind = fact, name = "plays")]
+//~ - #[table(kind = staging, name = "play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play_play")]
+//~ + #[table(kind = staging, name = "plays")]

@@ -11,5 +11,5 @@ pub struct Play {
 fn main() {}
 
 //~ mend: write the name in lower case, words apart by `_`
-//~ - #[table(kind = fact, name = "songPlays")]
-//~ + #[table(kind = fact, name = "song_plays")]
+//~ - #[table(kind = staging, name = "songPlays")]
+//~ + #[table(kind = staging, name = "song_plays")]

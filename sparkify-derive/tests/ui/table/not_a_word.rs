@@ -11,5 +11,5 @@ pub struct Play {
 fn main() {}
 
 //~ mend: say what the text is
-//~ - #[table(kind = fact, "plays")]
-//~ + #[table(kind = fact, name = "plays")]
+//~ - #[table(kind = staging, "plays")]
+//~ + #[table(kind = staging, name = "plays")]

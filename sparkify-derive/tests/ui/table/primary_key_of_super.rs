@@ -12,5 +12,5 @@ pub struct Play {
 fn main() {}
 
 //~ mend: take plain columns into the key
-//~ - #[table(kind = fact, primary_key(play_id, tags))]
-//~ + #[table(kind = fact, primary_key(play_id))]
+//~ - #[table(kind = staging, primary_key(play_id, tags))]
+//~ + #[table(kind = staging, primary_key(play_id))]

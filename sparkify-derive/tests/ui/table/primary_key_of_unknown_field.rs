@@ -11,5 +11,5 @@ pub struct Play {
 fn main() {}
 
 //~ mend: name the field the compiler suggests
-//~ - #[table(kind = fact, primary_key(paly_id))]
-//~ + #[table(kind = fact, primary_key(play_id))]
+//~ - #[table(kind = staging, primary_key(paly_id))]
+//~ + #[table(kind = staging, primary_key(play_id))]

@@ -14,8 +14,8 @@ pub struct Play {
 fn main() {}
 
 //~ mend: say the key of both columns on the struct
-//~ - #[table(kind = fact)]
-//~ + #[table(kind = fact, primary_key(play_id, song_id))]
+//~ - #[table(kind = staging)]
+//~ + #[table(kind = staging, primary_key(play_id, song_id))]
 //~ - #[column(primary_key)]
 //~ - pub play_id: i64,
 //~ - #[column(primary_key)]

@@ -11,5 +11,5 @@ pub struct Play {
 fn main() {}
 
 //~ mend: say what Redshift has: it distributes by a key and sorts by one
-//~ - #[table(kind = fact, partition_by = play_id)]
+//~ - #[table(kind = staging, partition_by = play_id)]
 //~ + #[table(kind = fact, sort_key(play_id))]

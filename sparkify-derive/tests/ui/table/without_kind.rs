@@ -12,4 +12,4 @@ fn main() {}
 //~ mend: say the kind: `staging` for raw rows, `fact` for events, `dimension` for what events refer to
 //~ - #[derive(Table)]
 //~ + #[derive(Table)]
-//~ + #[table(kind = fact)]
+//~ + #[table(kind = staging)]
