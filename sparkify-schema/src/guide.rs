@@ -23,7 +23,7 @@
 //! | [`alter`] | ALTER TABLE, temporary tables, tables made like others |
 //! | [`upkeep`] | schemas, comments, privileges, ANALYZE, VACUUM |
 //! | [`transactions`] | what may stand in a transaction, and what commits it |
-//! | [`lint`](crate::lint) | what compiles and is probably not meant, and how it is allowed |
+//! | [`lints`] | what compiles and is probably not meant, and how it is allowed |
 
 /// Declares the chapters; each is a file of `guide/`.
 macro_rules! chapters {
@@ -52,6 +52,7 @@ chapters! {
     alter: "ALTER TABLE, and tables made like others.";
     upkeep: "Schemas, comments, privileges, upkeep.";
     transactions: "Transactions, and what may not stand in one.";
+    lints: "Lints, and how one is allowed.";
 }
 
 /// The schema of the guide as a whole, in one file.

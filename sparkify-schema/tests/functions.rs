@@ -7,7 +7,7 @@ use sparkify_schema::{
 };
 
 #[derive(Table)]
-#[table(name = "loans", kind = fact)]
+#[table(name = "loans", kind = staging)]
 pub struct Loan {
     pub book_id: i32,
     pub title: Varchar<10>,

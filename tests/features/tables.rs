@@ -25,6 +25,11 @@ pub(crate) const FEATURES: &[Feature] = &[
         &["books/create_table", "loans/create_table"],
     ),
     feature("IDENTITY", "`#[column(identity(0, 1))]`", &["loans/create_table"]),
+    feature(
+        "lints allowed with a reason",
+        "`#[table(allow(…))]`, `Query::allow`, `lints`",
+        &["fines/create_table"],
+    ),
     feature("BACKUP NO", "`#[table(backup = false)]`", &["staging_loans/create_table"]),
     feature("temporary tables", "`create_temp_table`", &["books/create_temp_table"]),
     feature(

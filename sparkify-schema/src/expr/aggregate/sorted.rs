@@ -151,7 +151,7 @@ pub(in crate::expr) fn within_group(
     order: impl IntoIterator<Item = Order>,
 ) -> Sorted {
     let (mut keys, mut written) = (Vec::new(), Vec::new());
-    for key in order {
+    for key in order.into_iter().flat_map(Order::keys) {
         let direction = key.direction();
         written.push(format!("{}{direction}", expression(&key.by.node)));
         facts = facts.and(key.by.facts);
