@@ -62,9 +62,7 @@ const PLUMBING: &[&str] = &[
     "Outer",
     "Transform",
     "Unordered",
-    // What `CREATE` and `DROP` are made by, what writes expressions, and the two halves of a statement's name.
-    "create_table",
-    "drop_table",
+    // What writes expressions, and the two halves of a statement's name.
     "RedshiftQueryBuilder",
     "StatementName",
 ];

@@ -5,7 +5,7 @@ use super::{Feature, feature};
 pub(crate) const FEATURES: &[Feature] = &[
     feature(
         "CREATE TABLE",
-        "`#[derive(Table)]`, `Table::CREATE`",
+        "`#[derive(Table)]`, `Table::CREATE`, `Statement::create_table`",
         &["staging_loans/create_table", "books/create_table", "loans/create_table"],
     ),
     feature(
@@ -13,7 +13,7 @@ pub(crate) const FEATURES: &[Feature] = &[
         "`Table::DEF`, `TableDef`, `ColumnDef`, `Identity`, `DefaultValue`, `Reference`, `Family`",
         &["books/create_table"],
     ),
-    feature("DROP TABLE", "`Table::DROP`", &["loans/drop_table"]),
+    feature("DROP TABLE", "`Table::DROP`, `Statement::drop_table`", &["loans/drop_table"]),
     feature("schema-qualified names", "`#[table(schema = \"…\")]`", &["books/create_table"]),
     feature("NULL and NOT NULL", "`Option<T>`, `T`", &["staging_loans/create_table"]),
     feature("PRIMARY KEY", "`#[column(primary_key)]`, `#[table(primary_key(…))]`", &["books/create_table"]),
@@ -27,7 +27,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     feature("IDENTITY", "`#[column(identity(0, 1))]`", &["loans/create_table"]),
     feature(
         "lints allowed with a reason",
-        "`#[table(allow(…))]`, `Query::allow`, `lints`",
+        "`#[table(allow(…))]`, `Query::allow`, `lints`, `Statement::with_lints`",
         &["fines/create_table"],
     ),
     feature("BACKUP NO", "`#[table(backup = false)]`", &["staging_loans/create_table"]),
