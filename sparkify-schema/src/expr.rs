@@ -82,10 +82,13 @@ impl<T: SqlType> Expr<T> {
         Self { node, facts, kind: PhantomData }
     }
 
-    /// A column of the table under `alias`, with the most bytes its values have; called by derived code.
+    /// A column of the table under `alias`, or under no name where that is empty, with the most bytes its values have;
+    /// called by derived code.
     #[doc(hidden)]
     pub fn column(alias: &'static str, name: &'static str, max_bytes: Option<u32>) -> Self {
-        Self::new(sea_query::Expr::col((alias, name)), Facts::of_column(alias, name, max_bytes))
+        let node =
+            if alias.is_empty() { sea_query::Expr::col(name) } else { sea_query::Expr::col((alias, name)) };
+        Self::new(node, Facts::of_column(alias, name, max_bytes))
     }
 
     /// The expression with its type left behind, as [`raw`] takes it.

@@ -14,6 +14,7 @@ mod merge;
 mod mistake;
 mod mode;
 mod outline;
+mod recursive;
 mod relation;
 mod rows;
 mod select;
@@ -23,6 +24,7 @@ mod stored;
 mod subquery;
 pub(crate) mod text;
 mod unload;
+mod unnest;
 mod update;
 mod view;
 
@@ -223,6 +225,11 @@ impl Query {
     /// Allows a lint of this query and of the queries in it, and says why; see [`lint`](crate::lint).
     pub fn allow(&mut self, lint: LintName, reason: &'static str) {
         self.allows.push(Allow { lint, reason });
+    }
+
+    /// Whether one of its queries of WITH reads its own rows.
+    fn is_recursive(&self) -> bool {
+        rows::is_recursive(&self.ctes)
     }
 
     /// Whether it ends before an order, a limit or a condition on windows, and begins with SELECT.

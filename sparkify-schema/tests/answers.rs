@@ -135,6 +135,6 @@ fn an_unload_has_no_limit() {
     let unload = Unload::new(limited, to, UnloadFormat::Json { compression: None });
     assert_eq!(
         unload.try_statement("years", "unload").expect_err("there is a mistake").to_string(),
-        "years/unload: UNLOAD refuses a LIMIT; put the limited query into another's FROM"
+        "years/unload: UNLOAD refuses a LIMIT and an OFFSET; put the limited query into another's FROM"
     );
 }

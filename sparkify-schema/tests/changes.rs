@@ -2,7 +2,8 @@
 #![expect(missing_docs, reason = "the tables of a test")]
 
 use sparkify_schema::{
-    Affected, Defaulted, Delete, InsertRows, Matched, Merge, Table, Update, Varchar, When, lit, null, sum,
+    Affected, Defaulted, Delete, InsertRows, Matched, Merge, Row, Select, Table, Update, Varchar, When, lit,
+    null, scalar, sum, window,
 };
 
 #[derive(Table)]
@@ -214,4 +215,75 @@ fn duplicates_are_removed_between_equal_tables() {
     );
     let other = Merge::remove_duplicates::<NewBook, _>(|b: BookColumns, n| b.book_id().eq(n.number()));
     assert!(mistake(other).contains("`days` of `Book` is SMALLINT where `days` of `NewBook` is INTEGER"));
+}
+
+#[derive(Debug, PartialEq, Row)]
+pub struct Number {
+    pub number: i32,
+}
+
+fn numbers() -> Select<Number> {
+    Select::new(|q| NumberValues { number: q.from::<NewBook>("n").number() })
+}
+
+#[test]
+fn an_update_reads_its_own_with() {
+    let stray = Delete::<NewBook>::new(|rows, _| {
+        let _ = rows.with("numbers", numbers());
+        rows.every_row();
+    });
+    assert!(stray.statement("delete").sql.starts_with("WITH numbers AS (\n    SELECT"));
+    let mut foreign = None;
+    let _ = Select::<Number>::new(|q| {
+        foreign = Some(q.with("elsewhere", numbers()));
+        NumberValues { number: lit(1) }
+    });
+    let foreign = foreign.expect("set above");
+    let mistake = update(|rows, b| {
+        rows.filter(b.book_id().is_in_query(|q| q.from_rows("e", &foreign).number()));
+        BookValues { pages: null(), ..Book::kept() }
+    });
+    assert_eq!(mistake, "books/update: `elsewhere` is read, but it is no WITH of this statement");
+    let twice = update(|rows, _| {
+        let _ = rows.with("numbers", numbers());
+        let _ = rows.with("numbers", numbers());
+        rows.every_row();
+        BookValues { pages: null(), ..Book::kept() }
+    });
+    assert_eq!(twice, "books/update: the name `numbers` is used twice in WITH");
+    let merged = Merge::<Book>::using::<NewBook, _>(
+        "n",
+        |b, n| {
+            b.book_id().eq(n.number()).and(n.number().is_in_query(|q| q.from_rows("e", &foreign).number()))
+        },
+        |_, n| When { matched: Matched::Removed, not_matched: added(&n) },
+    );
+    assert_eq!(
+        merged.try_statement("merge").expect_err("MERGE has no WITH").mistake,
+        "`elsewhere` of WITH is read, which Redshift does not allow in MERGE"
+    );
+}
+
+#[test]
+fn values_and_conditions_of_a_change_are_judged() {
+    let several = update(|rows, b| {
+        let any = scalar(|q| q.from::<NewBook>("n").number());
+        rows.filter(b.book_id().eq(any));
+        BookValues { pages: null(), ..Book::kept() }
+    });
+    assert!(
+        several.contains("a condition has a subquery as a value that may have several rows"),
+        "{several}"
+    );
+    let ranked = update(|rows, b| {
+        rows.every_row();
+        let rank = window().order_by([b.book_id().asc()]).rank();
+        BookValues { pages: rank.cast::<i16>().nullable(), ..Book::kept() }
+    });
+    assert!(ranked.contains("column `pages` has a window function"), "{ranked}");
+    let hidden = update(|rows, b| {
+        rows.filter(b.book_id().is_in_query(|q| q.from::<NewBook>("books").number()));
+        BookValues { pages: null(), ..Book::kept() }
+    });
+    assert!(hidden.contains("the alias `books` is used in a condition and in a subquery of it"), "{hidden}");
 }

@@ -56,6 +56,23 @@ pub(crate) const FEATURES: &[Feature] = &[
         &["queries/union_except_intersect"],
     ),
     feature(
+        "ORDER BY and LIMIT of a set operation",
+        "`Select::order_by`, `Select::limit`",
+        &["queries/ordered_set_operations"],
+    ),
+    feature("WITH RECURSIVE", "`Query::with_recursive`", &["queries/with_recursive"]),
+    feature(
+        "WITH before UPDATE and DELETE",
+        "`Affected::with`, `Affected::with_recursive`",
+        &["books/mark_wanted", "shelves/take_down"],
+    ),
+    feature(
+        "unnested arrays of a SUPER, with the places of their elements",
+        "`Query::unnest`, `Query::unnest_with_place`, `Query::left_unnest`",
+        &["queries/super_unnested", "queries/super_left_unnested"],
+    ),
+    feature("objects of a SUPER unpivoted", "`Query::unpivot_object`", &["queries/super_unnested"]),
+    feature(
         "QUALIFY",
         "`Query::qualify`, `Query::latest_by`, `Query::one_row_per`",
         &["queries/window_ranks"],

@@ -16,10 +16,11 @@ pub(crate) fn parts(node: &Expr) -> Option<Vec<&Expr>> {
     })
 }
 
-/// The alias and the name of a column.
+/// The alias and the name of a column; an unnested value stands under a name of its own, which is both.
 pub(crate) fn column(node: &Expr) -> Option<(String, String)> {
     let Expr::Column(sea_query::ColumnRef::Column(name)) = node else { return None };
-    Some((name.0.as_ref()?.1.to_string(), name.1.to_string()))
+    let own = name.1.to_string();
+    Some((name.0.as_ref().map_or_else(|| own.clone(), |table| table.1.to_string()), own))
 }
 
 /// The aliases of the columns below the node; none if there is a node whose parts are not known.
@@ -54,6 +55,11 @@ pub(crate) const AGGREGATES: &[&str] = &[
     "VAR_POP",
     "VAR_SAMP",
 ];
+
+/// Whether the node is MIN or MAX of something.
+pub(crate) fn is_extreme(node: &Expr) -> bool {
+    matches!(node, Expr::FunctionCall(call) if matches!(call.get_func(), Func::Min | Func::Max))
+}
 
 /// Whether the columns below the node are inside an aggregate.
 fn is_aggregate(node: &Expr) -> bool {

@@ -1,14 +1,18 @@
 //! Which rows of a table UPDATE and DELETE change: other tables, and conditions.
 
 use super::{
-    Inner, judge,
+    Cte, Inner, Query, Select, judge,
     lints::{self, Side},
+    recursive,
+    rows::{self, With},
+    text,
 };
 use crate::{
     expr::{Condition, Expr, Facts, Operand, tree},
     identifier::{self, quoted},
     lint::{Allow, Finding, LintName, settled},
     render::{conjuncts, expression},
+    row::Row,
     table::{Table, TableDef},
     types::SqlType,
 };
@@ -20,6 +24,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Affected {
     table: TableDef,
+    ctes: Vec<With>,
     sources: Vec<(TableDef, &'static str)>,
     filters: Vec<Operand>,
     every: bool,
@@ -28,7 +33,37 @@ pub struct Affected {
 
 impl Affected {
     pub(super) fn new(table: TableDef) -> Self {
-        Self { table, sources: Vec::new(), filters: Vec::new(), every: false, allows: Vec::new() }
+        Self {
+            table,
+            ctes: Vec::new(),
+            sources: Vec::new(),
+            filters: Vec::new(),
+            every: false,
+            allows: Vec::new(),
+        }
+    }
+
+    /// `WITH name AS (SELECT …)` before the statement: a query to be read by its name in subqueries of conditions and
+    /// values.
+    ///
+    /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_WITH_clause.html>.
+    pub fn with<R: Row>(&mut self, name: &'static str, select: Select<R>) -> Cte<R> {
+        let (with, sizes) = rows::with(name, select);
+        self.ctes.push(with);
+        Cte::new(name, sizes)
+    }
+
+    /// `WITH RECURSIVE name (…) AS (first UNION ALL step)` before the statement, as
+    /// [`Query::with_recursive`](super::Query::with_recursive).
+    pub fn with_recursive<R: Row>(
+        &mut self,
+        name: &'static str,
+        first: Select<R>,
+        step: impl FnOnce(&mut Query, &Cte<R>) -> R::Values,
+    ) -> Cte<R> {
+        let (with, sizes) = recursive::recursive::<R>(name, first, step);
+        self.ctes.push(with);
+        Cte::new(name, sizes)
     }
 
     /// `T AS alias`: only rows with a match in `T` are changed. Where one has several matches, Redshift takes any of
@@ -71,6 +106,7 @@ impl Affected {
         values: impl Iterator<Item = (&'a str, &'a Operand)>,
     ) -> Result<(), String> {
         lints::reasons(&self.allows)?;
+        judge::with(&self.ctes)?;
         let mut seen = vec![self.table.name];
         for (_, alias) in &self.sources {
             alias_is_plain(alias)?;
@@ -88,9 +124,11 @@ impl Affected {
         }
         for filter in &self.filters {
             row_of(&seen, &filter.facts, "a condition")?;
+            self.knows_ctes(&filter.facts)?;
         }
         for (column, value) in values {
             row_of(&seen, &value.facts, &format!("column `{column}`"))?;
+            self.knows_ctes(&value.facts)?;
         }
         Ok(())
     }
@@ -118,6 +156,19 @@ impl Affected {
             .collect();
         findings.extend(lints::joins(&sides));
         settled(findings, &self.allows)
+    }
+
+    fn knows_ctes(&self, facts: &Facts) -> Result<(), String> {
+        let of_with = self.ctes.iter().filter_map(|with| with.judged.as_ref().ok()).flatten();
+        let reads = facts.subqueries.iter().flat_map(|subquery| &subquery.ctes).chain(of_with);
+        let is_stray = |read: &&str| !self.ctes.iter().any(|with| with.name == *read);
+        let strays: Vec<_> = reads.copied().filter(is_stray).collect();
+        judge::no_ctes(&strays)
+    }
+
+    /// `WITH …`, if there is any, with a line break behind it.
+    pub(super) fn with_text(&self) -> String {
+        text::with(&self.ctes)
     }
 
     /// `FROM …` or `USING …`, and `WHERE …`.
@@ -171,7 +222,21 @@ pub(super) fn row_of(known: &[&str], facts: &Facts, place: &str) -> Result<(), S
             "{place} has an aggregate, which is known only after grouping; take a lookup of a query"
         ));
     }
-    Ok(())
+    if let Some(mistake) = &facts.mistake {
+        return Err(format!("{place} has {mistake}"));
+    }
+    if facts.window {
+        return Err(format!(
+            "{place} has a window function, which stands in SELECT alone; take a subquery's value"
+        ));
+    }
+    let subqueries = &facts.subqueries;
+    match subqueries.iter().flat_map(|subquery| &subquery.aliases).find(|alias| known.contains(alias)) {
+        Some(alias) => {
+            Err(format!("the alias `{alias}` is used in {place} and in a subquery of it; take another"))
+        }
+        None => Ok(()),
+    }
 }
 
 /// The values that are not those the row has already.

@@ -5,13 +5,15 @@ use super::{
     judge::{self, Output},
     lints, text,
 };
-use crate::{lint::Finding, render::indented, row::Sizes, table::TableDef};
+use crate::{expr::Order, lint::Finding, render::indented, row::Sizes, table::TableDef};
 
 /// What answers: one SELECT, or two bodies combined.
 #[derive(Debug)]
 pub(crate) enum Body {
     One(Box<Query>, Vec<Output>),
     Set(Box<Body>, SetOperation, Box<Body>),
+    /// All of it in an order, and so many rows at most.
+    Ordered(Box<Body>, Vec<Order>, Option<u64>),
 }
 
 /// How the rows of two queries are combined.
@@ -42,6 +44,10 @@ impl Body {
             Self::Set(left, operation, right) => {
                 format!("{}\n{}\n{}", left.part(), operation.sql(), right.part())
             }
+            Self::Ordered(body, order, limit) => {
+                // A query with an order of its own is a mistake, which `ordered` tells.
+                body.sql() + &text::arranged(order, *limit)
+            }
         }
     }
 
@@ -65,6 +71,10 @@ impl Body {
                 ctes.extend(right.judged_alone()?);
                 Ok(ctes)
             }
+            Self::Ordered(body, order, limit) => {
+                ordered(body, order, *limit)?;
+                body.judged_alone()
+            }
         }
     }
 
@@ -78,6 +88,7 @@ impl Body {
         match self {
             Self::One(_, outputs) => outputs.iter().map(|output| output.column).collect(),
             Self::Set(left, ..) => left.columns(),
+            Self::Ordered(body, ..) => body.columns(),
         }
     }
 
@@ -86,6 +97,7 @@ impl Body {
         match self {
             Self::One(_, outputs) => outputs.iter().map(|output| output.value.facts.max_bytes).collect(),
             Self::Set(left, _, right) => left.sizes().or(&right.sizes()),
+            Self::Ordered(body, ..) => body.sizes(),
         }
     }
 
@@ -94,6 +106,7 @@ impl Body {
         match self {
             Self::One(query, outputs) => judge::tables(query, outputs),
             Self::Set(left, _, right) => [left.tables(), right.tables()].concat(),
+            Self::Ordered(body, ..) => body.tables(),
         }
     }
 
@@ -102,12 +115,26 @@ impl Body {
         match self {
             Self::One(query, outputs) => lints::query(query, outputs),
             Self::Set(left, _, right) => [left.findings(), right.findings()].concat(),
+            Self::Ordered(body, ..) => body.findings(),
         }
     }
 
     /// Whether the query itself has a LIMIT.
     pub(crate) fn is_limited(&self) -> bool {
-        matches!(self, Self::One(query, _) if query.limit.is_some() || query.offset.is_some())
+        match self {
+            Self::One(query, _) => query.limit.is_some() || query.offset.is_some(),
+            Self::Set(..) => false,
+            Self::Ordered(body, _, limit) => limit.is_some() || body.is_limited(),
+        }
+    }
+
+    /// Whether WITH RECURSIVE is part of it.
+    pub(crate) fn is_recursive(&self) -> bool {
+        match self {
+            Self::One(query, _) => query.is_recursive(),
+            Self::Set(left, _, right) => left.is_recursive() || right.is_recursive(),
+            Self::Ordered(body, ..) => body.is_recursive(),
+        }
     }
 
     /// Whether WITH is part of it.
@@ -115,6 +142,26 @@ impl Body {
         match self {
             Self::One(query, _) => !query.ctes.is_empty(),
             Self::Set(left, _, right) => left.has_ctes() || right.has_ctes(),
+            Self::Ordered(body, ..) => body.has_ctes(),
         }
     }
+}
+
+/// The first mistake of an order of the whole: its keys are columns of the answer, and it is said once.
+fn ordered(body: &Body, order: &[Order], limit: Option<u64>) -> Result<(), String> {
+    let has_own = match body {
+        Body::One(query, _) => !query.order.is_empty() || query.limit.is_some() || query.offset.is_some(),
+        Body::Set(..) => false,
+        Body::Ordered(..) => true,
+    };
+    if has_own {
+        return Err("the query has an order or a limit already; say each once, the limit last".to_owned());
+    }
+    if limit.is_some() && order.is_empty() {
+        return Err(judge::UNORDERED.to_owned());
+    }
+    if order.iter().all(|key| key.by.column().is_some_and(|(alias, _)| alias.is_empty())) {
+        return Ok(());
+    }
+    Err("an ORDER BY of the whole query is by what is no column of its answer; select it as one".to_owned())
 }

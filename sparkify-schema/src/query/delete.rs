@@ -40,7 +40,12 @@ impl<T: Table> Delete<T> {
         self.affected
             .judge(std::iter::empty())
             .map_err(|mistake| QueryError { statement: format!("{}/{name}", T::NAME), mistake })?;
-        let sql = format!("DELETE FROM {}{}", T::DEF.sql_name(), self.affected.text("USING"));
+        let sql = format!(
+            "{}DELETE FROM {}{}",
+            self.affected.with_text(),
+            T::DEF.sql_name(),
+            self.affected.text("USING")
+        );
         Ok(Statement::new(T::NAME, name, sql).with_findings(self.affected.findings()))
     }
 }

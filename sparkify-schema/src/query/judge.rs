@@ -2,12 +2,15 @@
 
 mod expressions;
 mod sources;
+mod unnests;
 
-use super::{Query, lints, text};
+use super::{Query, lints, source::Source, text};
+
 use crate::{
     expr::{ColumnUse, Operand, Outside},
     table::TableDef,
 };
+pub(super) use sources::with;
 
 /// A column of the answer, and what fills it.
 #[derive(Debug)]
@@ -16,6 +19,10 @@ pub(crate) struct Output {
     pub(crate) column: &'static str,
     pub(crate) value: Operand,
 }
+
+/// What is wrong with a LIMIT alone.
+pub(super) const UNORDERED: &str =
+    "LIMIT without an order takes any rows, others each time; give one by `order_by`";
 
 /// A query before its judge.
 #[derive(Clone, Copy)]
@@ -40,6 +47,9 @@ pub(super) fn alone(query: &Query, outputs: &[Output]) -> Result<(), String> {
 pub(super) fn nested(query: &Query, outputs: &[Output]) -> Result<(), String> {
     let judge = Judge { query, in_expression: true };
     judge.judge(outputs)?;
+    if query.is_recursive() {
+        return Err("it has a WITH RECURSIVE, which Redshift does not allow in a subquery".to_owned());
+    }
     let is_outside = |(alias, _): ColumnUse| !judge.knows(alias);
     if !all(query, outputs).flat_map(|operand| operand.facts.columns()).any(is_outside) {
         return Ok(());
@@ -50,6 +60,12 @@ pub(super) fn nested(query: &Query, outputs: &[Output]) -> Result<(), String> {
                     run; join a subquery instead"
                 .to_owned(),
         );
+    }
+    judge.unnests_outside()?;
+    if query.limit.is_some() || query.offset.is_some() {
+        return Err("it has a LIMIT or OFFSET and uses columns of the query around it, which Redshift does not run; aggregate, or \
+                    join a subquery instead"
+            .to_owned());
     }
     if query.groups.iter().flat_map(|group| group.facts.columns()).any(is_outside) {
         return Err("a GROUP BY uses a column of the query around it, which Redshift does not run".to_owned());
@@ -65,7 +81,7 @@ pub(super) fn outside(query: &Query, outputs: &[Output]) -> Outside {
     let judge = Judge { query, in_expression: true };
     let columns = all(query, outputs).flat_map(|operand| operand.facts.columns());
     Outside {
-        aliases: query.sources.iter().map(|source| source.alias).collect(),
+        aliases: query.sources.iter().flat_map(Source::names).collect(),
         columns: columns.filter(|(alias, _)| !judge.knows(alias)).collect(),
         ctes: missing_ctes(query, outputs),
         tables: tables(query, outputs),

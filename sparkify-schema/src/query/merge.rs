@@ -6,7 +6,7 @@ use super::{
     lints::{self, Side},
 };
 use crate::{
-    expr::{Condition, Expr, Operand},
+    expr::{Condition, Expr, Facts, Operand},
     identifier::quoted,
     lint::{Allow, Finding, LintName, settled},
     render::conjuncts,
@@ -149,6 +149,7 @@ impl<T: Table> Merge<T> {
         }
         let both = [T::NAME, self.alias];
         row_of(&both, &self.on.facts, "the condition")?;
+        without_with(&self.on.facts)?;
         match &self.actions {
             Actions::When(matched, inserted) => {
                 if matched.as_ref().is_some_and(Vec::is_empty) {
@@ -190,9 +191,18 @@ fn values<'a>(
     for (column, value) in values {
         if let Some(value) = value {
             row_of(known, &value.facts, &format!("what column `{column}` is {how}"))?;
+            without_with(&value.facts)?;
         }
     }
     Ok(())
+}
+
+/// MERGE has no WITH, so nothing in it reads one.
+fn without_with(facts: &Facts) -> Result<(), String> {
+    match facts.subqueries.iter().flat_map(|subquery| &subquery.ctes).next() {
+        None => Ok(()),
+        Some(name) => Err(format!("`{name}` of WITH is read, which Redshift does not allow in MERGE")),
+    }
 }
 
 /// The same number of columns, each of the same type.

@@ -96,7 +96,11 @@ impl Relation {
     }
 
     pub(super) fn of_query(body: &Body) -> Self {
-        let judged = body.judged_alone();
+        let judged = if body.is_recursive() {
+            Err("it has a WITH RECURSIVE, which Redshift does not allow in a subquery; put it before the whole".to_owned())
+        } else {
+            body.judged_alone()
+        };
         Self {
             label: "the subquery".to_owned(),
             sql: format!("(\n    {}\n)", crate::render::indented(&body.sql(), 4)),

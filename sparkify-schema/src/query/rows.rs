@@ -8,7 +8,7 @@ use super::{
 use crate::{
     expr::{Condition, Expr, Order},
     lint::Finding,
-    row::Row,
+    row::{Row, Sizes},
     table::TableDef,
 };
 
@@ -18,6 +18,8 @@ type Columns<S, M> = <<S as Rows>::Answer as Row>::Columns<M>;
 #[derive(Debug)]
 pub(super) struct With {
     pub(super) name: &'static str,
+    /// The names of its columns, which are said where it reads its own rows.
+    pub(super) columns: Vec<&'static str>,
     pub(super) sql: String,
     /// The tables it reads.
     pub(super) tables: Vec<TableDef>,
@@ -32,16 +34,9 @@ impl Query {
     ///
     /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_WITH_clause.html>.
     pub fn with<R: Row>(&mut self, name: &'static str, select: Select<R>) -> Cte<R> {
-        let body = select.into_body();
-        let judged = if body.has_ctes() {
-            Err("it has a WITH of its own, which Redshift does not allow; put both beside each other"
-                .to_owned())
-        } else {
-            body.judged_alone()
-        };
-        let (tables, findings) = (body.tables(), body.findings());
-        self.ctes.push(With { name, sql: body.sql(), tables, findings, judged });
-        Cte::new(name, body.sizes())
+        let (with, sizes) = with(name, select);
+        self.ctes.push(with);
+        Cte::new(name, sizes)
     }
 
     /// `FROM rows AS alias`; the first source of every query.
@@ -98,6 +93,32 @@ impl Query {
         self.sources.push(Source { join: Join::Cross, relation, alias, on: None });
         columns
     }
+}
+
+/// Whether one of them reads its own rows.
+pub(super) fn is_recursive(ctes: &[With]) -> bool {
+    ctes.iter().any(|with| !with.columns.is_empty())
+}
+
+/// The query, and the most bytes of each of its columns.
+pub(super) fn with<R: Row>(name: &'static str, select: Select<R>) -> (With, Sizes) {
+    let body = select.into_body();
+    let judged = if body.has_ctes() {
+        Err("it has a WITH of its own, which Redshift does not allow; put both beside each other".to_owned())
+    } else {
+        body.judged_alone()
+    };
+    (
+        With {
+            name,
+            columns: Vec::new(),
+            sql: body.sql(),
+            tables: body.tables(),
+            findings: body.findings(),
+            judged,
+        },
+        body.sizes(),
+    )
 }
 
 fn read<S: Rows, M: super::Mode>(alias: &'static str, rows: S) -> (Relation, Columns<S, M>) {

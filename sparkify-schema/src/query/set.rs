@@ -1,14 +1,13 @@
 //! UNION, EXCEPT and INTERSECT: only of queries that answer with the same row.
 
 use super::{
-    Select,
+    Inner, Select,
     body::{Body, SetOperation},
 };
-use crate::row::Row;
+use crate::{expr::Order, row::Row};
 
 impl<R: Row> Select<R> {
-    /// `UNION`: the rows of both, equal rows once. Order them by reading them with
-    /// [`Query::from_rows`](super::Query::from_rows).
+    /// `UNION`: the rows of both, equal rows once. Order them by [`Select::order_by`].
     ///
     /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_UNION.html>.
     #[must_use]
@@ -32,6 +31,25 @@ impl<R: Row> Select<R> {
     #[must_use]
     pub fn intersect(self, other: Self) -> Self {
         self.combined(SetOperation::Intersect, other)
+    }
+
+    /// `ORDER BY` of the whole, the first key most important: `keys` gets the columns of the answer.
+    ///
+    /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_UNION.html>.
+    #[must_use]
+    pub fn order_by<K: IntoIterator<Item = Order>>(self, keys: impl FnOnce(R::Columns<Inner>) -> K) -> Self {
+        let body = self.into_body();
+        let keys = keys(R::columns("", body.sizes())).into_iter().collect();
+        Self::of(Body::Ordered(Box::new(body), keys, None))
+    }
+
+    /// `LIMIT rows` of the whole, in the order it has been given.
+    #[must_use]
+    pub fn limit(self, rows: u64) -> Self {
+        Self::of(match self.into_body() {
+            Body::Ordered(body, keys, None) => Body::Ordered(body, keys, Some(rows)),
+            body => Body::Ordered(Box::new(body), Vec::new(), Some(rows)),
+        })
     }
 
     fn combined(self, operation: SetOperation, other: Self) -> Self {

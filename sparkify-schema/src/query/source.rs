@@ -1,6 +1,6 @@
 //! One entry of a FROM clause.
 
-use super::relation::Relation;
+use super::{relation::Relation, unnest::Unnest};
 use crate::{
     expr::{Operand, Order, tree},
     table::Table,
@@ -25,11 +25,31 @@ pub(super) enum Join {
     Cross,
     /// At most one row; of several the first in this order.
     Lookup(Vec<Order>),
+    /// What a value of the row has in it.
+    Unnest(Box<Unnest>),
 }
 
 impl Source {
     pub(super) fn table<T: Table>(join: Join, alias: &'static str, on: Option<Operand>) -> Self {
         Self { join, relation: Relation::of_table::<T>(), alias, on }
+    }
+
+    /// The expressions it is made with, but for the order inside a lookup.
+    pub(super) fn operands(&self) -> impl Iterator<Item = &Operand> {
+        let value = match &self.join {
+            Join::Unnest(unnest) => Some(&unnest.value),
+            _ => None,
+        };
+        self.on.iter().chain(value)
+    }
+
+    /// The names its values stand under: its alias, and that of what is beside an unnested value.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
+        let second = match &self.join {
+            Join::Unnest(unnest) => unnest.second_name(),
+            _ => None,
+        };
+        std::iter::once(self.alias).chain(second)
     }
 
     /// The sides of the equalities of a join's condition that belong to this source; none if the condition is

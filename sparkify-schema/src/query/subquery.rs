@@ -10,7 +10,7 @@ use super::{
     text,
 };
 use crate::{
-    expr::{Condition, Expr, Facts, IntoExpr, Operand, bracketed},
+    expr::{Condition, Expr, Facts, IntoExpr, Operand, bracketed, tree},
     render::{expression, indented},
     table::Table,
     types::{Comparable, Scalar, SqlType},
@@ -68,7 +68,8 @@ impl<T: SqlType> Expr<T> {
     ) -> Expr<U> {
         let mut query = Query::default();
         let value = write(&mut query).operand();
-        let groups = !query.groups.is_empty() && value.facts.aggregate;
+        // Redshift runs it with MIN and MAX.
+        let groups = !query.groups.is_empty() && value.facts.aggregate && !tree::is_extreme(&value.node);
         let (sql, mut subquery) = nested(&query, value);
         if groups && subquery.is_correlated() {
             subquery = subquery.wrong(

@@ -3,7 +3,9 @@
 use super::{
     Query,
     judge::Output,
+    rows::{self, With},
     source::{Join, Source},
+    unnest::{Unnest, Unnested},
 };
 use crate::{
     expr::{Operand, Order},
@@ -17,15 +19,19 @@ const RANK: &str = "lookup_rank";
 
 /// The whole SELECT.
 pub(crate) fn select(query: &Query, outputs: &[Output]) -> String {
-    let mut sql = with(query);
+    let mut sql = with(&query.ctes);
     sql.push_str(if query.distinct { "SELECT DISTINCT" } else { "SELECT" });
     for (i, output) in outputs.iter().enumerate() {
         sql.push_str(if i == 0 { "\n    " } else { ",\n    " });
         sql.push_str(&indented(&item(output), 4));
     }
-    for each in &query.sources {
-        sql.push('\n');
-        sql.push_str(&source(each, query, outputs));
+    for (i, each) in query.sources.iter().enumerate() {
+        if let Join::Unnest(unnest) = &each.join {
+            sql.push_str(&unnested(each, unnest, i == 0));
+        } else {
+            sql.push('\n');
+            sql.push_str(&source(each, query, outputs));
+        }
     }
     conditions(&mut sql, "WHERE", "\n    AND ", query.filters.iter());
     if !query.groups.is_empty() {
@@ -35,26 +41,40 @@ pub(crate) fn select(query: &Query, outputs: &[Output]) -> String {
     }
     conditions(&mut sql, "HAVING", "\n    AND ", query.having.iter());
     sql.push_str(&qualify(query));
-    if !query.order.is_empty() {
-        sql.push_str("\nORDER BY\n    ");
-        sql.push_str(&orders(&query.order).join(",\n    "));
-    }
-    if let Some(rows) = query.limit {
-        // Writing into a string never fails.
-        let _ = write!(sql, "\nLIMIT {rows}");
-    }
+    sql.push_str(&arranged(&query.order, query.limit));
     if let Some(rows) = query.offset {
         let _ = write!(sql, "\nOFFSET {rows}");
     }
     sql
 }
 
-/// The queries of WITH, each to be read by those after it.
-fn with(query: &Query) -> String {
+/// ORDER BY and LIMIT.
+pub(super) fn arranged(order: &[Order], limit: Option<u64>) -> String {
     let mut sql = String::new();
-    for (i, with) in query.ctes.iter().enumerate() {
-        let word = if i == 0 { "WITH " } else { ",\n" };
-        let _ = write!(sql, "{word}{} AS (\n    {}\n)", quoted(with.name), indented(&with.sql, 4));
+    if !order.is_empty() {
+        sql.push_str("\nORDER BY\n    ");
+        sql.push_str(&orders(order).join(",\n    "));
+    }
+    if let Some(rows) = limit {
+        // Writing into a string never fails.
+        let _ = write!(sql, "\nLIMIT {rows}");
+    }
+    sql
+}
+
+/// The queries of WITH, each to be read by those after it.
+pub(super) fn with(ctes: &[With]) -> String {
+    let mut sql = String::new();
+    let first = if rows::is_recursive(ctes) { "WITH RECURSIVE " } else { "WITH " };
+    for (i, with) in ctes.iter().enumerate() {
+        let word = if i == 0 { first } else { ",\n" };
+        let columns: Vec<_> = with.columns.iter().map(|column| quoted(column)).collect();
+        let columns = if columns.is_empty() {
+            String::new()
+        } else {
+            format!(" (\n    {}\n)", columns.join(",\n    "))
+        };
+        let _ = write!(sql, "{word}{}{columns} AS (\n    {}\n)", quoted(with.name), indented(&with.sql, 4));
     }
     if !sql.is_empty() {
         sql.push('\n');
@@ -102,6 +122,7 @@ fn source(source: &Source, query: &Query, outputs: &[Output]) -> String {
         Join::Left => format!("LEFT JOIN {table} AS {alias}"),
         Join::Full => format!("FULL JOIN {table} AS {alias}"),
         Join::Cross => format!("CROSS JOIN {table} AS {alias}"),
+        Join::Unnest(unnest) => unnested(source, unnest, false),
         Join::Lookup(tie_break) => {
             format!(
                 "LEFT JOIN (\n    {}\n) AS {alias}",
@@ -114,6 +135,18 @@ fn source(source: &Source, query: &Query, outputs: &[Output]) -> String {
         let _ = write!(sql, "\n    AND {alias}.{RANK} = 1");
     }
     sql
+}
+
+/// What a value has in it, behind a comma or joined.
+fn unnested(source: &Source, unnest: &Unnest, is_first: bool) -> String {
+    let (value, alias) = (&source.relation.sql, quoted(source.alias));
+    let second = unnest.second_name().map_or_else(String::new, |name| format!(" AT {}", quoted(name)));
+    let before = if is_first { "\nFROM " } else { ",\n    " };
+    match unnest.kind {
+        Unnested::Elements(_) => format!("{before}{value} AS {alias}{second}"),
+        Unnested::Fields(_) => format!("{before}UNPIVOT {value} AS {alias}{second}"),
+        Unnested::ElementsOrNull => format!("\nLEFT JOIN {value} AS {alias}\n    ON TRUE"),
+    }
 }
 
 /// The looked-up table with its rows ranked among those of equal keys.
@@ -156,7 +189,7 @@ pub(super) fn operands(query: &Query) -> impl Iterator<Item = &Operand> {
     query
         .sources
         .iter()
-        .filter_map(|source| source.on.as_ref())
+        .flat_map(Source::operands)
         .chain(&query.filters)
         .chain(&query.groups)
         .chain(&query.having)

@@ -44,7 +44,8 @@ impl<T: Table> Update<T> {
     pub fn try_statement(&self, name: &str) -> Result<Statement, QueryError> {
         self.judge().map_err(|mistake| QueryError { statement: format!("{}/{name}", T::NAME), mistake })?;
         let sql = format!(
-            "UPDATE {}\nSET\n    {}{}",
+            "{}UPDATE {}\nSET\n    {}{}",
+            self.affected.with_text(),
             T::DEF.sql_name(),
             affected::assignments(&self.values),
             self.affected.text("FROM")

@@ -14,6 +14,11 @@ impl Sizes {
         self.0.get(place).copied().flatten()
     }
 
+    /// Each where `other` has not more; unknown where it has, or may have.
+    pub(crate) fn unless_outgrown_by(&self, other: &Self) -> Self {
+        self.0.iter().zip(&*other.0).map(|(a, b)| a.zip(*b).filter(|(a, b)| b <= a).map(|(a, _)| a)).collect()
+    }
+
     /// The larger of each; unknown where one is.
     pub(crate) fn or(&self, other: &Self) -> Self {
         self.0.iter().zip(&*other.0).map(|(a, b)| a.zip(*b).map(|(a, b)| a.max(b))).collect()

@@ -4,8 +4,8 @@ use super::{
     Book, BookColumns, BookId, BookValues, Loan, StagingLoan, State, upkeep::Shelf, upkeep::ShelfValues,
 };
 use sparkify_schema::{
-    Defaulted, Delete, Expr, InsertRows, Matched, Merge, Statement, Table, Timestamp, Update, Varchar, When,
-    lit, null,
+    Defaulted, Delete, Expr, InsertRows, Matched, Merge, Row, Select, Statement, Table, Timestamp, Update,
+    Varchar, When, count_rows, exists, lit, null,
 };
 
 /// Books as the dealer lists them.
@@ -30,6 +30,8 @@ pub(super) fn statements() -> Vec<Statement> {
         })
         .statement("return_all"),
         forget_lost().statement("forget_lost"),
+        mark_wanted().statement("mark_wanted"),
+        take_down().statement("take_down"),
         merge().statement("merge"),
         Merge::<Book>::using::<StagingBook, _>(
             "s",
@@ -63,6 +65,46 @@ fn mark_lent() -> Update<Book> {
             title: book.title().concat(", with ").concat(member.cast::<Varchar<20>>()).truncate::<300>(),
             ..Book::kept()
         }
+    })
+}
+
+/// The number of a book or a shelf.
+#[derive(Debug, Row)]
+pub(crate) struct Number {
+    pub(crate) number: i32,
+}
+
+fn mark_wanted() -> Update<Book> {
+    Update::<Book>::new(|rows, book| {
+        let wanted = rows.with(
+            "wanted",
+            Select::<Number>::new(|q| {
+                let l = q.from::<Loan>("l");
+                q.having(count_rows().gt(100));
+                NumberValues { number: q.grouped(l.book_id()).inner() }
+            }),
+        );
+        rows.filter(book.book_id().inner().is_in_query(|q| q.from_rows("w", &wanted).number()));
+        BookValues { state: lit(State::OnTheShelf).into(), ..Book::kept() }
+    })
+}
+
+fn take_down() -> Delete<Shelf> {
+    Delete::<Shelf>::new(|rows, shelf| {
+        let first = Select::<Number>::new(|q| {
+            let s = q.from::<Shelf>("s");
+            q.filter(s.above().is_null());
+            NumberValues { number: s.shelf_id() }
+        });
+        let hanging = rows.with_recursive("hanging", first, |q, hanging| {
+            let h = q.from_rows("h", hanging);
+            let s = q.join::<Shelf, _>("s", |s| s.above().eq(h.number()));
+            NumberValues { number: s.shelf_id() }
+        });
+        rows.filter(exists(|q| {
+            let h = q.from_rows("h", &hanging);
+            q.filter(h.number().eq(shelf.shelf_id()));
+        }));
     })
 }
 

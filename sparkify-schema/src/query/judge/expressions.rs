@@ -1,13 +1,15 @@
 //! Rules of expressions: what they use, and where they stand.
 
-use super::{Judge, Output, all};
-use crate::expr::{ColumnUse, Facts, Operand, tree};
-use crate::query::lints;
+use super::{Judge, Output, UNORDERED, all, with};
+use crate::{
+    expr::{ColumnUse, Facts, Operand, tree},
+    query::{lints, source::Source},
+};
 
 impl Judge<'_> {
     /// The first mistake of the query.
     pub(super) fn judge(self, outputs: &[Output]) -> Result<(), String> {
-        self.with()?;
+        with(&self.query.ctes)?;
         self.sources()?;
         let query = self.query;
         lints::reasons(&query.allows)?;
@@ -28,6 +30,13 @@ impl Judge<'_> {
         }
         for group in &query.groups {
             self.row_level(&group.facts, "a GROUP BY")?;
+            if group.facts.is_correlated() {
+                return Err(
+                    "a GROUP BY has a subquery that uses columns of this query, which Redshift does not run; compute it \
+                     in a subquery in FROM, and group by its column"
+                        .to_owned(),
+                );
+            }
         }
         self.after_grouping(outputs)?;
         self.sorted_aggregates(outputs)?;
@@ -107,9 +116,7 @@ impl Judge<'_> {
     fn order(self, outputs: &[Output]) -> Result<(), String> {
         let query = self.query;
         if query.limit.is_some() && query.order.is_empty() {
-            return Err(
-                "LIMIT without an order takes any rows, others each time; give one by `order_by`".to_owned()
-            );
+            return Err(UNORDERED.to_owned());
         }
         if query.offset.is_some() && query.order.is_empty() {
             return Err(
@@ -161,8 +168,8 @@ impl Judge<'_> {
             .chain(of_subqueries.filter(|column| !is_key(**column)))
             .find(|(alias, _)| self.knows(alias));
         match wrong {
-            Some((alias, column)) => {
-                Err(format!("{place} uses `{alias}.{column}`, which is neither aggregated nor in GROUP BY"))
+            Some(column) => {
+                Err(format!("{place} uses {}, which is neither aggregated nor in GROUP BY", shown(*column)))
             }
             None => Ok(()),
         }
@@ -180,10 +187,11 @@ impl Judge<'_> {
                 ));
             }
             let skips = subquery.columns.iter().find(|(alias, _)| !self.knows(alias));
-            if let (Some((alias, column)), true) = (skips, self.in_expression) {
+            if let (Some(column), true) = (skips, self.in_expression) {
                 return Err(format!(
-                    "{place} has a subquery that uses `{alias}.{column}` of a query further out than the one around \
-                     it, which Redshift does not run"
+                    "{place} has a subquery that uses {} of a query further out than the one around it, which Redshift \
+                     does not run",
+                    shown(*column)
                 ));
             }
         }
@@ -192,10 +200,11 @@ impl Judge<'_> {
         }
         match facts.columns().find(|(alias, _)| !self.knows(alias)) {
             Some((alias, column)) => {
-                let aliases: Vec<_> =
-                    self.query.sources.iter().map(|source| format!("`{}`", source.alias)).collect();
+                let names = self.query.sources.iter().flat_map(Source::names);
+                let aliases: Vec<_> = names.map(|name| format!("`{name}`")).collect();
                 Err(format!(
-                    "{place} uses `{alias}.{column}`, but `{alias}` is not in this query's FROM, which has {}",
+                    "{place} uses {}, but `{alias}` is not in this query's FROM, which has {}",
+                    shown((alias, column)),
                     aliases.join(", ")
                 ))
             }
@@ -204,6 +213,11 @@ impl Judge<'_> {
     }
 
     pub(super) fn knows(self, alias: &str) -> bool {
-        self.query.sources.iter().any(|source| source.alias == alias)
+        self.query.sources.iter().flat_map(Source::names).any(|name| name == alias)
     }
+}
+
+/// A column as a mistake names it; an unnested value stands under its own name alone.
+fn shown((alias, name): ColumnUse) -> String {
+    if alias == name { format!("`{name}`") } else { format!("`{alias}.{name}`") }
 }

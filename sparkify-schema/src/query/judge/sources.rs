@@ -1,41 +1,52 @@
 //! Rules of WITH and FROM.
 
 use super::Judge;
-use crate::{expr::Order, identifier, query::source::Join};
+use crate::{
+    expr::Order,
+    identifier,
+    query::{rows::With, source::Join},
+};
+
+/// Names are plain and used once, and each query of WITH is right and reads earlier ones only.
+pub(crate) fn with(ctes: &[With]) -> Result<(), String> {
+    for (i, with) in ctes.iter().enumerate() {
+        let name = with.name;
+        plain(name, "the name")?;
+        let earlier = &ctes[..i];
+        if earlier.iter().any(|other| other.name == name) {
+            return Err(format!("the name `{name}` is used twice in WITH"));
+        }
+        let reads = match &with.judged {
+            Ok(reads) => reads,
+            Err(mistake) => return Err(format!("in `{name}` of WITH: {mistake}")),
+        };
+        let later = &ctes[i..];
+        if let Some(other) = reads.iter().find(|read| later.iter().any(|with| with.name == **read)) {
+            return Err(format!("`{name}` of WITH reads `{other}`, which is not before it"));
+        }
+    }
+    Ok(())
+}
 
 impl Judge<'_> {
-    /// Names are plain and used once, and each query of WITH is right and reads earlier ones only.
-    pub(super) fn with(self) -> Result<(), String> {
-        for (i, with) in self.query.ctes.iter().enumerate() {
-            let name = with.name;
-            plain(name, "the name")?;
-            let earlier = &self.query.ctes[..i];
-            if earlier.iter().any(|other| other.name == name) {
-                return Err(format!("the name `{name}` is used twice in WITH"));
-            }
-            let reads = match &with.judged {
-                Ok(reads) => reads,
-                Err(mistake) => return Err(format!("in `{name}` of WITH: {mistake}")),
-            };
-            let later = &self.query.ctes[i..];
-            if let Some(other) = reads.iter().find(|read| later.iter().any(|with| with.name == **read)) {
-                return Err(format!("`{name}` of WITH reads `{other}`, which is not before it"));
-            }
-        }
-        Ok(())
-    }
-
     /// Aliases are plain and used once, `from` comes first, and each join is one that Redshift runs.
     pub(super) fn sources(self) -> Result<(), String> {
         let mut seen: Vec<&str> = Vec::new();
         for (i, source) in self.query.sources.iter().enumerate() {
             let alias = source.alias;
-            plain(alias, "the alias")?;
-            if seen.contains(&alias) {
-                return Err(format!("the alias `{alias}` is used twice"));
+            for name in source.names() {
+                plain(name, "the alias")?;
+                if seen.contains(&name) {
+                    return Err(format!("the alias `{name}` is used twice"));
+                }
+                seen.push(name);
             }
-            seen.push(alias);
-            let is_from = matches!(source.join, Join::From);
+            let is_from = match &source.join {
+                Join::From => true,
+                // A subquery may read an array of the query around it.
+                Join::Unnest(unnest) => i == 0 && self.in_expression && unnest.follows_comma(),
+                _ => false,
+            };
             if is_from != (i == 0) {
                 return Err(if is_from {
                     format!("`from` is called twice, for `{}` and `{alias}`; join the second table", seen[0])
@@ -46,6 +57,7 @@ impl Judge<'_> {
             if let Some(mistake) = &source.relation.mistake {
                 return Err(format!("in the subquery `{alias}`: {mistake}"));
             }
+            self.unnests(i, source)?;
             let kind = match &source.join {
                 Join::Lookup(tie_break) => {
                     self.tie_break(alias, tie_break)?;
@@ -54,6 +66,11 @@ impl Judge<'_> {
                 Join::Full => "full join",
                 _ => continue,
             };
+            if matches!(source.join, Join::Full) && source.on.as_ref().is_some_and(|on| on.facts.navigates) {
+                return Err(format!(
+                    "the full join of `{alias}` goes into a SUPER, which Redshift does not run"
+                ));
+            }
             if source.equal_keys().is_none() {
                 return Err(format!(
                     "the {kind} of {} has to be equalities joined by `and`, each between `{alias}` and the tables \

@@ -1,8 +1,9 @@
 //! Questions about the details of a loan, which are semistructured.
 
-use super::super::StagingLoan;
+use super::super::{Book, StagingLoan};
 use sparkify_schema::{
-    Date, Decimal, FailIfInvalid, NullIfInvalid, Row, Select, Super, Varchar, array, count_rows, object,
+    Date, Decimal, FailIfInvalid, NullIfInvalid, Row, Select, Super, Varchar, array, count, count_rows,
+    exists, object,
 };
 
 /// What a SUPER holds.
@@ -55,6 +56,50 @@ pub(super) fn grouped() -> Select<LoansByKind> {
         let kind = q.grouped(l.details().field("kind"));
         q.order_by([kind.clone().asc()]);
         LoansByKindValues { kind, loans: count_rows() }
+    })
+}
+
+/// A copy of a loan, or what is said of it.
+#[derive(Debug, Row)]
+pub(super) struct Copied {
+    pub(super) member_no: Option<i64>,
+    pub(super) title: Option<Varchar<300>>,
+    pub(super) place: i64,
+    pub(super) part: Option<Super>,
+    pub(super) name: String,
+    pub(super) value: Option<Super>,
+}
+
+pub(super) fn unnested() -> Select<Copied> {
+    Select::new(|q| {
+        let l = q.from::<StagingLoan>("l");
+        let b = q.join::<Book, _>("b", |b| b.book_id().eq(l.book_id()));
+        let (copy, place) = q.unnest_with_place("copy", "place", l.details().field("copies"));
+        let part = q.unnest("part", copy.clone().field("parts"));
+        let (value, name) = q.unpivot_object("value", "name", copy.field("labels"));
+        q.filter(part.clone().field("weight").cast::<i32>().gt(b.pages().widen::<i32>()));
+        q.filter(exists(|q| {
+            let reader = q.unnest("reader", l.details().field("readers"));
+            q.filter(reader.field("name").cast::<Varchar<80>>().eq("Anna"));
+        }));
+        q.order_by([l.member_no().asc(), place.clone().asc(), value.clone().asc()]);
+        CopiedValues {
+            member_no: l.member_no(),
+            title: part.clone().index(0).cast::<Varchar<300>>(),
+            place,
+            part,
+            name,
+            value,
+        }
+    })
+}
+
+pub(super) fn kept_without_elements() -> Select<LoansByKind> {
+    Select::new(|q| {
+        let l = q.from::<StagingLoan>("l");
+        let copy = q.left_unnest("copy", l.details().field("copies"));
+        let kind = q.grouped(copy.clone());
+        LoansByKindValues { kind, loans: count(copy) }
     })
 }
 

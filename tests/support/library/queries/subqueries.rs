@@ -2,7 +2,7 @@
 
 use super::super::{Book, BookId, Loan, StagingLoan, State};
 use sparkify_schema::{
-    Date, Expr, IntoExpr as _, Row, Select, Varchar, count_rows, exists, max, min, not, scalar,
+    Date, Expr, IntoExpr as _, Row, Select, Varchar, count_rows, exists, lit, max, min, not, scalar,
 };
 
 /// A member and how often he borrows.
@@ -120,6 +120,56 @@ pub(super) fn everything() -> Select<Member> {
         MemberValues { member_no: l.member_no(), loans: 1_i64.into_expr(), latest: l.lent_on().nullable() }
     });
     of_year(2025).union_all(of_year(2026)).union(last).except(of_year(2024).intersect(members()))
+}
+
+/// A member, and over how many loans of the same books he is reached.
+#[derive(Debug, Row)]
+pub(super) struct Reached {
+    pub(super) member_no: i64,
+    pub(super) level: i32,
+    pub(super) way: Varchar<200>,
+}
+
+pub(super) fn reached() -> Select<Reached> {
+    Select::new(|q| {
+        let busy = q.with("busy", members());
+        let first = Select::<Reached>::new(|q| {
+            let b = q.from_rows("b", &busy);
+            q.filter(b.loans().gt(100));
+            ReachedValues {
+                member_no: b.member_no(),
+                level: lit(1),
+                way: b.member_no().cast::<Varchar<20>>().truncate::<200>(),
+            }
+        });
+        let reached = q.with_recursive("reached", first, |q, reached| {
+            let r = q.from_rows("r", reached);
+            let before = q.join::<Loan, _>("before", |before| before.member_no().eq(r.member_no()));
+            let next = q.join::<Loan, _>("next_loan", |next| {
+                next.book_id().eq(before.book_id()).and(next.lent_on().gt(before.lent_on()))
+            });
+            q.filter(r.level().lt(4));
+            ReachedValues {
+                member_no: next.member_no(),
+                level: r.level() + 1,
+                way: r.way().concat(", ").concat(next.member_no().cast::<Varchar<20>>()).truncate::<200>(),
+            }
+        });
+        let r = q.from_rows("r", &reached);
+        let level = min(r.level()).coalesce(0);
+        let member_no = q.grouped(r.member_no());
+        q.order_by([level.clone().asc(), member_no.clone().asc()]);
+        q.limit(100);
+        ReachedValues { member_no, level, way: min(r.way()).coalesce("") }
+    })
+}
+
+pub(super) fn ordered_whole() -> Select<Member> {
+    members()
+        .union(members())
+        .intersect(members().union_all(members()))
+        .order_by(|m| [m.latest().desc(), m.member_no().asc()])
+        .limit(20)
 }
 
 pub(super) fn books_and_loans() -> Select<Member> {
