@@ -27,10 +27,15 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// `#[table(…)]`: `kind = staging | fact | dimension`, `name = "…"`, `schema = "…"`, `dist_key = field` or
 /// `dist_style = auto | even | all`, `sort_key(field, …)` or `sort_key = auto` or
-/// `interleaved_sort_key(field, …)`, `primary_key(field, …)`, `backup = false`, `allow(lint, reason = "…")`.
+/// `interleaved_sort_key(field, …)`, `primary_key(field, …)`, `encode = auto | manual`, `backup = false`,
+/// `allow(lint, reason = "…")`.
 ///
-/// `#[column(…)]`: `name = "…"`, `source = "…"` (the key in the JSON), `encode = az64`, `default = …`,
-/// `identity(0, 1)`, `primary_key`, `unique`, `references = Table::field`.
+/// `#[column(…)]`: `name = "…"`, `source = "…"` (the key in the JSON), `encode = az64`,
+/// `collate = case_insensitive | case_sensitive`, `default = …`, `identity(0, 1)`, `identity_by_default(0, 1)`,
+/// `primary_key`, `unique`, `references = Table::field`.
+///
+/// One `encode` switches automatic encoding off for the whole table. It is said deliberately: every column has an
+/// `encode`, or the table says `encode = manual`; the columns without one then have Redshift's default of their type.
 #[proc_macro_derive(Table, attributes(table, column))]
 pub fn table(input: TokenStream) -> TokenStream {
     table::derive(&parse_macro_input!(input as DeriveInput)).into()

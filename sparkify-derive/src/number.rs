@@ -23,10 +23,10 @@ pub(crate) fn number(input: ParseStream<'_>) -> syn::Result<Number> {
     let sign = if input.parse::<Option<Token![-]>>()?.is_some() { "-" } else { "" };
     if input.peek(LitFloat) {
         let float: LitFloat = input.parse()?;
-        return if float.suffix().is_empty() {
+        return if float.suffix().is_empty() && float.base10_parse().is_ok_and(f64::is_finite) {
             Ok(Number::Digits(format!("{sign}{}", float.base10_digits())))
         } else {
-            Err(input.error("expected a number without a suffix"))
+            Err(input.error("expected a number without a suffix, and none without an end"))
         };
     }
     let integer: LitInt = input.parse()?;

@@ -168,18 +168,19 @@ pub use statement::{
 };
 pub use table::{Kind, Table, TableDef};
 pub use types::{
-    Bytes, Char, ColumnType, Comparable, Date, Decimal, Family, IntervalDayToSecond, IntervalYearToMonth,
-    IntoSuper, Minus, Newtype, NotNullColumn, Number, Numeric, Plus, Scalar, SemiStructured, SqlType, Super,
-    Text, Time, TimeTz, Timestamp, TimestampTz, TooLong, Varbyte, Varchar,
+    Bytes, Char, ColumnType, Comparable, Date, Decimal, Family, Geography, Geometry, HllSketch,
+    IntervalDayToSecond, IntervalYearToMonth, IntoSuper, Minus, Newtype, NotNullColumn, Number, Numeric,
+    Plus, Scalar, SemiStructured, SqlType, Super, Text, Time, TimeTz, Timestamp, TimestampTz, TooLong,
+    Varbyte, Varchar,
 };
 
 /// What derived code calls; not for people.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::{
-        column::{ColumnDef, DefaultValue, Reference},
+        column::{ColumnDef, Constant, DefaultValue, Reference},
         const_text::ConstText,
-        expr::{Defaulted, Expr, Extreme, IntoExpr, Literal, Operand},
+        expr::{Collation, Defaulted, Expr, Extreme, IntoExpr, Literal, Operand},
         layout::{DistStyle, Encoding, Identity, SortKey},
         lint::{Allow, LintName},
         query::{Inner, Mode, Values},

@@ -13,7 +13,7 @@
 //! | [`dist_key_of_a_date`](LintName::DistKeyOfADate) | the rows of a day share a slice |
 //! | [`fact_without_a_sort_key`](LintName::FactWithoutASortKey) | a fact sorted by nothing |
 //! | [`encoded_leading_sort_key`](LintName::EncodedLeadingSortKey) | the first sort key column is compressed |
-//! | [`runlength_on_a_sort_key`](LintName::RunlengthOnASortKey) | RUNLENGTH on a column of the sort key |
+//! | [`runlength_on_a_sort_key`](LintName::RunlengthOnASortKey) | RUNLENGTH on a column of the sort key; an error unless it is allowed |
 //! | [`bytedict_on_a_unique_column`](LintName::BytedictOnAUniqueColumn) | a dictionary of values that never repeat |
 //! | [`interleaved_key_on_a_monotonic_column`](LintName::InterleavedKeyOnAMonotonicColumn) | an interleaved key of what only grows |
 //!

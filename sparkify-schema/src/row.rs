@@ -8,8 +8,8 @@ use crate::{
     expr::Operand,
     query::Mode,
     types::{
-        Char, Date, Decimal, NotNullColumn, Numeric, Scalar, SqlType, Super, Text, Time, TimeTz, Timestamp,
-        TimestampTz, Varchar,
+        Char, Date, Decimal, Geography, Geometry, HllSketch, IntervalDayToSecond, IntervalYearToMonth,
+        NotNullColumn, Numeric, Scalar, SqlType, Super, Text, Time, TimeTz, Timestamp, TimestampTz, Varchar,
     },
 };
 use std::fmt;
@@ -200,7 +200,12 @@ text_cells! {
     Time => Time, "a TIME";
     TimeTz => TimeTz, "a TIMETZ";
     TimestampTz => TimestampTz, "a TIMESTAMPTZ";
+    IntervalYearToMonth => IntervalYearToMonth, "an INTERVAL YEAR TO MONTH";
+    IntervalDayToSecond<P>, const P: u8 => IntervalDayToSecond, "an INTERVAL DAY TO SECOND";
     Super => Super, "a SUPER";
+    Geometry => Geometry, "a GEOMETRY";
+    Geography => Geography, "a GEOGRAPHY";
+    HllSketch => HllSketch, "an HLLSKETCH";
 }
 
 macro_rules! cells {

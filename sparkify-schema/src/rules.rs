@@ -3,7 +3,9 @@
 //! The derive writes one free `const _: () = rules::…` for each rule, spanned at the token to change. Every
 //! function here and `fail` are `#[track_caller]`, so the compiler underlines that token and nothing else.
 
+mod decimal;
 mod default;
+mod moment;
 mod reference;
 
 pub use default::default_is_legal;
@@ -96,6 +98,14 @@ pub const fn encoding_is_legal(column: &ColumnDef) {
     ]);
 }
 
+/// Only letters are collated.
+#[track_caller]
+pub const fn collation_is_legal(column: &ColumnDef) {
+    if column.collation.is_some() && !column.family.is_text() {
+        fail(&["COLLATE is said of CHAR and VARCHAR columns, but `", column.field, "` is ", column.sql]);
+    }
+}
+
 /// An identity column is an INTEGER or BIGINT that is NOT NULL, and its numbers differ.
 #[track_caller]
 pub const fn identity_is_legal(column: &ColumnDef) {
@@ -122,11 +132,35 @@ pub const fn identity_is_legal(column: &ColumnDef) {
     }
 }
 
-/// The column's type may be the `key`.
+/// The column's type may be the distribution or sort `key`.
 #[track_caller]
 pub const fn key_is_legal(column: &ColumnDef, key: &str) {
     if !column.family.may_be_key() {
-        fail(&["`", column.field, "` is ", column.sql, ", which can't be ", key]);
+        fail(&[
+            "`",
+            column.field,
+            "` is ",
+            column.sql,
+            ", which can't be ",
+            key,
+            "; numbers, BOOLEAN, CHAR, VARCHAR, dates and times can",
+        ]);
+    }
+}
+
+/// The column's type may be in a `constraint` that tells rows apart.
+#[track_caller]
+pub const fn constraint_is_legal(column: &ColumnDef, constraint: &str) {
+    if !column.family.is_plain() {
+        fail(&[
+            "`",
+            column.field,
+            "` is ",
+            column.sql,
+            ", which can't be ",
+            constraint,
+            "; numbers, BOOLEAN, CHAR, VARCHAR, dates, times and intervals can",
+        ]);
     }
 }
 
@@ -136,5 +170,5 @@ pub const fn primary_key_is_legal(column: &ColumnDef) {
     if column.nullable {
         fail(&["`", column.field, "` is part of the primary key, so it can't be an `Option`"]);
     }
-    key_is_legal(column, "part of a primary key");
+    constraint_is_legal(column, "part of a primary key");
 }

@@ -71,6 +71,8 @@ pub struct TableDef {
     pub dist_style: DistStyle,
     /// `SORTKEY`.
     pub sort_key: SortKey,
+    /// `ENCODE AUTO`, said; Redshift also chooses where no column has an encoding and this is false.
+    pub encode_auto: bool,
     /// `BACKUP NO` where false.
     pub backup: bool,
     /// The lints allowed of it, and why.

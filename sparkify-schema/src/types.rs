@@ -3,16 +3,17 @@
 //! A *column type* (`Varchar<256>`, `Option<UserId>`) knows its DDL. Its *expression type* (`Text`, `i64`,
 //! `Option<Text>`) has the length erased, so an [`Expr`](crate::Expr) has one parameter and errors stay short.
 
+mod interval;
 mod scalar;
 mod semistructured;
 mod value;
 
-pub use scalar::{
-    Comparable, Incomparable, IntervalDayToSecond, IntervalYearToMonth, Minus, Number, Numeric, Plus, Text,
-};
+pub use interval::{IntervalDayToSecond, IntervalYearToMonth};
+pub use scalar::{Comparable, Incomparable, Minus, Number, Numeric, Plus, Text};
 pub use semistructured::{IntoSuper, SemiStructured};
 pub use value::{
-    Bytes, Char, Date, Decimal, Super, Time, TimeTz, Timestamp, TimestampTz, TooLong, Varbyte, Varchar,
+    Bytes, Char, Date, Decimal, Geography, Geometry, HllSketch, Super, Time, TimeTz, Timestamp, TimestampTz,
+    TooLong, Varbyte, Varchar,
 };
 
 /// The kind of a column type, lengths left out.
@@ -33,8 +34,13 @@ pub enum Family {
     TimeTz,
     Timestamp,
     TimestampTz,
+    IntervalYearToMonth,
+    IntervalDayToSecond,
     Super,
     Varbyte,
+    Geometry,
+    Geography,
+    HllSketch,
 }
 
 impl Family {
@@ -43,7 +49,13 @@ impl Family {
     /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_CREATE_TABLE_NEW.html>.
     #[must_use]
     pub const fn may_be_key(self) -> bool {
-        !matches!(self, Self::Super | Self::Varbyte)
+        self.is_plain() && !matches!(self, Self::IntervalYearToMonth | Self::IntervalDayToSecond)
+    }
+
+    /// Whether two values of this kind are equal or not for everybody, so that they identify a row.
+    #[must_use]
+    pub const fn is_plain(self) -> bool {
+        !matches!(self, Self::Super | Self::Varbyte | Self::Geometry | Self::Geography | Self::HllSketch)
     }
 
     /// Whether the column holds dates or times.
@@ -65,7 +77,7 @@ impl Family {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a Redshift column type",
     label = "no column can have this type",
-    note = "use `i16`, `i32`, `i64`, `f32`, `f64`, `bool`, `Varchar<N>`, `Char<N>`, `Decimal<P, S>`, `Date`, `Time`, `Timestamp`, `TimestampTz`, `Super`, `Varbyte<N>`, or an `Option` of one of them",
+    note = "use `i16`, `i32`, `i64`, `f32`, `f64`, `bool`, `Varchar<N>`, `Char<N>`, `Decimal<P, S>`, `Date`, `Time`, `TimeTz`, `Timestamp`, `TimestampTz`, `IntervalYearToMonth`, `IntervalDayToSecond<P>`, `Super`, `Varbyte<N>`, `Geometry`, `Geography`, `HllSketch`, or an `Option` of one of them",
     note = "for a newtype add `#[derive(ColumnType)]`, for an enum of allowed values `#[derive(ColumnEnum)]`"
 )]
 pub trait ColumnType: 'static {

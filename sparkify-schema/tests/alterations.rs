@@ -14,7 +14,7 @@ pub struct Shelf {
 }
 
 #[derive(Table)]
-#[table(name = "books", schema = "lending", kind = dimension, dist_key = book_id, sort_key(book_id, shelf))]
+#[table(name = "books", schema = "lending", kind = dimension, dist_key = book_id, sort_key(book_id, shelf), encode = manual)]
 pub struct Book {
     #[column(primary_key)]
     pub book_id: i32,

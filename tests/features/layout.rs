@@ -17,5 +17,10 @@ pub(crate) const FEATURES: &[Feature] = &[
         "`#[table(interleaved_sort_key(…))]`, `SortKey::Interleaved`",
         &["loans/create_table"],
     ),
-    feature("ENCODE", "`#[column(encode = az64)]`, `Encoding`", &["staging_loans/create_table"]),
+    feature(
+        "ENCODE",
+        "`#[column(encode = az64)]` and `#[table(encode = manual)]`, `Encoding`",
+        &["staging_loans/create_table"],
+    ),
+    feature("ENCODE AUTO", "`#[table(encode = auto)]`", &["branches/create_table"]),
 ];

@@ -14,6 +14,13 @@ pub(crate) const FEATURES: &[Feature] = &[
     feature("VARCHAR of allowed values", "`#[derive(ColumnEnum)]`, `AllowedValues`", &["books/create_table"]),
     feature("DATE", "`Date`", &["loans/create_table"]),
     feature("TIMESTAMP", "`Timestamp`", &["books/create_table"]),
+    feature("TIME, TIMETZ, TIMESTAMPTZ", "`Time`, `TimeTz`, `TimestampTz`", &["branches/create_table"]),
+    feature("CHAR", "`Char<N>`", &["branches/create_table"]),
+    feature("INTERVAL YEAR TO MONTH", "`IntervalYearToMonth`", &["leases/create_table"]),
+    feature("INTERVAL DAY TO SECOND", "`IntervalDayToSecond<P>`", &["leases/create_table"]),
+    feature("VARBYTE", "`Varbyte<N>`", &["branches/create_table"]),
+    feature("GEOMETRY, GEOGRAPHY", "`Geometry`, `Geography`", &["branches/create_table"]),
+    feature("HLLSKETCH", "`HllSketch`", &["branches/create_table"]),
     feature("SUPER", "`Super`", &["staging_loans/create_table"]),
     feature(
         "a type of its own around another",

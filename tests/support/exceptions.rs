@@ -44,6 +44,21 @@ pub(crate) const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "sqlglot",
+        "library/branches/create_table",
+        "ENCODE AUTO: https://docs.aws.amazon.com/redshift/latest/dg/r_CREATE_TABLE_NEW.html",
+    ),
+    (
+        "sqlfluff",
+        "library/leases/create_table",
+        "INTERVAL columns: https://docs.aws.amazon.com/redshift/latest/dg/r_interval_data_types.html",
+    ),
+    (
+        "sqlglot",
+        "library/leases/create_table",
+        "INTERVAL columns: https://docs.aws.amazon.com/redshift/latest/dg/r_interval_data_types.html",
+    ),
+    (
+        "sqlglot",
         "library/fines/alter_encode_auto",
         "ALTER ENCODE AUTO: https://docs.aws.amazon.com/redshift/latest/dg/r_ALTER_TABLE.html",
     ),

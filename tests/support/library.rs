@@ -12,6 +12,8 @@ mod files;
 mod functions;
 #[path = "library/queries.rs"]
 mod queries;
+#[path = "library/tables.rs"]
+mod tables;
 #[path = "library/upkeep.rs"]
 mod upkeep;
 
@@ -38,7 +40,7 @@ pub(crate) enum State {
 
 /// Raw rows of the lending desk.
 #[derive(Table)]
-#[table(name = "staging_loans", kind = staging, dist_style = even, backup = false)]
+#[table(name = "staging_loans", kind = staging, dist_style = even, encode = manual, backup = false)]
 pub(crate) struct StagingLoan {
     pub(crate) book_id: Option<BookId>,
     #[column(source = "memberNo", encode = az64)]
@@ -224,6 +226,7 @@ pub(crate) fn statements() -> Vec<Statement> {
     statements.extend(answers::statements());
     statements.extend(changes::statements());
     statements.extend(files::statements().expect("every COPY is right"));
+    statements.extend(tables::statements());
     statements.extend(upkeep::statements());
     statements.extend(queries::statements());
     statements.extend(functions::statements());

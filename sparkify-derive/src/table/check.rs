@@ -1,5 +1,7 @@
 //! The rules across a table's attributes that need no types.
 
+mod encodings;
+
 use super::{
     column::Column,
     model::{KeyList, Kind, SortKey, Table},
@@ -19,6 +21,7 @@ pub(super) fn table(table: &Table, errors: &mut Errors) {
     distribution(table, errors);
     sort_order(table, errors);
     primary_key(table, errors);
+    encodings::judge(table, errors);
     columns(table, errors);
     for column in &table.columns {
         self::column(column, errors);
@@ -143,6 +146,16 @@ fn column(column: &Column, errors: &mut Errors) {
     }
     if let Some(default) = &column.default {
         errors.at(&default.word, "an identity column has no default: Redshift numbers its rows");
+    }
+    if !column.is_generated() {
+        return;
+    }
+    if let Some(source) = &column.source {
+        errors.at(
+            source,
+            "an identity column takes no numbers from the source: Redshift numbers its rows; \
+             `identity_by_default` takes them",
+        );
     }
     if let Some(references) = &column.references {
         errors.at(&references.word, "an identity column refers to nothing: Redshift numbers its rows");

@@ -1,6 +1,6 @@
 //! What a column's field says, as written.
 
-use super::keys::{self, ENCODINGS};
+use super::keys::{self, COLLATIONS, ENCODINGS};
 use crate::{
     attribute::{self, Entry, twice},
     errors::Errors,
@@ -9,7 +9,12 @@ use crate::{
     std_types::{self, Instead, Place},
 };
 use proc_macro2::{Ident, TokenStream};
-use syn::{Attribute, Field, LitBool, LitStr, Path, Type, Visibility, ext::IdentExt, parse::ParseStream};
+use syn::{
+    Attribute, Field, Lit, LitBool, LitStr, Path, Token, Type, Visibility,
+    ext::IdentExt,
+    parenthesized,
+    parse::{Nothing, ParseStream},
+};
 
 /// A field of a table.
 pub(crate) struct Column {
@@ -20,7 +25,10 @@ pub(crate) struct Column {
     /// Whether `ty` stands in for a type that no column has; the rules of such a column are not judged.
     pub(crate) guessed: bool,
     pub(crate) source: Option<LitStr>,
-    pub(crate) encoding: Option<Encoding>,
+    pub(crate) encoding: Option<Word>,
+    /// Whether it says `encode`, understood or not.
+    pub(crate) encoded: bool,
+    pub(crate) collation: Option<Word>,
     pub(crate) identity: Option<Identity>,
     pub(crate) default: Option<Default>,
     pub(crate) primary_key: Option<Ident>,
@@ -28,15 +36,16 @@ pub(crate) struct Column {
     pub(crate) references: Option<Reference>,
 }
 
-/// `encode = word`
-pub(crate) struct Encoding {
+/// `encode = word` or `collate = word`
+pub(crate) struct Word {
     pub(crate) word: Ident,
     pub(crate) variant: Ident,
 }
 
-/// `identity(seed, step)`
+/// `identity(seed, step)` or `identity_by_default(seed, step)`
 pub(crate) struct Identity {
     pub(crate) word: Ident,
+    pub(crate) by_default: bool,
     pub(crate) seed: i64,
     pub(crate) step: i64,
 }
@@ -54,7 +63,16 @@ pub(crate) enum DefaultValue {
     Text(LitStr),
     Boolean(LitBool),
     Number(Number),
-    Sysdate,
+    /// `sysdate` or `getdate()`, by its variant.
+    Now(&'static str),
+    /// `current_date`, and days after it.
+    Today(i64),
+    /// `date("…")`, `time("…")` or `timestamp("…")`, by its variant.
+    Moment(&'static str, LitStr),
+    /// A value of an enum of allowed values.
+    Variant(Path),
+    /// A constant of Rust.
+    Constant(Path),
 }
 
 /// `references = Table::field`
@@ -76,6 +94,8 @@ impl Column {
             guessed,
             source: None,
             encoding: None,
+            encoded: false,
+            collation: None,
             identity: None,
             default: None,
             primary_key: None,
@@ -98,14 +118,47 @@ impl Column {
         match entry.key.to_string().as_str() {
             "name" => self.name.given = entry.text(errors),
             "source" => self.source = entry.text(errors),
-            "encode" => self.encoding = encoding(entry, errors),
-            "identity" => self.identity = identity(entry, errors),
+            "encode" => {
+                self.encoded = true;
+                self.encoding = word(entry, ENCODINGS, "`encode = az64`", errors);
+            }
+            "collate" => {
+                self.collation = word(entry, COLLATIONS, "`collate = case_insensitive`", errors);
+            }
+            "identity" | "identity_by_default" => self.identity(entry, errors),
             "default" => self.default = default(entry, errors),
             "primary_key" => self.primary_key = entry.flag(errors),
             "unique" => self.unique = entry.flag(errors),
             "references" => self.references = references(entry, errors),
             _ => keys::unknown_of_column(entry, &names::field(self.ident()), errors),
         }
+    }
+
+    fn identity(&mut self, entry: &Entry, errors: &mut Errors) {
+        let identity = identity(entry, errors);
+        match &self.identity {
+            Some(_) => errors.at(
+                &entry.key,
+                "a column is numbered in one way: keep `identity`, whose numbers no row brings, or \
+                 `identity_by_default`, whose numbers a row may bring",
+            ),
+            None => self.identity = identity,
+        }
+    }
+
+    /// The word of `encode`.
+    pub(crate) fn encoding_word(&self) -> Option<&Ident> {
+        self.encoding.as_ref().map(|encoding| &encoding.word)
+    }
+
+    /// Whether a row may leave the column out: its value is one of `Defaulted`.
+    pub(crate) fn is_defaulted(&self) -> bool {
+        self.default.is_some() || self.identity.as_ref().is_some_and(|identity| identity.by_default)
+    }
+
+    /// Whether no row can bring a value for the column.
+    pub(crate) fn is_generated(&self) -> bool {
+        self.identity.as_ref().is_some_and(|identity| !identity.by_default)
     }
 
     /// The field's name.
@@ -119,25 +172,27 @@ impl Column {
     }
 }
 
-fn encoding(entry: &Entry, errors: &mut Errors) -> Option<Encoding> {
-    let words: Vec<&str> = ENCODINGS.iter().map(|(word, _)| *word).collect();
-    let word = entry.one_of(&words, "`encode = az64`", errors)?;
-    let (_, variant) = ENCODINGS.iter().find(|(known, _)| word == known)?;
-    Some(Encoding { variant: Ident::new(variant, word.span()), word })
+fn word(entry: &Entry, known: &[(&str, &str)], shape: &str, errors: &mut Errors) -> Option<Word> {
+    let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
+    let word = entry.one_of(&words, shape, errors)?;
+    let (_, variant) = known.iter().find(|(known, _)| word == known)?;
+    Some(Word { variant: Ident::new(variant, word.span()), word })
 }
 
 fn identity(entry: &Entry, errors: &mut Errors) -> Option<Identity> {
-    let shape = "`identity(0, 1)`: the first number and the step";
-    let numbers = entry.list(number::integer, shape, errors)?;
+    let shape = format!("`{}(0, 1)`: the first number and the step", entry.key);
+    let numbers = entry.list(number::integer, &shape, errors)?;
     if let [seed, step] = numbers[..] {
-        return Some(Identity { word: entry.key.clone(), seed, step });
+        let by_default = entry.key == "identity_by_default";
+        return Some(Identity { word: entry.key.clone(), by_default, seed, step });
     }
     errors.at(&entry.key, format!("expected {shape}"));
     None
 }
 
 fn default(entry: &Entry, errors: &mut Errors) -> Option<Default> {
-    let shape = "`default = …` with a string, a number, `true`, `false` or `sysdate`";
+    let shape = "`default = …` with a string, a number, `true`, `false`, `sysdate`, `getdate()`, `current_date`, \
+                 `date(\"…\")`, `time(\"…\")`, `timestamp(\"…\")`, or a constant such as `State::New` or `DAYS`";
     let (written, value) = entry.is(default_value, shape, errors)?;
     Some(Default { word: entry.key.clone(), written, value })
 }
@@ -148,16 +203,51 @@ fn default_value(input: ParseStream<'_>) -> syn::Result<(TokenStream, DefaultVal
         DefaultValue::Text(input.parse()?)
     } else if input.peek(LitBool) {
         DefaultValue::Boolean(input.parse()?)
-    } else if input.peek(syn::Ident) {
-        let word: Ident = input.parse()?;
-        if word != "sysdate" {
-            return Err(syn::Error::new_spanned(written, "unknown default"));
-        }
-        DefaultValue::Sysdate
-    } else {
+    } else if input.peek(Token![-]) || input.peek(Lit) {
         DefaultValue::Number(number::number(input)?)
+    } else {
+        word_or_path(input)?
     };
     Ok((written, value))
+}
+
+fn word_or_path(input: ParseStream<'_>) -> syn::Result<DefaultValue> {
+    let path = Path::parse_mod_style(input)?;
+    let last = path.segments.last().map(|segment| segment.ident.unraw().to_string()).unwrap_or_default();
+    let is_word = path.segments.len() == 1;
+    Ok(match last.as_str() {
+        "sysdate" if is_word => DefaultValue::Now("Sysdate"),
+        "getdate" if is_word => {
+            let content;
+            parenthesized!(content in input);
+            content.parse::<Nothing>()?;
+            DefaultValue::Now("Getdate")
+        }
+        "current_date" if is_word => DefaultValue::Today(days(input)?),
+        "date" if is_word => moment("Date", input)?,
+        "time" if is_word => moment("Time", input)?,
+        "timestamp" if is_word => moment("Timestamp", input)?,
+        _ if is_word && last == last.to_lowercase() => return Err(input.error("unknown default")),
+        // `State::New` is a variant, `State::NEW` a constant.
+        _ if !is_word && last != last.to_uppercase() => DefaultValue::Variant(path),
+        _ => DefaultValue::Constant(path),
+    })
+}
+
+fn moment(variant: &'static str, input: ParseStream<'_>) -> syn::Result<DefaultValue> {
+    let content;
+    parenthesized!(content in input);
+    let text = content.parse()?;
+    content.parse::<Nothing>()?;
+    Ok(DefaultValue::Moment(variant, text))
+}
+
+/// `+ 14` or `- 14` behind `current_date`.
+fn days(input: ParseStream<'_>) -> syn::Result<i64> {
+    if input.parse::<Option<Token![+]>>()?.is_some() {
+        return number::integer(input);
+    }
+    if input.peek(Token![-]) { number::integer(input) } else { Ok(0) }
 }
 
 fn references(entry: &Entry, errors: &mut Errors) -> Option<Reference> {

@@ -12,16 +12,32 @@ const OF_TABLE: &[&str] = &[
     "sort_key",
     "interleaved_sort_key",
     "primary_key",
+    "encode",
     "backup",
     "allow",
 ];
 
 /// The keys of `#[column(…)]`.
-const OF_COLUMN: &[&str] =
-    &["name", "source", "encode", "default", "identity", "primary_key", "unique", "references"];
+const OF_COLUMN: &[&str] = &[
+    "name",
+    "source",
+    "encode",
+    "collate",
+    "default",
+    "identity",
+    "identity_by_default",
+    "primary_key",
+    "unique",
+    "references",
+];
 
 pub(super) const KINDS: &[&str] = &["staging", "fact", "dimension"];
+pub(super) const TABLE_ENCODINGS: &[&str] = &["auto", "manual"];
 pub(super) const DIST_STYLES: &[&str] = &["auto", "even", "all"];
+
+/// The words of `collate`, and their variants of `Collation`.
+pub(super) const COLLATIONS: &[(&str, &str)] =
+    &[("case_sensitive", "CaseSensitive"), ("case_insensitive", "CaseInsensitive")];
 
 /// The words of `encode`, and their variants of `Encoding`.
 pub(super) const ENCODINGS: &[(&str, &str)] = &[

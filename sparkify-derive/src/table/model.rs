@@ -3,7 +3,7 @@
 use super::{
     allow::{self, Allow},
     column::Column,
-    keys::{self, DIST_STYLES, KINDS},
+    keys::{self, DIST_STYLES, ENCODINGS, KINDS, TABLE_ENCODINGS},
 };
 use crate::{
     attribute::{self, Entry, twice},
@@ -26,6 +26,8 @@ pub(crate) struct Table {
     pub(crate) sort_key: Option<SortKey>,
     pub(crate) interleaved: Option<KeyList>,
     pub(crate) primary_key: Option<KeyList>,
+    /// `encode = auto` or `encode = manual`
+    pub(crate) encode: Option<Ident>,
     pub(crate) backup: bool,
     pub(crate) allows: Vec<Allow>,
     pub(crate) columns: Vec<Column>,
@@ -68,6 +70,7 @@ impl Table {
             sort_key: None,
             interleaved: None,
             primary_key: None,
+            encode: None,
             backup: true,
             allows: Vec::new(),
             columns: fields.iter().map(|(ident, field)| Column::parse(ident, field, errors)).collect(),
@@ -96,6 +99,7 @@ impl Table {
             "sort_key" => self.sort_key = sort_key(entry, errors),
             "interleaved_sort_key" => self.interleaved = key_list(entry, errors),
             "primary_key" => self.primary_key = key_list(entry, errors),
+            "encode" => self.encode = encode(entry, errors),
             "backup" => {
                 let backup = entry.is(<LitBool as Parse>::parse, "`backup = false`", errors);
                 self.backup = backup.is_none_or(|backup| backup.value);
@@ -147,6 +151,18 @@ fn dist_style(entry: &Entry, errors: &mut Errors) -> Option<Ident> {
         return None;
     }
     entry.one_of(DIST_STYLES, "`dist_style = even`", errors)
+}
+
+fn encode(entry: &Entry, errors: &mut Errors) -> Option<Ident> {
+    let word = entry.is(Ident::parse_any, "`encode = auto`", errors)?;
+    if ENCODINGS.iter().any(|(encoding, _)| word == encoding) {
+        errors.at(
+            &word,
+            format!("an encoding is said of a column: write it on the field, `#[column(encode = {word})]`"),
+        );
+        return None;
+    }
+    entry.one_of(TABLE_ENCODINGS, "`encode = auto`", errors)
 }
 
 fn sort_key(entry: &Entry, errors: &mut Errors) -> Option<SortKey> {

@@ -2,8 +2,8 @@
 
 use super::{Expr, Facts};
 use crate::types::{
-    Char, ColumnType, Date, Decimal, Numeric, SqlType, Super, Text, Time, TimeTz, Timestamp, TimestampTz,
-    Varchar,
+    Char, ColumnType, Date, Decimal, IntervalDayToSecond, IntervalYearToMonth, Numeric, SqlType, Super, Text,
+    Time, TimeTz, Timestamp, TimestampTz, Varchar,
 };
 use sea_query::ExprTrait as _;
 
@@ -94,6 +94,8 @@ text_literals! {
     TimeTz => TimeTz, |it| it.cast_as(Self::SQL);
     Timestamp => Timestamp, |it| it.cast_as(Self::SQL);
     TimestampTz => TimestampTz, |it| it.cast_as(Self::SQL);
+    IntervalYearToMonth => IntervalYearToMonth, |it| it.cast_as(Self::SQL);
+    IntervalDayToSecond<P>, const P: u8 => IntervalDayToSecond, |it| it.cast_as(Self::SQL);
     Super => Super, |it| sea_query::Func::cust("JSON_PARSE").arg(it).into();
 }
 

@@ -77,6 +77,7 @@ impl Stored {
             primary_key: &[],
             dist_style: self.dist_style,
             sort_key: self.sort_key,
+            encode_auto: false,
             backup: self.backup,
             allows: &[],
             doc: "",

@@ -2,6 +2,7 @@
 
 use super::{MayRun, Statement};
 use crate::{
+    column::ColumnDef,
     query::QueryError,
     table::{Table, TableDef},
 };
@@ -77,8 +78,9 @@ impl Append {
                 None if self.extra == Extra::Filled => {}
                 None => return Err(missing(column.name, to, from, "Extra::Filled")),
                 Some(other) => {
-                    let same = (column.sql, column.nullable, column.identity.is_some())
-                        == (other.sql, other.nullable, other.identity.is_some());
+                    let kind = |column: &ColumnDef| column.identity.map(|identity| identity.by_default);
+                    let same = (column.sql, column.nullable, kind(column))
+                        == (other.sql, other.nullable, kind(other));
                     if !same {
                         return Err(format!(
                             "`{}` differs between `{}` and `{}` in its type, its NOT NULL or its identity",

@@ -102,7 +102,7 @@ impl<F: CopyFormat> Copy<F> {
     }
 
     fn columns(&self) -> Vec<String> {
-        let loaded = self.table.columns.iter().filter(|column| column.identity.is_none());
+        let loaded = self.table.columns.iter().filter(|column| column.is_copied());
         loaded.map(|column| quoted(column.name)).collect()
     }
 

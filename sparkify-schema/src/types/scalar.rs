@@ -1,6 +1,9 @@
 //! The expression types, and which of them may be compared or calculated with.
 
-use super::{Bytes, Date, Scalar, SqlType, Time, TimeTz, Timestamp, TimestampTz};
+use super::{
+    Bytes, Date, Geography, Geometry, HllSketch, IntervalDayToSecond, IntervalYearToMonth, Scalar, SqlType,
+    Time, TimeTz, Timestamp, TimestampTz,
+};
 
 /// The expression type of CHAR and VARCHAR columns of every length.
 #[derive(Debug)]
@@ -9,14 +12,6 @@ pub struct Text;
 /// The expression type of DECIMAL columns of every precision and scale.
 #[derive(Debug)]
 pub struct Numeric;
-
-/// The expression type of intervals of years and months.
-#[derive(Debug)]
-pub struct IntervalYearToMonth;
-
-/// The expression type of intervals of days and times.
-#[derive(Debug)]
-pub struct IntervalDayToSecond;
 
 macro_rules! scalars {
     ($($scalar:ty),+ $(,)?) => {$(
@@ -45,9 +40,12 @@ scalars!(
     TimeTz,
     Timestamp,
     TimestampTz,
-    Bytes,
     IntervalYearToMonth,
     IntervalDayToSecond,
+    Bytes,
+    Geometry,
+    Geography,
+    HllSketch
 );
 
 /// Types that `=`, `<` and the like may stand between.
@@ -84,6 +82,8 @@ comparable! {
     TimestampTz: TimestampTz;
     Time: Time;
     TimeTz: TimeTz;
+    IntervalYearToMonth: IntervalYearToMonth;
+    IntervalDayToSecond: IntervalDayToSecond;
     Bytes: Bytes;
 }
 

@@ -65,6 +65,20 @@ pub struct TimestampTz(String);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Super(String);
 
+/// `GEOMETRY`: a shape on a plane, as the hexadecimal text of its extended well-known binary.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Geometry(String);
+
+/// `GEOGRAPHY`: a shape on the globe, as the hexadecimal text of its extended well-known binary.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Geography(String);
+
+/// `HLLSKETCH`: a sketch of how many different values there are, as JSON or Base64 text.
+///
+/// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_HLLSKTECH_type.html>.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct HllSketch(String);
+
 macro_rules! texts {
     ($($value:ident $(<$(const $parameter:ident: $kind:ty),+>)?),+ $(,)?) => {$(
         impl $(<$(const $parameter: $kind),+>)? $value $(<$($parameter),+>)? {
@@ -85,7 +99,8 @@ macro_rules! texts {
         }
     )+};
 }
-texts!(Varchar<const N: u32>, Char<const N: u32>, Decimal<const P: u8, const S: u8>, Date, Time, TimeTz, Timestamp, TimestampTz, Super);
+pub(super) use texts;
+texts!(Varchar<const N: u32>, Char<const N: u32>, Decimal<const P: u8, const S: u8>, Date, Time, TimeTz, Timestamp, TimestampTz, Super, Geometry, Geography, HllSketch);
 
 impl<const N: u32> TryFrom<&str> for Varchar<N> {
     type Error = TooLong;
@@ -123,6 +138,9 @@ plain_columns! {
     Timestamp => "TIMESTAMP", Timestamp;
     TimestampTz => "TIMESTAMPTZ", TimestampTz;
     Super => "SUPER", Super;
+    Geometry => "GEOMETRY", Geometry;
+    Geography => "GEOGRAPHY", Geography;
+    HllSketch => "HLLSKETCH", HllSketch;
 }
 
 impl<const N: u32> Varchar<N> {
@@ -202,7 +220,7 @@ impl<const P: u8, const S: u8> ColumnType for Decimal<P, S> {
 }
 impl<const P: u8, const S: u8> NotNullColumn for Decimal<P, S> {}
 
-const fn sized(name: &str, size: u32) -> ConstText<24> {
+pub(super) const fn sized<const L: usize>(name: &str, size: u32) -> ConstText<L> {
     let mut text = ConstText::new();
     text.put(name);
     text.put_integer(size as i64);

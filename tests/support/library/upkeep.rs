@@ -9,7 +9,7 @@ use sparkify_schema::{
 
 /// One row per shelf, as the cellar of the library has it.
 #[derive(Table)]
-#[table(name = "shelves", kind = dimension, dist_key = shelf_id, sort_key(room, shelf_id))]
+#[table(name = "shelves", kind = dimension, dist_key = shelf_id, sort_key(room, shelf_id), encode = manual)]
 pub(crate) struct Shelf {
     #[column(primary_key)]
     pub(crate) shelf_id: i32,

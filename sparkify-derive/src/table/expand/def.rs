@@ -3,7 +3,7 @@
 use crate::{
     names,
     number::Number,
-    place,
+    place, std_types,
     table::{
         column::{Column, DefaultValue, Reference},
         model::{Kind, SortKey, Table},
@@ -46,7 +46,7 @@ fn def(table: &Table) -> TokenStream {
     let columns = table.columns.iter().map(|column| self::column(table, column));
     let primary_key = column_names(table, &table.primary_key());
     let (dist_style, sort_key) = (dist_style(table), sort_key(table));
-    let backup = table.backup;
+    let (encode_auto, backup) = (table.encode.as_ref().is_some_and(|word| word == "auto"), table.backup);
     let allows = table.allows.iter().map(|allow| {
         let (lint, reason) = (&allow.variant, &allow.reason);
         quote!(::sparkify_schema::__private::Allow {
@@ -65,6 +65,7 @@ fn def(table: &Table) -> TokenStream {
             primary_key: #primary_key,
             dist_style: ::sparkify_schema::__private::DistStyle::#dist_style,
             sort_key: ::sparkify_schema::__private::SortKey::#sort_key,
+            encode_auto: #encode_auto,
             backup: #backup,
             allows: &[#(#allows),*],
             doc: #doc,
@@ -74,18 +75,26 @@ fn def(table: &Table) -> TokenStream {
 
 fn column(table: &Table, column: &Column) -> TokenStream {
     let (name, field, ty) = (column.name.text(), names::field(column.ident()), &column.ty);
-    let source = column.source.as_ref().map_or_else(|| field.clone(), syn::LitStr::value);
+    let source = match (&column.source, &column.identity) {
+        (Some(source), _) => source.value(),
+        (None, Some(_)) => String::new(),
+        (None, None) => field.clone(),
+    };
     let doc = names::doc(&column.attributes);
     let unique = column.unique.is_some();
     let encoding = option(column.encoding.as_ref().map(|encoding| {
         let variant = &encoding.variant;
         quote!(::sparkify_schema::__private::Encoding::#variant)
     }));
-    let identity = option(column.identity.as_ref().map(|identity| {
-        let (seed, step) = (identity.seed, identity.step);
-        quote!(::sparkify_schema::__private::Identity { seed: #seed, step: #step })
+    let collation = option(column.collation.as_ref().map(|collation| {
+        let variant = &collation.variant;
+        quote!(::sparkify_schema::__private::Collation::#variant)
     }));
-    let default = option(column.default.as_ref().map(|default| default_value(&default.value)));
+    let identity = option(column.identity.as_ref().map(|identity| {
+        let (by_default, seed, step) = (identity.by_default, identity.seed, identity.step);
+        quote!(::sparkify_schema::__private::Identity { by_default: #by_default, seed: #seed, step: #step })
+    }));
+    let default = option(column.default.as_ref().map(|default| default_value(ty, &default.value)));
     let references = option(column.references.as_ref().map(|reference| reference_to(table, reference)));
     let of_type = |name: &str| of_type(ty, name);
     let (sql, family, type_name) = (of_type("SQL"), of_type("FAMILY"), of_type("NAME"));
@@ -102,6 +111,7 @@ fn column(table: &Table, column: &Column) -> TokenStream {
             max_bytes: #max_bytes,
             values: #values,
             encoding: #encoding,
+            collation: #collation,
             identity: #identity,
             default: #default,
             unique: #unique,
@@ -119,13 +129,31 @@ pub(super) fn of_type(ty: &Type, name: &str) -> TokenStream {
 }
 
 /// A default as data.
-fn default_value(value: &DefaultValue) -> TokenStream {
+fn default_value(ty: &Type, value: &DefaultValue) -> TokenStream {
     let value = match value {
         DefaultValue::Text(text) => quote!(Text(#text)),
         DefaultValue::Boolean(boolean) => quote!(Boolean(#boolean)),
         DefaultValue::Number(Number::Integer(number)) => quote!(Integer(#number)),
         DefaultValue::Number(Number::Digits(digits)) => quote!(Number(#digits)),
-        DefaultValue::Sysdate => quote!(Sysdate),
+        DefaultValue::Now(variant) => format_ident!("{variant}").into_token_stream(),
+        DefaultValue::Today(after) => quote!(CurrentDate { after: #after }),
+        DefaultValue::Moment(variant, text) => {
+            let variant = format_ident!("{variant}");
+            quote!(#variant(#text))
+        }
+        DefaultValue::Variant(path) => {
+            let allowed = std_types::without_option(ty);
+            // The constant's type is the column's, so that a value of another enum is a mismatch at the value.
+            quote!(Text({
+                const VALUE: #allowed = #path;
+                VALUE.value()
+            }))
+        }
+        DefaultValue::Constant(path) => {
+            let value =
+                quote_spanned!(path.span()=> ::sparkify_schema::__private::Constant(#path).default_value());
+            return place::of(path, value);
+        }
     };
     quote!(::sparkify_schema::__private::DefaultValue::#value)
 }

@@ -67,7 +67,7 @@ fn column_method(column: &Column) -> TokenStream {
 fn values(table: &Table) -> TokenStream {
     let (ident, visibility, values) = (table.ident(), &table.visibility, values_ident(table));
     let doc = format!("A row inserted into [`{ident}`]: one expression for each column.");
-    let columns: Vec<&Column> = table.columns.iter().filter(|column| column.identity.is_none()).collect();
+    let columns: Vec<&Column> = table.columns.iter().filter(|column| !column.is_generated()).collect();
     let fields = columns.iter().map(|column| value_field(column));
     let local = format_ident!("values", span = ident.span());
     let assignments = columns.iter().map(|column| assignment(column, &local));
@@ -104,7 +104,7 @@ fn kept(column: &Column) -> TokenStream {
     ident.set_span(ty.span().resolved_at(ident.span()));
     let bytes = def::of_type(ty, "MAX_BYTES");
     let call = quote_spanned!(ty.span()=> ::sparkify_schema::__private::Expr::column(#table, #name, #bytes));
-    let value = if column.default.is_some() {
+    let value = if column.is_defaulted() {
         quote_spanned!(ty.span()=> ::sparkify_schema::__private::Defaulted::Set(#call))
     } else {
         call
@@ -117,7 +117,7 @@ fn value_field(column: &Column) -> TokenStream {
     let (ident, visibility, ty) = (column.ident(), &column.visibility, &column.ty);
     let docs = names::docs(&column.attributes, &column.name);
     let (wrapper, expr) =
-        (if column.default.is_some() { "Defaulted" } else { "Expr" }, def::of_type(ty, "Expr"));
+        (if column.is_defaulted() { "Defaulted" } else { "Expr" }, def::of_type(ty, "Expr"));
     let wrapper = format_ident!("{wrapper}", span = ty.span());
     let value = place::of(ty, quote_spanned!(ty.span()=> ::sparkify_schema::__private::#wrapper<#expr>));
     quote!(#docs #visibility #ident: #value)
@@ -127,7 +127,7 @@ fn assignment(column: &Column, local: &Ident) -> TokenStream {
     let (ident, name) = (column.ident(), column.name.text());
     let operand = place::field(local, ident, &column.ty);
     let operand = quote!(#operand.operand());
-    if column.default.is_some() {
+    if column.is_defaulted() {
         quote!((#name, #operand))
     } else {
         quote!((#name, ::core::option::Option::Some(#operand)))

@@ -35,6 +35,9 @@ fn column_rules(table: &Table, column: &Column, def: &TokenStream) -> TokenStrea
     if let Some(encoding) = &column.encoding {
         rules.extend(rule(&encoding.word, "encoding_is_legal", def));
     }
+    if let Some(collation) = &column.collation {
+        rules.extend(rule(&collation.word, "collation_is_legal", def));
+    }
     if let Some(identity) = &column.identity {
         rules.extend(rule(&identity.word, "identity_is_legal", def));
     }
@@ -42,7 +45,7 @@ fn column_rules(table: &Table, column: &Column, def: &TokenStream) -> TokenStrea
         rules.extend(rule(&default.written, "default_is_legal", def));
     }
     if let Some(word) = &column.unique {
-        rules.extend(rule(word, "key_is_legal", &quote!(#def, "unique")));
+        rules.extend(rule(word, "constraint_is_legal", &quote!(#def, "unique")));
     }
     if let Some(reference) = &column.references {
         let (target, field) = (def::target(table, reference), names::field(&reference.field));

@@ -3,7 +3,7 @@
 use sparkify_schema::Table;
 
 #[derive(Table)]
-#[table(kind = staging, encode = az64)]
+#[table(kind = staging, identity(0, 1))]
 pub struct Play {
     pub play_id: i64,
 }
@@ -11,8 +11,8 @@ pub struct Play {
 fn main() {}
 
 //~ mend: write it on the field
-//~ - #[table(kind = staging, encode = az64)]
+//~ - #[table(kind = staging, identity(0, 1))]
 //~ + #[table(kind = staging)]
 //~ - pub play_id: i64,
-//~ + #[column(encode = az64)]
+//~ + #[column(identity(0, 1))]
 //~ + pub play_id: i64,

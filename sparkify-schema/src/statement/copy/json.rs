@@ -64,12 +64,11 @@ impl Json {
     }
 
     fn matches(&self, table: &TableDef, format: &str) -> Result<(), String> {
-        let unmatched =
-            table.columns.iter().filter(|column| column.identity.is_none()).find(|column| match self {
-                Self::Auto => column.source != column.name,
-                Self::AutoIgnoreCase => !column.source.eq_ignore_ascii_case(column.name),
-                Self::Paths(_) => false,
-            });
+        let unmatched = table.columns.iter().filter(|column| column.is_copied()).find(|column| match self {
+            Self::Auto => column.source != column.name,
+            Self::AutoIgnoreCase => !column.source.eq_ignore_ascii_case(column.name),
+            Self::Paths(_) => false,
+        });
         match unmatched {
             Some(column) => Err(format!(
                 "column `{}` is fed by the key `{}`, which {format} 'auto' never matches; use a jsonpaths document",
@@ -85,7 +84,7 @@ impl Json {
 /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/copy-usage_notes-copy-from-json.html>.
 #[must_use]
 pub fn json_paths(table: &TableDef) -> String {
-    let loaded = table.columns.iter().filter(|column| column.identity.is_none());
+    let loaded = table.columns.iter().filter(|column| column.is_copied());
     let paths: Vec<_> = loaded.map(|column| format!("        {}", path(column.source))).collect();
     format!("{{\n    \"jsonpaths\": [\n{}\n    ]\n}}\n", paths.join(",\n"))
 }
