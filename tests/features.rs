@@ -4,6 +4,8 @@
 mod exceptions;
 #[path = "features/expressions.rs"]
 mod expressions;
+#[path = "features/functions.rs"]
+mod functions;
 #[path = "features/layout.rs"]
 mod layout;
 #[path = "features/names.rs"]
@@ -53,6 +55,7 @@ const AREAS: &[(&str, &[Feature])] = &[
     ("Statements", statements::FEATURES),
     ("Queries", queries::FEATURES),
     ("Expressions", expressions::FEATURES),
+    ("User-defined functions", functions::FEATURES),
 ];
 
 const PAGE: &str = "docs/features.md";

@@ -121,6 +121,7 @@ mod check;
 mod column;
 mod const_text;
 mod expr;
+mod function;
 mod layout;
 mod query;
 mod render;
@@ -146,6 +147,7 @@ pub use expr::{
     sysdate, var_pop, var_samp, when, window,
 };
 pub use expr::{Array, FailIfInvalid, JsonPath, NullIfInvalid, Object, OnInvalid, Transform, array, object};
+pub use function::{LambdaFunction, LambdaOptions, LambdaVolatility, Signature, SqlFunction, Volatility};
 pub use layout::{DistStyle, Encoding, Identity, SortKey};
 pub use lint::{Allow, Lint, LintName, lints};
 pub use query::{

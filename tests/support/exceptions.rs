@@ -112,4 +112,19 @@ pub(crate) const EXCEPTIONS: &[(&str, &str, &str)] = &[
         "library/shelves/alter_owner_librarian",
         "OWNER TO: https://docs.aws.amazon.com/redshift/latest/dg/r_ALTER_TABLE.html",
     ),
+    (
+        "sqlfluff",
+        "library/f_is_isbn/create_function",
+        "CREATE EXTERNAL FUNCTION: https://docs.aws.amazon.com/redshift/latest/dg/r_CREATE_EXTERNAL_FUNCTION.html",
+    ),
+    (
+        "sqlglot",
+        "library/f_is_isbn/create_function",
+        "CREATE EXTERNAL FUNCTION: https://docs.aws.amazon.com/redshift/latest/dg/r_CREATE_EXTERNAL_FUNCTION.html",
+    ),
+    (
+        "sqlglot",
+        "library/f_shelf_mark/create_function",
+        "types without names: https://docs.aws.amazon.com/redshift/latest/dg/r_CREATE_FUNCTION.html",
+    ),
 ];

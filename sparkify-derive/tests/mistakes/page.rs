@@ -14,6 +14,7 @@ const TOPICS: &[(&str, &str, &str)] = &[
     ("enums", "Enums of allowed values", "`#[derive(ColumnEnum)]`."),
     ("row", "Rows", "`#[derive(Row)]`, the answer of a query."),
     ("expr", "Expressions and values", "What is compared, computed, and written into a table."),
+    ("function", "User-defined functions", "Signatures, bodies, and calls."),
     ("semistructured", "Semi-structured data", "SUPER, and JSON in texts."),
     ("query", "Queries", "Joins, subqueries, windows, and queries put together."),
     ("statement", "Statements", "COPY, UNLOAD, MERGE, UPDATE, DELETE, ALTER TABLE, and the others."),

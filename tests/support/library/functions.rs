@@ -6,6 +6,8 @@ mod aggregates;
 mod moments;
 #[path = "functions/numbers.rs"]
 mod numbers;
+#[path = "functions/own.rs"]
+mod own;
 #[path = "functions/texts.rs"]
 mod texts;
 
@@ -13,7 +15,7 @@ use sparkify_schema::Statement;
 
 /// Every question, as `functions/<name>`.
 pub(super) fn statements() -> Vec<Statement> {
-    vec![
+    let mut statements = vec![
         aggregates::groups().statement("functions", "aggregates"),
         aggregates::sorted().statement("functions", "sorted_aggregates"),
         aggregates::sorted_windows().statement("functions", "sorted_windows"),
@@ -28,5 +30,7 @@ pub(super) fn statements() -> Vec<Statement> {
         numbers::curves().statement("functions", "curves"),
         numbers::chosen().statement("functions", "choices"),
         numbers::raw_sql().statement("functions", "raw"),
-    ]
+    ];
+    statements.extend(own::statements().expect("every function is right"));
+    statements
 }

@@ -1,0 +1,18 @@
+//! A parameter without an Option takes no NULL.
+include!("../../fixtures/star.rs");
+
+const INITIAL: LambdaFunction<fn(Varchar<256>, i32) -> Option<Varchar<4>>> =
+    LambdaFunction::new(None, "f_initial", LambdaVolatility::Stable, "initial");
+
+fn main() {
+    let _ = Insert::<Song>::new(|q| {
+        let s = q.from::<StagingSong>("s");
+        let title = s.title().coalesce("");
+        q.filter(INITIAL.call(s.title(), title.characters()).is_null());
+        SongValues { song_id: s.song_id(), title: s.title() }
+    });
+}
+
+//~ mend: give a value for NULL
+//~ - q.filter(INITIAL.call(s.title(), title.characters()).is_null());
+//~ + q.filter(INITIAL.call(s.title().coalesce(""), title.characters()).is_null());

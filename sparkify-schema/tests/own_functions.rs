@@ -1,0 +1,130 @@
+//! User-defined functions: the mistakes the compiler can't see.
+#![expect(missing_docs, reason = "the tables of a test")]
+
+use sparkify_schema::{
+    Expr, IamRole, IntoExpr as _, LambdaFunction, LambdaOptions, LambdaVolatility, Row, Select, SqlFunction,
+    Table, Text, Varchar, Volatility, count_rows, lit, scalar,
+};
+
+#[derive(Table)]
+#[table(name = "loans", kind = fact)]
+pub struct Loan {
+    pub title: Varchar<300>,
+    pub days: i32,
+}
+
+#[derive(Row)]
+pub struct Initial {
+    pub initial: Option<String>,
+    pub loans: i64,
+}
+
+type Cut = fn(Varchar<20>) -> Varchar<4>;
+
+fn cut(body: fn(Expr<Text>) -> Expr<Text>) -> Result<String, String> {
+    let function = SqlFunction::<Cut>::new(None, "f_cut", Volatility::Stable, body);
+    function.try_statement().map(|statement| statement.sql).map_err(|error| error.to_string())
+}
+
+fn mistake(body: fn(Expr<Text>) -> Expr<Text>) -> String {
+    cut(body).expect_err("the body has a mistake")
+}
+
+#[test]
+fn the_body_is_an_expression_of_the_parameters() {
+    let column = mistake(|_| Loan::columns::<sparkify_schema::Inner>("l").title().left(1));
+    assert_eq!(column, "f_cut/create_function: its body uses `l.title`; pass it as an argument");
+    let aggregate = mistake(|text| count_rows().cast::<Varchar<4>>().concat(text.left(0)));
+    assert!(aggregate.contains("an aggregate, a window function or a query"), "{aggregate}");
+    let query = mistake(|_| {
+        scalar(|q| {
+            let l = q.from::<Loan>("l");
+            q.order_by([l.title().asc()]);
+            q.limit(1);
+            l.title().left(1)
+        })
+        .coalesce("")
+    });
+    assert!(query.contains("an aggregate, a window function or a query"), "{query}");
+}
+
+#[test]
+fn the_result_is_as_wide_as_its_type() {
+    let wide = mistake(|text| text);
+    assert_eq!(
+        wide,
+        "f_cut/create_function: its result takes 4 bytes, but its body may have 20; widen the result, or cut the body \
+         by `.truncate::<4>()`"
+    );
+    assert!(cut(|text| text.left(1)).is_ok());
+}
+
+#[test]
+fn the_body_is_not_ended_by_a_text() {
+    let dollars = mistake(|text| text.replace("$$", "").left(1));
+    assert!(dollars.contains("its body has `$$`"), "{dollars}");
+    let quoted = cut(|text| text.replace("'", "\\").left(1)).expect("it is right");
+    assert!(quoted.contains(r"SELECT LEFT(REPLACE($1, '''', '\\'), 1)"), "{quoted}");
+}
+
+#[test]
+fn an_argument_is_no_wider_than_its_parameter() {
+    const INITIAL: LambdaFunction<fn(Varchar<20>, i32) -> Option<Varchar<4>>> =
+        LambdaFunction::new(Some("lending"), "f_initial", LambdaVolatility::Volatile, "initial");
+    let initials = |cut: bool| {
+        Select::<Initial>::new(|q| {
+            let l = q.from::<Loan>("l");
+            let title = if cut { l.title().truncate::<20>() } else { l.title() };
+            InitialValues { initial: q.grouped(INITIAL.call(title, lit(1))), loans: count_rows() }
+        })
+        .try_statement("reports", "initials")
+    };
+    let mistake = initials(false).expect_err("the title is wider").to_string();
+    assert!(
+        mistake.contains(
+            "a call of `f_initial` whose argument 1 takes 20 bytes, but its value may have 300; cut it by \
+             `.truncate::<20>()`"
+        ),
+        "{mistake}"
+    );
+    let sql = initials(true).expect("it is right").sql;
+    assert!(sql.contains("lending.f_initial(CAST(l.title AS VARCHAR(20)), 1) AS initial"), "{sql}");
+}
+
+#[test]
+fn a_call_is_grouped_like_every_expression() {
+    const DOUBLE: LambdaFunction<fn(i32) -> i64> =
+        LambdaFunction::new(None, "f_double", LambdaVolatility::Volatile, "double");
+    let select = Select::<Initial>::new(|q| {
+        let l = q.from::<Loan>("l");
+        q.having(count_rows().gt(1));
+        InitialValues { initial: lit("").nullable(), loans: DOUBLE.call(l.days()) }
+    });
+    let mistake = select.try_statement("reports", "doubled").expect_err("it is not grouped").to_string();
+    assert!(mistake.contains("uses `l.days`, which is neither aggregated nor in GROUP BY"), "{mistake}");
+}
+
+#[test]
+fn a_lambda_function_is_called_as_redshift_can() {
+    const F: LambdaFunction<fn() -> i64> =
+        LambdaFunction::new(None, "f_next", LambdaVolatility::Volatile, "it's");
+    let sql =
+        |options| F.try_statement(&IamRole::Default, options).map(|it| it.sql).map_err(|it| it.to_string());
+    let right = sql(LambdaOptions::default()).expect("it is right");
+    assert!(
+        right.contains("f_next ()\nRETURNS BIGINT\nVOLATILE\nLAMBDA 'it''s'\nIAM_ROLE DEFAULT"),
+        "{right}"
+    );
+    let options = LambdaOptions::default;
+    for wrong in [
+        LambdaOptions { batch_rows: Some(0), ..options() },
+        LambdaOptions { batch_rows: Some(1 << 31), ..options() },
+        LambdaOptions { batch_kilobytes: Some(0), ..options() },
+        LambdaOptions { batch_kilobytes: Some(5121), ..options() },
+    ] {
+        let mistake = sql(wrong).expect_err("it is out of range");
+        assert!(mistake.starts_with("f_next/create_function: a call takes 1 to"), "{mistake}");
+    }
+    assert_eq!(F.drop_statement().sql, "DROP FUNCTION f_next ()");
+    let _: Expr<i64> = F.call().into_expr();
+}
