@@ -7,7 +7,7 @@ use sparkify_schema::{
 };
 
 #[derive(Table)]
-#[table(name = "loans", kind = fact)]
+#[table(name = "loans", kind = dimension)]
 pub struct Loan {
     pub title: Varchar<300>,
     pub days: i32,
