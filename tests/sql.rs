@@ -32,6 +32,8 @@ fn texts() -> Texts {
     let lints = [("lints/sparkify.txt", listed(&model)), ("lints/library.txt", listed(&library))];
     let named = |folder: &str, it: Statement| (format!("{folder}{}.sql", it.name), it.sql);
     let mut texts: Texts = model.into_iter().map(|statement| named("", statement)).collect();
+    let journal = sparkify_model::journal().expect("the journal has no mistake");
+    texts.extend(journal.into_iter().map(|statement| named("", statement)));
     texts.extend(library.into_iter().map(|statement| named("library/", statement)));
     texts.extend(lints.map(|(place, text)| (place.to_owned(), text)));
     texts.insert("staging_events/json_paths.json".to_owned(), sparkify_model::log_json_paths());

@@ -14,6 +14,7 @@
 
 mod checks;
 mod domain;
+mod journal;
 mod plan;
 mod reports;
 mod source;
@@ -21,6 +22,10 @@ mod tables;
 
 pub use checks::checks;
 pub use domain::{ArtistId, Level, Page, SongId, UserId};
+pub use journal::{
+    LoadMark, LoadMarkColumns, LoadMarkValues, Marks, MarksValues, create_journal, find_load, journal,
+    lock_journal, mark_load,
+};
 pub use plan::{create, drop, load, statements};
 pub use reports::{FreeAgainstPaid, MostActiveUser, MostPlayedSong, PlaysOfHour, PlaysOfLocation, reports};
 pub use source::{Sources, log_json_paths};

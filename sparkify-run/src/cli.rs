@@ -5,8 +5,8 @@ mod arguments;
 use clap::{Parser, Subcommand};
 
 pub(crate) use arguments::{
-    Color, Format, Global, LintArgs, PasswordExchange, QueryArgs, ReportArgs, ServeArgs, SimulateArgs,
-    SourceArgs, SqlArgs, Target,
+    ClusterArgs, Color, Format, Global, LintArgs, LoadArgs, PasswordExchange, QueryArgs, ReportArgs,
+    ServeArgs, SimulateArgs, SourceArgs, SqlArgs, Target,
 };
 
 const EXAMPLES: &str = "\
@@ -44,11 +44,12 @@ Examples:
   sparkify run
   sparkify run --log-data data/log_data --song-data data/song_data --warehouse sparkify.duckdb
   sparkify run --log-data s3://bucket/logs/ --song-data s3://bucket/songs/ --s3 s3://bucket=data
+  sparkify run --target cluster --host dwh.abc.us-west-2.redshift.amazonaws.com --user awsuser
   sparkify run --json | jq '.checks[] | select(.violations > 0)'")]
-    Run(SourceArgs),
+    Run(LoadArgs),
     /// Create the tables that are missing
     #[command(after_help = "Examples:\n  sparkify create --warehouse sparkify.duckdb")]
-    Create,
+    Create(ClusterArgs),
     /// Load the log and song files, in one transaction
     ///
     /// Replaces what was loaded before. If anything fails, the warehouse stays as it was.
@@ -56,10 +57,10 @@ Examples:
 Examples:
   sparkify load --log-data data/log_data --song-data data/song_data
   sparkify load --log-data data/log_data --song-data data/song_data --max-errors 10")]
-    Load(SourceArgs),
+    Load(LoadArgs),
     /// Check what was loaded: keys, references, allowed values, row counts
     #[command(after_help = "Examples:\n  sparkify check\n  sparkify check --json")]
-    Check,
+    Check(ClusterArgs),
     /// Print the reports
     #[command(after_help = "Examples:\n  sparkify report\n  sparkify report songplays/top_songs --json")]
     Report(ReportArgs),
@@ -103,7 +104,7 @@ Examples:
     #[command(
         after_help = "Examples:\n  sparkify config\n  sparkify config --json\n  sparkify config --log-data logs"
     )]
-    Config(SourceArgs),
+    Config(LoadArgs),
     /// Write generated log and song files
     #[command(
         after_help = "Examples:\n  sparkify simulate --out data --seed 7 --users 200 --days 30 --songs 500"

@@ -31,10 +31,10 @@ pub(crate) async fn run(cli: &Cli, ui: &mut Ui) -> Result<Exit, Error> {
     }
     tracing::debug!(folder = ?env::current_dir().ok(), "configured");
     match &cli.command {
-        Command::Run(source) => run::run(&config, &source.s3, ui).await,
-        Command::Create => run::create(&config, ui).await,
-        Command::Load(source) => run::load(&config, &source.s3, ui).await,
-        Command::Check => run::check(&config, ui).await,
+        Command::Run(load) => run::run(&config, &load.source.s3, ui).await,
+        Command::Create(_) => run::create(&config, ui).await,
+        Command::Load(load) => run::load(&config, &load.source.s3, ui).await,
+        Command::Check(_) => run::check(&config, ui).await,
         Command::Report(report) => run::report(&config, &report.names, ui).await,
         Command::Query(query) => query::run(&config, query, ui).await,
         Command::Sql(sql) => sql::run(&config, sql, ui),

@@ -2,6 +2,7 @@
 
 mod failure;
 mod hint;
+mod known;
 
 use std::io;
 use std::path::PathBuf;
@@ -10,11 +11,13 @@ use sparkify_local::{OpenError, TlsError};
 
 use crate::cluster::error::CloudError;
 use crate::config::Problems;
+use crate::connection::refusal::Refusal;
 use crate::exit::Exit;
 use crate::load_error::BadRows;
 use crate::simulate;
 
 pub(crate) use failure::Failure;
+pub(crate) use known::Known;
 
 /// Why the program ends without having done what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -27,8 +30,16 @@ pub(crate) enum Error {
     NoPassword { name: String },
     #[error(transparent)]
     Cloud(#[from] CloudError),
-    #[error("`--target cluster` is not available in this build yet")]
-    NoCluster,
+    #[error("`serve` serves the warehouse of this machine, not a cluster")]
+    ServeCluster,
+    #[error("`{name}` is not set, and the target is a cluster")]
+    NotSet { name: &'static str },
+    #[error("{flag}: a cluster reads from S3, not from `{given}` on this machine")]
+    NotOnS3 { flag: &'static str, given: String },
+    #[error(
+        "`--log-jsonpaths` is not set: a cluster reads the jsonpaths document of your own log files from S3"
+    )]
+    NoJsonPaths,
     #[error("{given} is set, {missing} is not; a load needs both")]
     HalfSource { given: &'static str, missing: &'static str },
     #[error("`--s3 {given}` is not a mount; expected `s3://BUCKET=DIR`")]
@@ -65,10 +76,18 @@ pub(crate) enum Error {
     Open(OpenError),
     #[error("the folder `{}` cannot be created: {}", path.display(), in_words(source))]
     CreateFolder { path: PathBuf, source: io::Error },
+    #[error(transparent)]
+    Refused(Box<Refusal>),
+    #[error("`{statement}` stopped: {}", known.words())]
+    Known { statement: String, known: Known, attempts: u32, rolled_back: bool, failure: Box<Failure> },
+    #[error(
+        "whether the load was committed is not known: the connection was lost during COMMIT, and then {cause}"
+    )]
+    UnknownOutcome { mark: String, cause: String },
     #[error("cannot connect to the target: {}", .0.message)]
     Connect(Box<Failure>),
     #[error("`{statement}` failed: {}", failure.message)]
-    Statement { statement: String, sql: String, failure: Box<Failure> },
+    Statement { statement: String, sql: String, rolled_back: bool, failure: Box<Failure> },
     #[error("the load cannot be said in SQL: {0}")]
     Model(sparkify_schema::QueryError),
     #[error("the answer of `{statement}` is not what was expected: {reason}")]
@@ -95,13 +114,22 @@ pub(crate) enum Error {
     Output(#[from] io::Error),
 }
 
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(Box::new(refusal))
+    }
+}
+
 impl Error {
     pub(crate) fn exit(&self) -> Exit {
         match self {
             Self::Config(_)
             | Self::ConfigFile { .. }
             | Self::NoPassword { .. }
-            | Self::NoCluster
+            | Self::ServeCluster
+            | Self::NotSet { .. }
+            | Self::NotOnS3 { .. }
+            | Self::NoJsonPaths
             | Self::HalfSource { .. }
             | Self::Mount { .. }
             | Self::Malformed(_)
@@ -114,6 +142,8 @@ impl Error {
             | Self::ClearPassword
             | Self::Port { .. } => Exit::Usage,
             Self::Cloud(error) => error.exit(),
+            Self::Refused(refusal) => refusal.exit(),
+            Self::Known { known, .. } => known.exit(),
             Self::Simulate(error) if !matches!(error, simulate::Error::Io { .. }) => Exit::Usage,
             Self::Sql { failure, .. } if failure.is_in_the_text() => Exit::Usage,
             Self::NoFolder { .. }
@@ -128,6 +158,7 @@ impl Error {
             | Self::Open(_)
             | Self::CreateFolder { .. }
             | Self::Connect(_)
+            | Self::UnknownOutcome { .. }
             | Self::Statement { .. }
             | Self::Answer { .. }
             | Self::Model(_)

@@ -9,8 +9,25 @@ use crate::plan::{PhaseName, StepReport};
 /// Something that happened.
 #[derive(Debug)]
 pub(crate) enum Event<'a> {
-    PhaseStarted { phase: PhaseName, statements: usize },
-    StatementStarted { name: &'a StatementName },
-    StatementDone { report: &'a StepReport },
-    PhaseDone { phase: PhaseName, steps: &'a [StepReport], took: Duration },
+    PhaseStarted {
+        phase: PhaseName,
+        statements: usize,
+    },
+    StatementStarted {
+        name: &'a StatementName,
+    },
+    StatementDone {
+        report: &'a StepReport,
+    },
+    /// The load is run again, after a wait.
+    Repeating {
+        because: &'static str,
+        wait: Duration,
+        repeat: u32,
+    },
+    PhaseDone {
+        phase: PhaseName,
+        steps: &'a [StepReport],
+        took: Duration,
+    },
 }

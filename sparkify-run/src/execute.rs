@@ -1,12 +1,12 @@
 //! Walks a phase over a connection, statement by statement, and tells what happens.
 
-mod load_errors;
+pub(crate) mod load_errors;
 
 use std::time::Instant;
 
-use sparkify_schema::StatementName;
-use tokio_postgres::{Client, SimpleQueryMessage};
+use sparkify_schema::{Statement, StatementName};
 
+use crate::connection::{Answer, Connection, Row};
 use crate::error::Failure;
 use crate::event::Event;
 use crate::interrupt::Interrupt;
@@ -24,6 +24,10 @@ pub(crate) struct Stop {
     pub(crate) cause: Cause,
     /// Rows the failing COPY refused.
     pub(crate) refused: Refused,
+    /// What was done before it.
+    pub(crate) walked: Walked,
+    /// How often the load was tried.
+    pub(crate) attempts: u32,
 }
 
 /// What stopped it.
@@ -31,6 +35,13 @@ pub(crate) struct Stop {
 pub(crate) enum Cause {
     Interrupted,
     Failed(Failure),
+}
+
+/// Statements that were answered.
+#[derive(Debug, Default)]
+pub(crate) struct Walked {
+    pub(crate) steps: Vec<StepReport>,
+    copies: Vec<(StatementName, CopyId)>,
 }
 
 /// What a phase did.
@@ -43,126 +54,131 @@ pub(crate) struct Done {
 
 /// Runs every statement of `phase`; on a failure an open transaction is rolled back.
 pub(crate) async fn phase(
-    client: &Client,
+    connection: &Connection,
     phase: &Phase,
     interrupt: &mut Interrupt,
     on: &mut dyn FnMut(Event<'_>),
 ) -> Result<Done, Box<Stop>> {
     on(Event::PhaseStarted { phase: phase.name, statements: phase.steps.len() });
     let started = Instant::now();
-    let mut done = Done::default();
-    let mut copies: Vec<(&Step, CopyId)> = Vec::new();
+    let mut walked = Walked::default();
     for step in &phase.steps {
         on(Event::StatementStarted { name: &step.statement.name });
-        match run(client, step, interrupt).await {
+        match run(connection, step, interrupt).await {
             Ok((report, copy)) => {
                 on(Event::StatementDone { report: &report });
-                done.steps.push(report);
-                copies.extend(copy.map(|copy| (step, copy)));
+                walked.steps.push(report);
+                walked.copies.extend(copy.map(|copy| (step.statement.name.clone(), copy)));
             }
-            Err(cause) => {
-                let last = copies.last().map(|(_, copy)| *copy);
-                return Err(Box::new(stopped(client, step, cause, last).await));
-            }
+            Err(cause) => return Err(Box::new(stopped(connection, step, cause, walked).await)),
         }
     }
-    // Only now: a transaction does not see what the views learnt after it began.
-    for (step, copy) in copies {
-        let skipped = load_errors::of(client, copy).await;
-        let skipped = skipped.map_err(|failure| Box::new(stop(step, Cause::Failed(failure))))?;
-        if skipped.total > 0 {
-            done.skipped.push((step.statement.name.clone(), skipped));
-        }
-    }
+    let done = finish(connection, walked).await.map_err(|(statement, failure)| {
+        Box::new(Stop {
+            statement,
+            sql: String::new(),
+            kind: StepKind::Change,
+            cause: Cause::Failed(failure),
+            refused: Refused::default(),
+            walked: Walked::default(),
+            attempts: 1,
+        })
+    })?;
     on(Event::PhaseDone { phase: phase.name, steps: &done.steps, took: started.elapsed() });
     Ok(done)
 }
 
+/// Asks what the COPYs left out, once all is committed: a transaction does not see what the views learnt
+/// after it began.
+pub(crate) async fn finish(
+    connection: &Connection,
+    walked: Walked,
+) -> Result<Done, (StatementName, Failure)> {
+    let mut done = Done { steps: walked.steps, skipped: Vec::new() };
+    for (name, copy) in walked.copies {
+        match load_errors::of(connection, copy).await {
+            Ok(skipped) if skipped.total > 0 => done.skipped.push((name, skipped)),
+            Ok(_) => {}
+            Err(failure) => return Err((name, failure)),
+        }
+    }
+    Ok(done)
+}
+
 async fn run(
-    client: &Client,
+    connection: &Connection,
     step: &Step,
     interrupt: &mut Interrupt,
 ) -> Result<(StepReport, Option<CopyId>), Cause> {
     let started = Instant::now();
-    let answer = client.simple_query(&step.statement.sql);
+    let answer = answer(connection, step, interrupt).await?;
+    let (rows, copy) = if step.kind == StepKind::Copy {
+        // Redshift's command tag of a COPY is not reliable, these functions are.
+        let (rows, copy) = load_errors::last_copy(connection).await.map_err(Cause::Failed)?;
+        (rows, Some(copy))
+    } else {
+        (answer.affected, None)
+    };
+    let name = step.statement.name.clone();
+    Ok((StepReport { name, kind: step.kind, rows, took: started.elapsed() }, copy))
+}
+
+async fn answer(connection: &Connection, step: &Step, interrupt: &mut Interrupt) -> Result<Answer, Cause> {
+    let answer = async {
+        connection.label(&step.statement.name.to_string()).await?;
+        connection.ask(&step.statement.sql).await
+    };
     let answer = if step.kind == StepKind::Commit {
         // Whether a commit that was cut off happened cannot be known, so it is awaited.
         answer.await
     } else {
         tokio::select! {
             answer = answer => answer,
-            () = interrupt.wait() => return Err(Cause::Interrupted),
+            () = interrupt.wait() => {
+                connection.cancel().await;
+                return Err(Cause::Interrupted);
+            }
         }
     };
-    let messages = answer.map_err(|error| Cause::Failed(Failure::from(error)))?;
-    let (rows, copy) = if step.kind == StepKind::Copy {
-        // Redshift's command tag of a COPY is not reliable, these functions are.
-        let (rows, copy) = load_errors::last_copy(client).await.map_err(Cause::Failed)?;
-        (rows, Some(copy))
-    } else {
-        (affected(&messages), None)
-    };
-    let name = step.statement.name.clone();
-    Ok((StepReport { name, kind: step.kind, rows, took: started.elapsed() }, copy))
+    answer.map_err(Cause::Failed)
 }
 
-fn stop(step: &Step, cause: Cause) -> Stop {
+fn stop(step: &Step, cause: Cause, walked: Walked) -> Stop {
     Stop {
         statement: step.statement.name.clone(),
         sql: step.statement.sql.clone(),
         kind: step.kind,
         cause,
         refused: Refused::default(),
+        walked,
+        attempts: 1,
     }
 }
 
-async fn stopped(client: &Client, step: &Step, cause: Cause, last: Option<CopyId>) -> Stop {
-    let mut told = stop(step, cause);
-    if let Cause::Failed(_) = told.cause {
+async fn stopped(connection: &Connection, step: &Step, cause: Cause, walked: Walked) -> Stop {
+    let mut told = stop(step, cause, walked);
+    if let Cause::Failed(failure) = &told.cause
+        && !failure.lost
+    {
         // The failure is what counts; a rollback that fails too says nothing new.
-        let _ = client.simple_query("ROLLBACK").await;
+        let _ = connection.ask("ROLLBACK").await;
         if step.kind == StepKind::Copy {
-            told.refused = load_errors::since(client, last).await.unwrap_or_default();
+            let last = told.walked.copies.last().map(|(_, copy)| *copy);
+            told.refused = load_errors::since(connection, last).await.unwrap_or_default();
         }
     }
     told
 }
 
-fn affected(messages: &[SimpleQueryMessage]) -> u64 {
-    messages
-        .iter()
-        .filter_map(|message| match message {
-            SimpleQueryMessage::CommandComplete(rows) => Some(*rows),
-            _ => None,
-        })
-        .sum()
-}
-
 /// The rows of a query, unless a signal arrives first.
 pub(crate) async fn select(
-    client: &Client,
-    sql: &str,
+    connection: &Connection,
+    statement: &Statement,
     interrupt: &mut Interrupt,
-) -> Result<Vec<tokio_postgres::SimpleQueryRow>, Cause> {
-    tokio::select! {
-        rows = rows(client, sql) => rows.map_err(Cause::Failed),
-        () = interrupt.wait() => Err(Cause::Interrupted),
+) -> Result<Vec<Row>, Box<Stop>> {
+    let step = Step { statement: statement.clone(), kind: StepKind::Change };
+    match answer(connection, &step, interrupt).await {
+        Ok(answer) => Ok(answer.rows),
+        Err(cause) => Err(Box::new(stop(&step, cause, Walked::default()))),
     }
-}
-
-/// The rows of a query, as text.
-pub(super) async fn rows(client: &Client, sql: &str) -> Result<Vec<tokio_postgres::SimpleQueryRow>, Failure> {
-    let messages = client.simple_query(sql).await?;
-    Ok(messages
-        .into_iter()
-        .filter_map(|message| match message {
-            SimpleQueryMessage::Row(row) => Some(row),
-            _ => None,
-        })
-        .collect())
-}
-
-/// The number in a column, if it holds one.
-pub(crate) fn number<T: std::str::FromStr>(row: &tokio_postgres::SimpleQueryRow, at: usize) -> Option<T> {
-    row.try_get(at).ok().flatten()?.trim().parse().ok()
 }

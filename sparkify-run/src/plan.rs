@@ -5,6 +5,8 @@ use std::time::Duration;
 use sparkify_model as model;
 use sparkify_schema::{QueryError, Statement, StatementName};
 
+use crate::mark::Mark;
+
 /// A part of the job that is reported on its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PhaseName {
@@ -59,14 +61,20 @@ pub(crate) struct StepReport {
     pub(crate) took: Duration,
 }
 
-/// The tables that are missing.
-pub(crate) fn create() -> Phase {
-    Phase { name: PhaseName::Create, steps: steps(model::create()) }
+/// The tables that are missing; with the journal where a COMMIT may go unanswered.
+pub(crate) fn create(journal: bool) -> Phase {
+    let mut statements = model::create();
+    statements.extend(journal.then(model::create_journal));
+    Phase { name: PhaseName::Create, steps: steps(statements) }
 }
 
-/// The whole load, from BEGIN to COMMIT.
-pub(crate) fn load(sources: &model::Sources) -> Result<Phase, QueryError> {
-    Ok(Phase { name: PhaseName::Load, steps: steps(model::load(sources)?) })
+/// The whole load, from BEGIN to COMMIT; with a mark, right before the end, where it may go unanswered.
+pub(crate) fn load(sources: &model::Sources, mark: Option<&Mark>) -> Result<Phase, QueryError> {
+    let mut statements = model::load(sources)?;
+    if let Some(mark) = mark {
+        statements.insert(statements.len() - 1, mark.statement()?);
+    }
+    Ok(Phase { name: PhaseName::Load, steps: steps(statements) })
 }
 
 fn steps(statements: Vec<Statement>) -> Vec<Step> {
@@ -94,7 +102,10 @@ mod tests {
 
     #[test]
     fn a_load_is_one_transaction() {
-        let phase = load(&model::Sources::default()).expect("the model's queries have no mistake");
+        let phase = load(&model::Sources::default(), Some(&Mark::new()))
+            .expect("the model's queries have no mistake");
+        let names: Vec<String> = phase.steps.iter().map(|step| step.statement.name.to_string()).collect();
+        assert_eq!(names[names.len() - 2..], ["sparkify_loads/mark", "transaction/commit"]);
         let kinds: Vec<StepKind> = phase.steps.iter().map(|step| step.kind).collect();
         assert_eq!(kinds.first(), Some(&StepKind::Begin));
         assert_eq!(kinds.last(), Some(&StepKind::Commit));

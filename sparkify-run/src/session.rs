@@ -1,35 +1,71 @@
 //! A connection to an open target, from its start to its orderly end.
 
-use tokio::task::JoinHandle;
-use tokio_postgres::Client;
+use std::time::Duration;
 
+use backon::{BackoffBuilder, ExponentialBuilder};
+
+use crate::connection::Connection;
 use crate::error::Error;
 use crate::interrupt::Interrupt;
 use crate::target::Target;
 
+/// How often a lost target is called again, over half a minute in all.
+const CALLS: usize = 8;
+
 /// One connection; everything a command does runs on it.
 #[derive(Debug)]
 pub(crate) struct Session {
-    pub(crate) client: Client,
+    pub(crate) connection: Connection,
     pub(crate) interrupt: Interrupt,
-    connection: JoinHandle<()>,
     /// Kept open as long as anybody may ask for another connection.
-    _target: Target,
+    target: Target,
 }
 
 impl Session {
     /// Connects to `target` and listens for signals from here on.
     pub(crate) async fn start(target: Target) -> Result<Self, Error> {
-        let interrupt = Interrupt::listen()?;
-        let (client, connection) = target.connect().await?;
-        Ok(Self { client, interrupt, connection, _target: target })
+        let mut interrupt = Interrupt::listen()?;
+        let connection = tokio::select! {
+            connection = target.connect() => connection?,
+            () = interrupt.wait() => return Err(Error::Interrupted { statement: "connect".to_owned() }),
+        };
+        Ok(Self { connection, interrupt, target })
+    }
+
+    /// Whether the connection may be lost while the target lives on.
+    pub(crate) fn is_remote(&self) -> bool {
+        self.target.is_remote()
+    }
+
+    /// A connection in place of one that was lost.
+    pub(crate) async fn reconnect(&mut self) -> Result<(), Error> {
+        self.connection = self.call().await?;
+        Ok(())
+    }
+
+    /// Another connection to a target that may be away for a while.
+    pub(crate) async fn call(&self) -> Result<Connection, Error> {
+        let mut waits = ExponentialBuilder::new()
+            .with_min_delay(Duration::from_millis(200))
+            .with_max_delay(Duration::from_secs(10))
+            .with_max_times(CALLS)
+            .with_jitter()
+            .build();
+        loop {
+            let error = match self.target.connect().await {
+                Ok(connection) => return Ok(connection),
+                Err(error) => error,
+            };
+            let may_pass = matches!(&error, Error::Refused(refusal) if refusal.may_pass());
+            match waits.next().filter(|_| may_pass) {
+                Some(wait) => tokio::time::sleep(wait).await,
+                None => return Err(error),
+            }
+        }
     }
 
     /// Says goodbye and waits until the target heard it, so that it closes its file in order.
     pub(crate) async fn close(self) {
-        drop(self.client);
-        if let Err(error) = self.connection.await {
-            tracing::debug!(%error, "the connection did not end in order");
-        }
+        self.connection.close().await;
     }
 }

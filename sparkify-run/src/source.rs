@@ -1,5 +1,6 @@
 //! Decides where the data comes from: folders, `s3://` URLs, or generated sample data.
 
+mod bucket;
 mod half;
 
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use crate::error::Error;
 use crate::explain::Place;
 use crate::input;
 
+pub(crate) use bucket::on_s3;
 use half::Half;
 
 /// Where the data comes from, ready for COPY.

@@ -1,20 +1,26 @@
-//! Opens a target: the stand-in in this process, and a connection to it.
+//! Opens a target: the stand-in in this process, or a cluster.
+
+pub(crate) mod cluster;
 
 use std::fs;
 use std::path::Path;
 
 use sparkify_local::{Local, Mount, Options, S3, Warehouse};
-use tokio::task::JoinHandle;
-use tokio_postgres::{Client, NoTls};
 
 use crate::config::Config;
+use crate::connection::Connection;
+use crate::connection::wire::Wire;
 use crate::error::{Error, Failure};
+
+use cluster::Cluster;
 
 /// Where statements run.
 #[derive(Debug)]
 pub(crate) enum Target {
     /// The stand-in in this process.
     Local(Local),
+    /// A Redshift cluster.
+    Cluster(Box<Cluster>),
 }
 
 /// Whether the warehouse must be there already.
@@ -24,14 +30,27 @@ pub(crate) enum Warehouses {
     OrNew,
 }
 
-/// Opens the configured target.
-pub(crate) fn open(
+/// Opens the configured target; `mounts` and `s3` are how the stand-in reads, a cluster reads by itself.
+pub(crate) async fn open(
     config: &Config,
     warehouses: Warehouses,
     mounts: Vec<Mount>,
     s3: S3,
 ) -> Result<Target, Error> {
-    require_local(config)?;
+    if config.is_local() {
+        local(config, warehouses, mounts, s3).map(Target::Local)
+    } else {
+        cluster::resolve(config).await.map(Box::new).map(Target::Cluster)
+    }
+}
+
+/// Opens the warehouse of this machine.
+pub(crate) fn local(
+    config: &Config,
+    warehouses: Warehouses,
+    mounts: Vec<Mount>,
+    s3: S3,
+) -> Result<Local, Error> {
     let path = config.warehouse();
     match warehouses {
         Warehouses::Existing if !path.exists() => return Err(Error::NoWarehouse { path }),
@@ -39,12 +58,7 @@ pub(crate) fn open(
         Warehouses::OrNew => create_folder_of(&path)?,
     }
     let options = Options { warehouse: Warehouse::File(path), mounts, s3, threads: None };
-    Local::open(options).map(Target::Local).map_err(Error::Open)
-}
-
-/// The only target of this build.
-pub(crate) fn require_local(config: &Config) -> Result<(), Error> {
-    if config.is_local() { Ok(()) } else { Err(Error::NoCluster) }
+    Local::open(options).map_err(Error::Open)
 }
 
 fn create_folder_of(path: &Path) -> Result<(), Error> {
@@ -57,19 +71,26 @@ fn create_folder_of(path: &Path) -> Result<(), Error> {
 
 impl Target {
     /// A new connection; a task of the runtime drives it.
-    pub(crate) async fn connect(&self) -> Result<(Client, JoinHandle<()>), Error> {
-        let Self::Local(local) = self;
-        let mut config = tokio_postgres::Config::new();
-        config.user("sparkify").dbname("sparkify").application_name("sparkify");
-        let (client, connection) = config
-            .connect_raw(local.connect(), NoTls)
-            .await
-            .map_err(|error| Error::Connect(Box::new(Failure::from(error))))?;
-        let connection = tokio::spawn(async move {
-            if let Err(error) = connection.await {
-                tracing::debug!(%error, "the connection ended");
-            }
-        });
-        Ok((client, connection))
+    pub(crate) async fn connect(&self) -> Result<Connection, Error> {
+        match self {
+            Self::Local(local) => Wire::local(local)
+                .await
+                .map(Connection::Wire)
+                .map_err(|error| Error::Connect(Box::new(Failure::from(error)))),
+            Self::Cluster(cluster) => cluster.connect().await,
+        }
+    }
+
+    /// The target, for the reader.
+    pub(crate) fn words(&self, config: &Config) -> String {
+        match self {
+            Self::Local(_) => config.warehouse().display().to_string(),
+            Self::Cluster(cluster) => cluster.words(),
+        }
+    }
+
+    /// Whether a connection may be lost while the target lives on.
+    pub(crate) fn is_remote(&self) -> bool {
+        matches!(self, Self::Cluster(_))
     }
 }

@@ -165,8 +165,8 @@ pub use statement::{
     AlterTable, Alteration, Analyzed, Append, Avro, ColumnarOptions, Compression, Copy, CopyFormat,
     CopyOptions, CreateSchema, Csv, Extra, Grant, Granted, Grantee, Json, LikeName, LikeTable, MayRun, Orc,
     Parquet, Quota, SchemaPrivilege, Statement, StatementName, TablePrivilege, TimeFormat, Vacuum,
-    VacuumKind, analyze, begin, comments, commit, create_temp_table, delete_all, json_paths, transactions,
-    truncate,
+    VacuumKind, analyze, begin, comments, commit, create_temp_table, delete_all, json_paths, lock,
+    transactions, truncate,
 };
 pub use table::{Kind, Table, TableDef};
 pub use types::{

@@ -12,6 +12,7 @@ mod drop_table;
 #[cfg(test)]
 mod fixture;
 mod grant;
+mod lock;
 mod may_run;
 mod temporary;
 mod transaction;
@@ -32,6 +33,7 @@ pub(crate) use create_table::layout_text as layout;
 pub use delete::delete_all;
 pub use drop_table::drop_table;
 pub use grant::{Grant, Granted, Grantee, SchemaPrivilege, TablePrivilege};
+pub use lock::lock;
 pub use may_run::{MayRun, transactions};
 pub use temporary::{LikeName, LikeTable, create_temp_table};
 pub use transaction::{begin, commit};

@@ -135,6 +135,7 @@ pub(crate) const FEATURES: &[Feature] = &[
         "`Granted::Role`",
         &["readers/grant_role_to_anna", "readers/revoke_role_from_anna"],
     ),
+    feature("LOCK", "`lock`", &["loans/lock"]),
     feature("ANALYZE", "`analyze`, `Analyzed`", &["books/analyze", "loans/analyze"]),
     feature(
         "VACUUM FULL, SORT ONLY, DELETE ONLY, REINDEX, BOOST",

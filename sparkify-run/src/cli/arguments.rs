@@ -36,7 +36,7 @@ pub(crate) struct Global {
 pub(crate) enum Target {
     /// The embedded stand-in on this machine
     Local,
-    /// Amazon Redshift (not in this build yet)
+    /// Amazon Redshift
     Cluster,
 }
 
@@ -75,12 +75,47 @@ pub(crate) struct SourceArgs {
     pub(crate) region: Option<String>,
 }
 
+/// Where the data comes from and where it goes.
+#[derive(Debug, Default, Args)]
+pub(crate) struct LoadArgs {
+    #[command(flatten)]
+    pub(crate) source: SourceArgs,
+    #[command(flatten)]
+    pub(crate) cluster: ClusterArgs,
+}
+
+/// How to reach a cluster.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "With --target cluster")]
+pub(crate) struct ClusterArgs {
+    /// The cluster's endpoint
+    #[arg(long, value_name = "NAME")]
+    pub(crate) host: Option<String>,
+    /// Its port [default: 5439]
+    #[arg(long, value_name = "N")]
+    pub(crate) port: Option<u16>,
+    /// The database [default: dev]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) database: Option<String>,
+    /// Who asks
+    #[arg(long, value_name = "NAME")]
+    pub(crate) user: Option<String>,
+    /// The environment variable that holds the password [default: `SPARKIFY_CLUSTER_PASSWORD`]
+    #[arg(long, value_name = "VAR")]
+    pub(crate) password_env: Option<String>,
+    /// Trust these certificate authorities (PEM) instead of the system's
+    #[arg(long, value_name = "FILE")]
+    pub(crate) sslrootcert: Option<PathBuf>,
+}
+
 /// Which reports.
 #[derive(Debug, Args)]
 pub(crate) struct ReportArgs {
     /// Reports or tables; all when none is named
     #[arg(value_name = "NAME")]
     pub(crate) names: Vec<String>,
+    #[command(flatten)]
+    pub(crate) cluster: ClusterArgs,
 }
 
 /// How rows are printed.
@@ -103,6 +138,8 @@ pub(crate) struct QueryArgs {
     /// How to print rows [default: table]
     #[arg(long, value_enum)]
     pub(crate) format: Option<Format>,
+    #[command(flatten)]
+    pub(crate) cluster: ClusterArgs,
 }
 
 /// Which statements, and where to.

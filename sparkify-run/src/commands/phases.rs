@@ -5,13 +5,14 @@ use std::time::Instant;
 use sparkify_model as model;
 use sparkify_schema::ValueKind;
 
-use crate::error::Error;
+use crate::connection::Row;
+use crate::error::{Error, Known};
 use crate::event::Event;
-use crate::execute::{self, Cause, Done, Stop};
+use crate::execute::{self, Cause, Stop};
 use crate::explain;
-use crate::load_error::Refused;
 use crate::outcome::{CheckOutcome, Outcome, PhaseOutcome, ReportOutcome};
-use crate::plan::{self, Phase, PhaseName, StepKind, StepReport};
+use crate::plan::{self, PhaseName, StepKind, StepReport};
+use crate::recover::{self, End};
 use crate::rows::{Column, Kind};
 use crate::session::Session;
 use crate::source::{self, Source};
@@ -20,7 +21,12 @@ use crate::ui::Ui;
 
 /// Creates the tables that are missing.
 pub(crate) async fn create(session: &mut Session, outcome: &mut Outcome, ui: &mut Ui) -> Result<(), Error> {
-    walk(session, &plan::create(), outcome, ui).await.map(drop).map_err(|stop| stopped(*stop, None))
+    let phase = plan::create(session.is_remote());
+    let started = Instant::now();
+    let walked = recover::walk(session, &phase, ui).await;
+    let done = walked.map_err(|stop| stopped(*stop, None))?;
+    outcome.phases.push(PhaseOutcome { name: phase.name, steps: done.steps, took: started.elapsed() });
+    Ok(())
 }
 
 /// Loads everything in one transaction.
@@ -30,8 +36,14 @@ pub(crate) async fn load(
     outcome: &mut Outcome,
     ui: &mut Ui,
 ) -> Result<(), Error> {
-    let phase = plan::load(&source.sources).map_err(Error::Model)?;
-    let done = walk(session, &phase, outcome, ui).await.map_err(|stop| stopped(*stop, Some(source)))?;
+    let started = Instant::now();
+    let loaded = recover::load(session, &source.sources, ui).await;
+    let mut done = loaded.map_err(|end| match end {
+        End::Stopped(stop) => stopped(*stop, Some(source)),
+        End::Failed(error) => error,
+    })?;
+    let steps = std::mem::take(&mut done.steps);
+    outcome.phases.push(PhaseOutcome { name: PhaseName::Load, steps, took: started.elapsed() });
     let places = source::places(&source.mounts);
     for (name, errors) in &done.skipped {
         let rows = explain::bad_rows(&name.to_string(), name.table, errors, model::tables(), &places);
@@ -47,7 +59,7 @@ pub(crate) async fn check(session: &mut Session, outcome: &mut Outcome, ui: &mut
     let mut steps = Vec::new();
     for check in checks {
         let (rows, report) = ask(session, &check.statement, ui).await?;
-        let violations = rows.first().and_then(|row| execute::number(row, 0));
+        let violations = rows.first().and_then(|row| row.number(0));
         let name = check.statement.name.to_string();
         let violations = violations.ok_or_else(|| Error::Answer {
             statement: name.clone(),
@@ -82,9 +94,7 @@ pub(crate) async fn report(
             .iter()
             .map(|column| Column { name: column.name.to_string(), kind: kind(column.kind) })
             .collect();
-        let cell =
-            |row: &tokio_postgres::SimpleQueryRow, at| row.try_get(at).ok().flatten().map(str::to_owned);
-        let rows = rows.iter().map(|row| (0..columns.len()).map(|at| cell(row, at)).collect()).collect();
+        let rows = rows.into_iter().map(|Row(values)| values).collect();
         outcome.reports.push(ReportOutcome {
             name: step.name.to_string(),
             title: report.title.to_string(),
@@ -108,35 +118,15 @@ fn kind(kind: ValueKind) -> Kind {
     }
 }
 
-async fn walk(
-    session: &mut Session,
-    phase: &Phase,
-    outcome: &mut Outcome,
-    ui: &mut Ui,
-) -> Result<Done, Box<Stop>> {
-    let started = Instant::now();
-    let (client, interrupt) = (&session.client, &mut session.interrupt);
-    let mut done = execute::phase(client, phase, interrupt, &mut |event| ui.event(&event)).await?;
-    let steps = std::mem::take(&mut done.steps);
-    outcome.phases.push(PhaseOutcome { name: phase.name, steps, took: started.elapsed() });
-    Ok(done)
-}
-
 async fn ask(
     session: &mut Session,
     statement: &sparkify_schema::Statement,
     ui: &mut Ui,
-) -> Result<(Vec<tokio_postgres::SimpleQueryRow>, StepReport), Error> {
+) -> Result<(Vec<Row>, StepReport), Error> {
     ui.event(&Event::StatementStarted { name: &statement.name });
     let started = Instant::now();
-    let rows = execute::select(&session.client, &statement.sql, &mut session.interrupt).await;
-    let rows = rows.map_err(|cause| {
-        let (name, sql) = (statement.name.clone(), statement.sql.clone());
-        stopped(
-            Stop { statement: name, sql, kind: StepKind::Change, cause, refused: Refused::default() },
-            None,
-        )
-    })?;
+    let rows = execute::select(&session.connection, statement, &mut session.interrupt).await;
+    let rows = rows.map_err(|stop| stopped(*stop, None))?;
     let report = StepReport {
         name: statement.name.clone(),
         kind: StepKind::Change,
@@ -161,6 +151,8 @@ fn end(phase: PhaseName, started: Instant, steps: Vec<StepReport>, outcome: &mut
 /// Why a phase stopped, in the reader's terms.
 fn stopped(stop: Stop, source: Option<&Source>) -> Error {
     let statement = stop.statement.to_string();
+    // A load is one transaction; nothing else has a source.
+    let rolled_back = source.is_some();
     let failure = match stop.cause {
         Cause::Interrupted => return Error::Interrupted { statement },
         Cause::Failed(failure) => failure,
@@ -171,11 +163,15 @@ fn stopped(stop: Stop, source: Option<&Source>) -> Error {
         let bad = explain::bad_rows(&statement, table, &stop.refused, model::tables(), &places);
         return Error::BadRows(Box::new(bad));
     }
+    if let Some(known) = Known::of(&failure) {
+        let failure = Box::new(failure);
+        return Error::Known { statement, known, attempts: stop.attempts, rolled_back, failure };
+    }
     // COPY says XX000 for bad files and for an endpoint that does not answer.
     let unreachable = source.is_some_and(|s| s.remote) && failure.message.starts_with("could not");
     let target = failure.is_of_the_target() || failure.is_in_the_text() || unreachable;
     if stop.kind == StepKind::Copy && !target {
         return Error::BadInput { statement, failure: Box::new(failure), hint: None };
     }
-    Error::Statement { statement, sql: stop.sql, failure: Box::new(failure) }
+    Error::Statement { statement, sql: stop.sql, rolled_back, failure: Box::new(failure) }
 }

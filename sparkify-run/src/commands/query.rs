@@ -5,10 +5,11 @@ use std::io::{self, Read};
 
 use futures::StreamExt;
 use sparkify_local::S3;
-use tokio_postgres::{Client, SimpleQueryMessage};
+use tokio_postgres::SimpleQueryMessage;
 
 use crate::cli::{Format, QueryArgs};
 use crate::config::Config;
+use crate::connection::Connection;
 use crate::error::{Error, Failure};
 use crate::exit::Exit;
 use crate::rows::{Column, Kind};
@@ -19,13 +20,16 @@ use crate::ui::rows::RowWriter;
 
 pub(crate) async fn run(config: &Config, args: &QueryArgs, ui: &mut Ui) -> Result<Exit, Error> {
     let (name, sql) = text(args)?;
-    let target = target::open(config, Warehouses::Existing, Vec::new(), S3::default())?;
+    let target = target::open(config, Warehouses::Existing, Vec::new(), S3::default()).await?;
     let mut session = Session::start(target).await?;
     let format = args.format.unwrap_or(if ui.json() { Format::Json } else { Format::Table });
     let mut writer = ui.rows(format);
     let done = tokio::select! {
-        done = stream(&session.client, &sql, writer.as_mut()) => done,
-        () = session.interrupt.wait() => return Err(Error::Interrupted { statement: name }),
+        done = stream(&session.connection, &sql, writer.as_mut()) => done,
+        () = session.interrupt.wait() => {
+            session.connection.cancel().await;
+            return Err(Error::Interrupted { statement: name });
+        }
     };
     let changed = done.map_err(|stop| match stop {
         Stop::Failed(failure) if failure.message.contains("multiple commands") => Error::ManyStatements,
@@ -72,30 +76,49 @@ impl From<tokio_postgres::Error> for Stop {
     }
 }
 
-/// Sends the rows to `writer` as they come; how many rows a statement without rows changed.
-async fn stream(client: &Client, sql: &str, writer: &mut dyn RowWriter) -> Result<Option<u64>, Stop> {
-    // The simple protocol tells names only; types come from a description that runs nothing.
-    let described = client.prepare(sql).await?;
-    let columns: Vec<Column> = described
-        .columns()
-        .iter()
-        .map(|column| Column { name: column.name().to_owned(), kind: Kind::of(column.type_()) })
-        .collect();
-    if !columns.is_empty() {
-        writer.begin(&columns).map_err(Stop::Output)?;
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
     }
-    let mut messages = std::pin::pin!(client.simple_query_raw(sql).await?);
+}
+
+/// Sends the rows to `writer` as they come; how many rows a statement without rows changed.
+async fn stream(connection: &Connection, sql: &str, writer: &mut dyn RowWriter) -> Result<Option<u64>, Stop> {
+    let Connection::Wire(wire) = connection;
+    let mut begun = false;
+    if wire.is_remote() {
+        connection.label("query").await?;
+    } else {
+        // The simple protocol tells names only; types come from a description that runs nothing.
+        let described = wire.client.prepare(sql).await?;
+        let column = |column: &tokio_postgres::Column| (column.name().to_owned(), Kind::of(column.type_()));
+        begun = begin(writer, described.columns().iter().map(column))?;
+    }
+    let mut messages = std::pin::pin!(wire.client.simple_query_raw(sql).await?);
     let mut changed = None;
     while let Some(message) = messages.next().await {
         match message? {
+            // Prepared statements are not to be relied on there, so every value is taken as text.
+            SimpleQueryMessage::RowDescription(columns) if !begun => {
+                begun = begin(writer, columns.iter().map(|it| (it.name().to_owned(), Kind::Text)))?;
+            }
             SimpleQueryMessage::Row(row) => {
                 let values: Vec<Option<&str>> =
                     (0..row.len()).map(|at| row.try_get(at).ok().flatten()).collect();
                 writer.row(&values).map_err(Stop::Output)?;
             }
-            SimpleQueryMessage::CommandComplete(rows) if columns.is_empty() => changed = Some(rows),
+            SimpleQueryMessage::CommandComplete(rows) if !begun => changed = Some(rows),
             _ => {}
         }
     }
     Ok(changed)
+}
+
+/// Whether there are columns, which the writer now knows.
+fn begin(writer: &mut dyn RowWriter, columns: impl Iterator<Item = (String, Kind)>) -> Result<bool, Stop> {
+    let columns: Vec<Column> = columns.map(|(name, kind)| Column { name, kind }).collect();
+    if !columns.is_empty() {
+        writer.begin(&columns).map_err(Stop::Output)?;
+    }
+    Ok(!columns.is_empty())
 }

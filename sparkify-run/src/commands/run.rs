@@ -31,7 +31,7 @@ pub(crate) async fn load(config: &Config, s3: &[String], ui: &mut Ui) -> Result<
 
 /// The tables alone.
 pub(crate) async fn create(config: &Config, ui: &mut Ui) -> Result<Exit, Error> {
-    let target = target::open(config, Warehouses::OrNew, Vec::new(), S3::default())?;
+    let target = target::open(config, Warehouses::OrNew, Vec::new(), S3::default()).await?;
     let mut session = Session::start(target).await?;
     let mut outcome = Outcome::default();
     phases::create(&mut session, &mut outcome, ui).await?;
@@ -55,7 +55,7 @@ pub(crate) async fn report(config: &Config, names: &[String], ui: &mut Ui) -> Re
 }
 
 async fn existing(config: &Config) -> Result<Session, Error> {
-    let target = target::open(config, Warehouses::Existing, Vec::new(), S3::default())?;
+    let target = target::open(config, Warehouses::Existing, Vec::new(), S3::default()).await?;
     Session::start(target).await
 }
 
@@ -65,14 +65,13 @@ async fn loaded(
     outcome: &mut Outcome,
     ui: &mut Ui,
 ) -> Result<Session, Error> {
-    target::require_local(config)?;
-    let source = source::choose(config, s3)?;
+    let source = if config.is_local() { source::choose(config, s3)? } else { source::on_s3(config, s3)? };
     for note in &source.notes {
         ui.note(note);
     }
     sample(&source, ui)?;
-    ui.note(&format!("loading {} into {}", source.words, config.warehouse().display()));
-    let target = target::open(config, Warehouses::OrNew, source.mounts.clone(), source::s3(config))?;
+    let target = target::open(config, Warehouses::OrNew, source.mounts.clone(), source::s3(config)).await?;
+    ui.note(&format!("loading {} into {}", source.words, target.words(config)));
     let mut session = Session::start(target).await?;
     phases::create(&mut session, outcome, ui).await?;
     phases::load(&mut session, &source, outcome, ui).await?;

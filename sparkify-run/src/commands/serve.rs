@@ -13,11 +13,13 @@ use crate::error::Error;
 use crate::exit::Exit;
 use crate::interrupt::Interrupt;
 use crate::source;
-use crate::target::{self, Target, Warehouses};
+use crate::target::{self, Warehouses};
 use crate::ui::Ui;
 
 pub(crate) async fn run(config: &Config, args: &ServeArgs, ui: &mut Ui) -> Result<Exit, Error> {
-    target::require_local(config)?;
+    if !config.is_local() {
+        return Err(Error::ServeCluster);
+    }
     let mounts = source::mounts(&args.s3)?;
     let access = access(config, args)?;
     let mut interrupt = Interrupt::listen()?;
@@ -26,7 +28,7 @@ pub(crate) async fn run(config: &Config, args: &ServeArgs, ui: &mut Ui) -> Resul
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, args.port));
     let listener = TcpListener::bind(address).await.map_err(port)?;
     let address = listener.local_addr().map_err(port)?;
-    let Target::Local(local) = target::open(config, Warehouses::OrNew, mounts, source::s3(config))?;
+    let local = target::local(config, Warehouses::OrNew, mounts, source::s3(config))?;
     ui.serving(address, &access, &config.warehouse())?;
     tokio::select! {
         ended = local.serve(listener, access) => ended.map_err(Error::Serve)?,

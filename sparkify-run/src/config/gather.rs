@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use crate::cli::{Command, Global, ServeArgs, SourceArgs, Target};
+use crate::cli::{ClusterArgs, Command, Global, ServeArgs, SourceArgs, Target};
 use crate::error::Error;
 
 use super::key::{self, KEYS};
@@ -91,18 +91,30 @@ fn from_flags(global: &Global, command: &Command) -> Read {
         flag("source.iam_role", "--iam-role", source.iam_role.clone());
         flag("source.region", "--region", source.region.clone());
     }
+    if let Some(cluster) = cluster_of(command) {
+        flag("cluster.host", "--host", cluster.host.clone());
+        flag("cluster.port", "--port", cluster.port.map(|port| port.to_string()));
+        flag("cluster.database", "--database", cluster.database.clone());
+        flag("cluster.user", "--user", cluster.user.clone());
+        let file = cluster.sslrootcert.as_ref().map(|path| path.to_string_lossy().into_owned());
+        flag("cluster.sslrootcert", "--sslrootcert", file);
+    }
     if let Command::Serve(ServeArgs { user, .. }) = command {
         flag("serve.user", "--user", user.clone());
     }
     read
 }
 
-/// The password of `serve` from the variable the caller names, so that it is never an argument.
+/// The password from the variable the caller names, so that it is never an argument.
 fn password(command: &Command, environment: &BTreeMap<String, String>) -> Result<Read, Error> {
     let mut read = Read::default();
-    if let Command::Serve(ServeArgs { password_env: Some(name), .. }) = command {
+    let (variable, setting) = match command {
+        Command::Serve(ServeArgs { password_env, .. }) => (password_env.as_ref(), "serve.password"),
+        _ => (cluster_of(command).and_then(|it| it.password_env.as_ref()), "cluster.password"),
+    };
+    if let Some(name) = variable {
         let value = environment.get(name).ok_or_else(|| Error::NoPassword { name: name.clone() })?;
-        if let Some(key) = key::named("serve.password") {
+        if let Some(key) = key::named(setting) {
             let origin = Origin::Env(name.clone());
             read.entries.push(Entry { key, value: value.clone(), origin });
         }
@@ -112,8 +124,18 @@ fn password(command: &Command, environment: &BTreeMap<String, String>) -> Result
 
 fn source_of(command: &Command) -> Option<&SourceArgs> {
     match command {
-        Command::Run(source) | Command::Load(source) | Command::Config(source) => Some(source),
+        Command::Run(load) | Command::Load(load) | Command::Config(load) => Some(&load.source),
         Command::Sql(sql) => Some(&sql.source),
+        _ => None,
+    }
+}
+
+fn cluster_of(command: &Command) -> Option<&ClusterArgs> {
+    match command {
+        Command::Run(load) | Command::Load(load) | Command::Config(load) => Some(&load.cluster),
+        Command::Create(cluster) | Command::Check(cluster) => Some(cluster),
+        Command::Report(report) => Some(&report.cluster),
+        Command::Query(query) => Some(&query.cluster),
         _ => None,
     }
 }

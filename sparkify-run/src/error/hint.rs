@@ -11,7 +11,22 @@ impl Error {
                 format!("run `read -rs {name}; export {name}` first, or drop `--password-env`")
             }
             Self::Cloud(error) => return error.hint(),
-            Self::NoCluster => "drop it, or say `--target local`".to_owned(),
+            Self::ServeCluster => "add `--target local`".to_owned(),
+            Self::NotSet { name } => of_unset(name),
+            Self::NotOnS3 { flag, given } => format!(
+                "upload it (`aws s3 sync {given} s3://BUCKET/PREFIX/`) and pass `{flag} s3://BUCKET/PREFIX/`"
+            ),
+            Self::NoJsonPaths => {
+                "upload the document that `sparkify simulate` writes, log_json_path.json, and \
+                                  pass its `s3://` URL"
+                    .to_owned()
+            }
+            Self::Refused(refusal) => return refusal.hint(),
+            Self::Known { known, .. } => known.hint().to_owned(),
+            Self::UnknownOutcome { mark, .. } => format!(
+                "once the cluster answers, ask `sparkify query \"SELECT loaded_at FROM sparkify_loads WHERE \
+                 load_id = '{mark}'\"`: a row means the load is there, no row that the warehouse is as it was"
+            ),
             Self::HalfSource { missing, .. } => {
                 format!("add `{missing} DIR`, or leave out both to load generated sample data")
             }
@@ -60,5 +75,15 @@ fn of_statement(failure: &Failure) -> Option<String> {
         ),
         "42703" => Some("`sparkify sql <table>/create_table` shows the columns of a table".to_owned()),
         _ => None,
+    }
+}
+
+fn of_unset(name: &str) -> String {
+    let flag = name.strip_prefix("cluster.").unwrap_or(name);
+    let variable = format!("SPARKIFY_{}", name.replace('.', "_").to_uppercase());
+    if flag == "password" {
+        format!("set {variable}, or name a variable with `--password-env`; it is never an argument")
+    } else {
+        format!("pass `--{flag}`, set {variable}, or write it into dwh.cfg or sparkify.toml")
     }
 }

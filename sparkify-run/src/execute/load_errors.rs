@@ -1,63 +1,76 @@
 //! Asks the target what a COPY of this session refused.
 
-use tokio_postgres::{Client, SimpleQueryRow};
-
-use super::{number, rows};
+use crate::connection::{Connection, Row};
 use crate::error::Failure;
 use crate::load_error::{LoadError, Refused};
 
 /// A COPY, as `pg_last_copy_id()` names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct CopyId(i64);
+pub(crate) struct CopyId(i64);
 
 /// The rows the last COPY loaded, and its name.
-pub(super) async fn last_copy(client: &Client) -> Result<(u64, CopyId), Failure> {
-    let rows = rows(client, "SELECT pg_last_copy_count(), pg_last_copy_id()").await?;
+pub(super) async fn last_copy(connection: &Connection) -> Result<(u64, CopyId), Failure> {
+    let rows = connection.rows("SELECT pg_last_copy_count(), pg_last_copy_id()").await?;
     let row = rows.first();
-    let count = row.and_then(|row| number(row, 0)).unwrap_or(0);
-    let id = row.and_then(|row| number(row, 1)).unwrap_or(-1);
+    let count = row.and_then(|row| row.number(0)).unwrap_or(0);
+    let id = row.and_then(|row| row.number(1)).unwrap_or(-1);
     Ok((count, CopyId(id)))
 }
 
 /// What a COPY after `last` refused; nothing if it failed before it read any row.
-pub(super) async fn since(client: &Client, last: Option<CopyId>) -> Result<Refused, Failure> {
-    let (_, copy) = last_copy(client).await?;
-    if Some(copy) == last { Ok(Refused::default()) } else { of(client, copy).await }
+pub(super) async fn since(connection: &Connection, last: Option<CopyId>) -> Result<Refused, Failure> {
+    let (_, copy) = last_copy(connection).await?;
+    if Some(copy) == last { Ok(Refused::default()) } else { of(connection, copy).await }
 }
 
 /// What this COPY refused.
-pub(super) async fn of(client: &Client, copy: CopyId) -> Result<Refused, Failure> {
+pub(super) async fn of(connection: &Connection, copy: CopyId) -> Result<Refused, Failure> {
     let CopyId(id) = copy;
     let sql = format!("SELECT error_count FROM sys_load_history WHERE query_id = {id}");
-    let counted = rows(client, &sql).await?;
-    let total = counted.first().and_then(|row| number(row, 0)).unwrap_or(0);
+    let counted = connection.rows(&sql).await?;
+    let total = counted.first().and_then(|row| row.number(0)).unwrap_or(0);
     if total == 0 {
         return Ok(Refused::default());
     }
+    let errors = rows(connection, id).await?;
+    // The views keep the first rows only, the history counts all.
+    Ok(Refused { total: total.max(errors.len() as u64), rows: errors })
+}
+
+/// The rows as `stl_load_errors` keeps them, with the value that was refused; a Serverless workgroup has only
+/// `sys_load_error_detail`, which tells all but that.
+///
+/// <https://docs.aws.amazon.com/redshift/latest/dg/SYS_LOAD_ERROR_DETAIL.html>
+async fn rows(connection: &Connection, id: i64) -> Result<Vec<LoadError>, Failure> {
     let sql = format!(
         "SELECT TRIM(filename), line_number, TRIM(colname), TRIM(type), TRIM(col_length), raw_line, \
          raw_field_value, err_code, TRIM(err_reason) FROM stl_load_errors WHERE query = {id} \
          ORDER BY filename, line_number"
     );
-    let errors: Vec<LoadError> = rows(client, &sql).await?.iter().map(load_error).collect();
-    // The view keeps the first rows only, the history counts all.
-    Ok(Refused { total: total.max(errors.len() as u64), rows: errors })
-}
-
-fn load_error(row: &SimpleQueryRow) -> LoadError {
-    LoadError {
-        file: text(row, 0),
-        line: number(row, 1).unwrap_or(0),
-        column: text(row, 2),
-        column_type: text(row, 3),
-        length: text(row, 4),
-        raw_line: text(row, 5),
-        value: text(row, 6),
-        code: number(row, 7).unwrap_or(0),
-        reason: text(row, 8),
+    match connection.rows(&sql).await {
+        Ok(rows) if !rows.is_empty() => return Ok(rows.iter().map(load_error).collect()),
+        Err(failure) if failure.lost => return Err(failure),
+        Ok(_) | Err(_) => {}
     }
+    let sql = format!(
+        "SELECT TRIM(file_name), line_number, TRIM(column_name), TRIM(column_type), TRIM(column_length), '', '', \
+         error_code, TRIM(error_message) FROM sys_load_error_detail WHERE query_id = {id} \
+         ORDER BY file_name, line_number"
+    );
+    Ok(connection.rows(&sql).await?.iter().map(load_error).collect())
 }
 
-fn text(row: &SimpleQueryRow, at: usize) -> String {
-    row.try_get(at).ok().flatten().unwrap_or_default().trim_end().to_owned()
+fn load_error(row: &Row) -> LoadError {
+    let text = |at| row.text(at).unwrap_or_default().trim_end().to_owned();
+    LoadError {
+        file: text(0),
+        line: row.number(1).unwrap_or(0),
+        column: text(2),
+        column_type: text(3),
+        length: text(4),
+        raw_line: text(5),
+        value: text(6),
+        code: row.number(7).unwrap_or(0),
+        reason: text(8),
+    }
 }

@@ -25,19 +25,28 @@ pub(crate) fn print(err: &mut impl Write, error: &Error, colors: bool) -> io::Re
     match error {
         Error::BadRows(bad) => {
             refused(err, bad, SHOWN)?;
-            writeln!(err, "nothing was loaded; the warehouse is as it was")?;
+            as_it_was(err, true)?;
         }
         Error::BadInput { failure, .. } => {
             detail(err, failure)?;
-            writeln!(err, "nothing was loaded; the warehouse is as it was")?;
+            as_it_was(err, true)?;
         }
         Error::Sql { name, sql, failure } => {
             snippet(err, name, sql, failure, colors)?;
             detail(err, failure)?;
         }
-        Error::Statement { statement, sql, failure } => {
+        Error::Statement { statement, sql, rolled_back, failure } => {
             snippet(err, statement, sql, failure, colors)?;
             detail(err, failure)?;
+            as_it_was(err, *rolled_back)?;
+        }
+        Error::Known { attempts, rolled_back, failure, .. } => {
+            writeln!(err, "{BOLD}told as:{BOLD:#} {}", cells::visible(&failure.message))?;
+            detail(err, failure)?;
+            if *attempts > 1 {
+                writeln!(err, "tried {attempts} times")?;
+            }
+            as_it_was(err, *rolled_back)?;
         }
         _ => {}
     }
@@ -116,6 +125,10 @@ fn place(row: &BadRow) -> String {
     if row.line > 0 { format!("{}:{}", row.file, row.line) } else { row.file.clone() }
 }
 
+fn as_it_was(err: &mut impl Write, rolled_back: bool) -> io::Result<()> {
+    if rolled_back { writeln!(err, "nothing was loaded; the warehouse is as it was") } else { Ok(()) }
+}
+
 fn detail(err: &mut impl Write, failure: &Failure) -> io::Result<()> {
     match &failure.detail {
         Some(detail) => writeln!(err, "{BOLD}detail:{BOLD:#} {}", cells::visible(detail)),
@@ -184,9 +197,8 @@ mod tests {
         Failure {
             code: Some("42703".to_owned()),
             message: message.to_owned(),
-            detail: None,
-            hint: None,
             position,
+            ..Failure::default()
         }
     }
 

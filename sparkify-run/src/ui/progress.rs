@@ -52,6 +52,10 @@ impl Progress {
                     self.aside(|| statement(err, report));
                 }
             }
+            Event::Repeating { because, wait, repeat } => {
+                self.clear();
+                self.aside(|| again(err, because, *wait, *repeat));
+            }
             Event::PhaseDone { phase, steps, took } => {
                 self.clear();
                 self.aside(|| done(err, *phase, steps, *took));
@@ -98,6 +102,12 @@ fn statement(err: &mut impl Write, report: &StepReport) {
     };
     // Stderr may be closed; there is nobody left to tell.
     let _ = writeln!(err, "{DIM}{:>8} {}: {rows}{}{DIM:#}", "", report.name, outcome::took(report.took));
+}
+
+fn again(err: &mut impl Write, because: &str, wait: Duration, repeat: u32) {
+    let wait = outcome::took(wait);
+    let _ =
+        writeln!(err, "{BOLD}{:>8}{BOLD:#} {because}; loading again in {wait} (repeat {repeat})", "repeat");
 }
 
 fn done(err: &mut impl Write, phase: PhaseName, steps: &[StepReport], took: Duration) {

@@ -3,6 +3,7 @@
 #![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 
 mod bad_input;
+mod cluster;
 mod configuration;
 mod crash;
 mod harness;

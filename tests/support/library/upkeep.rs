@@ -4,7 +4,7 @@ use super::{Book, Loan, StagingLoan};
 use sparkify_schema::{
     AlterTable, Alteration, Analyzed, Append, CreateSchema, Date, Decimal, Grant, Granted, Grantee, LikeName,
     LikeTable, Quota, SchemaPrivilege, Statement, Table, TablePrivilege, Vacuum, VacuumKind, Varchar,
-    analyze, comments, create_temp_table, truncate,
+    analyze, comments, create_temp_table, lock, truncate,
 };
 
 /// One row per shelf, as the cellar of the library has it.
@@ -60,6 +60,7 @@ pub(super) fn statements() -> Vec<Statement> {
         Append { extra: sparkify_schema::Extra::Filled, ..Append::new::<Fine, OpenFine>() }.statement(),
         analyze(&Book::DEF, Analyzed::All),
         analyze(&Loan::DEF, Analyzed::Predicates),
+        lock(&Loan::DEF),
         truncate(&StagingLoan::DEF),
         Vacuum { table: Loan::DEF, kind: VacuumKind::Reindex, boost: false }.statement(),
         Vacuum { table: Book::DEF, kind: VacuumKind::Full { threshold: Some(99) }, boost: true }.statement(),

@@ -1,0 +1,69 @@
+//! The journal of loads: how a load whose COMMIT went unanswered is found again.
+
+use sparkify_schema::{
+    Defaulted, InsertRows, QueryError, Row, Select, Statement, Table, Timestamp, Varchar, count_rows, lit,
+    lock,
+};
+
+/// One row per load that was committed, written by the load's own transaction: it is there if the load is.
+#[derive(Table)]
+#[table(name = "sparkify_loads", kind = dimension, dist_style = all, sort_key(loaded_at))]
+pub struct LoadMark {
+    /// The load's own name, chosen before it began.
+    #[column(primary_key)]
+    pub load_id: Varchar<32>,
+    /// When its transaction wrote the mark.
+    #[column(default = sysdate)]
+    pub loaded_at: Timestamp,
+}
+
+/// How many marks there are.
+#[derive(Debug, Clone, PartialEq, Row)]
+pub struct Marks {
+    /// 1 if the load was committed, 0 if it was not.
+    pub marks: i64,
+}
+
+/// Creates the journal if it is not there.
+#[must_use]
+pub fn create_journal() -> Statement {
+    Statement::new(LoadMark::NAME, "create_table", LoadMark::CREATE)
+}
+
+/// Writes the mark of the load `id`, the last thing before its COMMIT.
+///
+/// # Errors
+/// If `id` is longer than its column.
+pub fn mark_load(id: &str) -> Result<Statement, QueryError> {
+    let mark = LoadMarkValues { load_id: lit(id), loaded_at: Defaulted::Default };
+    InsertRows::<LoadMark>::new([mark]).try_statement("mark")
+}
+
+/// Asks whether the load `id` was committed.
+///
+/// # Errors
+/// Never: the query is right.
+pub fn find_load(id: &str) -> Result<Statement, QueryError> {
+    let select = Select::<Marks>::new(|q| {
+        let l = q.from::<LoadMark>("l");
+        q.filter(l.load_id().eq(lit(id)));
+        MarksValues { marks: count_rows() }
+    });
+    select.try_statement(LoadMark::NAME, "find")
+}
+
+/// Waits until no other transaction has written to the journal and not ended yet: only then is a missing mark
+/// missing for good.
+#[must_use]
+pub fn lock_journal() -> Statement {
+    lock(&LoadMark::DEF)
+}
+
+/// All of it for review, with an id as they are.
+///
+/// # Errors
+/// Never: they are right.
+pub fn journal() -> Result<Vec<Statement>, QueryError> {
+    const ID: &str = "0f5c2d9a1b7e46c8a3d4e5f60718293a";
+    Ok(vec![create_journal(), mark_load(ID)?, lock_journal(), find_load(ID)?])
+}

@@ -1,0 +1,76 @@
+//! An open connection to a target: a statement in, its rows as text out.
+
+pub(crate) mod dial;
+pub(crate) mod refusal;
+pub(crate) mod roots;
+pub(crate) mod wire;
+
+use crate::error::Failure;
+
+use wire::Wire;
+
+/// A connection, over the network or within this process.
+#[derive(Debug)]
+pub(crate) enum Connection {
+    /// The wire protocol of `PostgreSQL`.
+    Wire(Wire),
+}
+
+/// What a statement answered.
+#[derive(Debug, Default)]
+pub(crate) struct Answer {
+    pub(crate) rows: Vec<Row>,
+    /// Rows that statements without rows changed.
+    pub(crate) affected: u64,
+}
+
+/// The values of a row, as text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Row(pub(crate) Vec<Option<String>>);
+
+impl Row {
+    /// The text in a column; none for NULL.
+    pub(crate) fn text(&self, at: usize) -> Option<&str> {
+        self.0.get(at)?.as_deref()
+    }
+
+    /// The number in a column, if it holds one.
+    pub(crate) fn number<T: std::str::FromStr>(&self, at: usize) -> Option<T> {
+        self.text(at)?.trim().parse().ok()
+    }
+}
+
+impl Connection {
+    /// Runs one statement to its end.
+    pub(crate) async fn ask(&self, sql: &str) -> Result<Answer, Failure> {
+        match self {
+            Self::Wire(wire) => wire.ask(sql).await,
+        }
+    }
+
+    /// The rows of one statement.
+    pub(crate) async fn rows(&self, sql: &str) -> Result<Vec<Row>, Failure> {
+        Ok(self.ask(sql).await?.rows)
+    }
+
+    /// Names what runs next, for whoever watches the cluster; a target without labels ignores it.
+    pub(crate) async fn label(&self, name: &str) -> Result<(), Failure> {
+        match self {
+            Self::Wire(wire) => wire.label(name).await,
+        }
+    }
+
+    /// Asks the target to stop what runs; whoever is gone next, it must not go on for nobody.
+    pub(crate) async fn cancel(&self) {
+        match self {
+            Self::Wire(wire) => wire.cancel().await,
+        }
+    }
+
+    /// Says goodbye and waits until the target heard it.
+    pub(crate) async fn close(self) {
+        match self {
+            Self::Wire(wire) => wire.close().await,
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Brings a load through conflicts and lost connections: repeated whole, and only if it is known not to have
+//! happened.
+
+use std::time::Duration;
+
+use backon::{BackoffBuilder, ExponentialBuilder};
+use sparkify_model::Sources;
+
+use crate::error::{Error, Known};
+use crate::event::Event;
+use crate::execute::{self, Cause, Done, Stop};
+use crate::mark::{self, Mark};
+use crate::plan::{self, StepKind, StepReport};
+use crate::session::Session;
+use crate::ui::Ui;
+
+/// How often a load is repeated for the same reason.
+const REPEATS: usize = 5;
+/// How long a role that was just attached may take to be known everywhere.
+const ROLE: Duration = Duration::from_mins(2);
+
+/// What may pass if the load is run again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Trouble {
+    /// Another transaction changed the same tables.
+    Conflict,
+    /// The connection was lost before COMMIT was sent: rolled back.
+    Lost,
+    /// The connection was lost while COMMIT ran: it happened, or it did not.
+    Unanswered,
+    /// The role is not known to the cluster yet.
+    Role,
+}
+
+/// Why a load ended.
+#[derive(Debug)]
+pub(crate) enum End {
+    /// A statement stopped it.
+    Stopped(Box<Stop>),
+    /// Something around it did.
+    Failed(Error),
+}
+
+/// Loads until it is done, fails for good, or has been tried often enough.
+pub(crate) async fn load(session: &mut Session, sources: &Sources, ui: &mut Ui) -> Result<Done, End> {
+    if !session.is_remote() {
+        let phase = plan::load(sources, None).map_err(|error| End::Failed(Error::Model(error)))?;
+        return walk(session, &phase, ui).await.map_err(End::Stopped);
+    }
+    let (mut waits, mut role_waits) = (repeats(), role_repeats());
+    let mut repeat = 0;
+    loop {
+        let (mark, backend) = (Mark::new(), mark::backend(&session.connection).await);
+        let phase = plan::load(sources, Some(&mark)).map_err(|error| End::Failed(Error::Model(error)))?;
+        let mut stop = match walk(session, &phase, ui).await {
+            Ok(done) => return Ok(done),
+            Err(stop) => stop,
+        };
+        let Some(trouble) = trouble(&stop) else { return Err(End::Stopped(stop)) };
+        if trouble == Trouble::Unanswered {
+            ui.note("the connection was lost during COMMIT; asking the cluster whether it happened");
+            if mark.is_there(session, backend).await.map_err(End::Failed)? {
+                ui.note(&format!("it did: the mark {mark} is in sparkify_loads"));
+                session.reconnect().await.map_err(End::Failed)?;
+                return confirmed(session, *stop).await;
+            }
+            ui.note("it did not; the warehouse is as it was");
+        }
+        let wait = if trouble == Trouble::Role { role_waits.next() } else { waits.next() };
+        let Some(wait) = wait else {
+            stop.attempts = repeat + 1;
+            return Err(End::Stopped(stop));
+        };
+        repeat += 1;
+        ui.event(&Event::Repeating { because: because(trouble), wait, repeat });
+        tokio::select! {
+            () = tokio::time::sleep(wait) => {}
+            () = session.interrupt.wait() => {
+                stop.cause = Cause::Interrupted;
+                return Err(End::Stopped(stop));
+            }
+        }
+        if matches!(trouble, Trouble::Lost | Trouble::Unanswered) {
+            session.reconnect().await.map_err(End::Failed)?;
+        }
+    }
+}
+
+/// Runs a phase on the session.
+pub(crate) async fn walk(session: &mut Session, phase: &plan::Phase, ui: &mut Ui) -> Result<Done, Box<Stop>> {
+    let (connection, interrupt) = (&session.connection, &mut session.interrupt);
+    execute::phase(connection, phase, interrupt, &mut |event| ui.event(&event)).await
+}
+
+/// A load whose COMMIT happened unheard: all of it is done.
+async fn confirmed(session: &Session, stop: Stop) -> Result<Done, End> {
+    let mut walked = stop.walked;
+    walked.steps.push(StepReport {
+        name: stop.statement,
+        kind: StepKind::Commit,
+        rows: 0,
+        took: Duration::ZERO,
+    });
+    execute::finish(&session.connection, walked).await.map_err(|(statement, failure)| {
+        let (statement, sql) = (statement.to_string(), String::new());
+        End::Failed(Error::Statement { statement, sql, rolled_back: false, failure: Box::new(failure) })
+    })
+}
+
+fn trouble(stop: &Stop) -> Option<Trouble> {
+    let Cause::Failed(failure) = &stop.cause else { return None };
+    if failure.lost {
+        let commit = stop.kind == StepKind::Commit;
+        return Some(if commit { Trouble::Unanswered } else { Trouble::Lost });
+    }
+    match Known::of(failure)? {
+        Known::Conflict => Some(Trouble::Conflict),
+        Known::Role => Some(Trouble::Role),
+        _ => None,
+    }
+}
+
+fn because(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::Conflict => "another transaction changed the same tables",
+        Trouble::Lost => "the connection was lost, so the load was rolled back",
+        Trouble::Unanswered => "the connection was lost during COMMIT, which did not happen",
+        Trouble::Role => "the cluster does not know the role yet",
+    }
+}
+
+/// Some seconds in all, at moments of its own: two loads in conflict must not meet again.
+fn repeats() -> impl Iterator<Item = Duration> {
+    ExponentialBuilder::new()
+        .with_min_delay(Duration::from_millis(250))
+        .with_max_delay(Duration::from_secs(20))
+        .with_factor(3.0)
+        .with_max_times(REPEATS)
+        .with_jitter()
+        .build()
+}
+
+fn role_repeats() -> impl Iterator<Item = Duration> {
+    ExponentialBuilder::new()
+        .with_min_delay(Duration::from_secs(2))
+        .with_max_delay(Duration::from_secs(15))
+        .without_max_times()
+        .with_total_delay(Some(ROLE))
+        .build()
+}

@@ -1,0 +1,112 @@
+//! The whole chain: the same files give the same star on a cluster as on this machine.
+
+use super::{Cluster, STAR, endpoint};
+use crate::harness::Place;
+
+/// Generated data in the folders that both targets read.
+fn generated() -> Place {
+    let place = Place::empty();
+    let sizes = ["--users", "40", "--days", "10", "--songs", "60"];
+    let mut arguments = vec!["simulate", "--out", ".", "--seed", "5"];
+    arguments.extend(sizes);
+    place.run(&arguments).succeeds();
+    std::fs::rename(place.path("log_data"), place.path("logs")).expect("moved");
+    std::fs::rename(place.path("song_data"), place.path("songs")).expect("moved");
+    place
+}
+
+#[test]
+fn a_run_gives_the_same_star_and_the_same_reports_as_here() {
+    let here = generated();
+    let local = here.run(&["run", "--log-data", "logs", "--song-data", "songs"]);
+    local.succeeds();
+    let star: Vec<String> = STAR.iter().map(|sql| here.query(sql)).collect();
+    assert!(star.iter().all(|table| table.lines().count() > 3), "{star:?}");
+
+    let cluster = Cluster::with(here, &[]);
+    let remote = cluster.of_bucket("run", &[]);
+    remote.succeeds();
+    assert_eq!(remote.stdout, local.stdout, "checks and reports");
+    assert_eq!(cluster.star(), star);
+    let again = cluster.of_bucket("load", &[]);
+    again.succeeds();
+    assert_eq!(cluster.star(), star, "a second load changes nothing");
+}
+
+#[test]
+fn every_statement_carries_its_label_and_each_load_leaves_its_mark() {
+    let cluster = Cluster::new();
+    for _ in 0..2 {
+        cluster.of_bucket("load", &[]).succeeds();
+    }
+    for name in ["staging_events/copy", "songplays/load", "transaction/commit"] {
+        assert_eq!(cluster.endpoint.count(&format!("SET query_group TO 'sparkify/{name}'")), 2, "{name}");
+    }
+    assert_eq!(cluster.query("SELECT COUNT(*), COUNT(DISTINCT load_id) FROM sparkify_loads"), "2,2");
+}
+
+#[test]
+fn each_phase_works_alone() {
+    let cluster = Cluster::new();
+    cluster.run(&["create"]).succeeds();
+    assert_eq!(cluster.query("SELECT COUNT(*) FROM songplays"), "0");
+    cluster.of_bucket("load", &[]).succeeds();
+    cluster.run(&["check"]).succeeds();
+    let report = cluster.run(&["report", "most_active_users", "--json"]);
+    report.succeeds();
+    assert!(report.json()["reports"][0]["rows"].is_array(), "{}", report.stdout);
+    let table = cluster.run(&["query", "SELECT level, user_id FROM users ORDER BY user_id"]);
+    assert!(table.succeeds().stdout.contains("paid"), "{}", table.stdout);
+}
+
+#[test]
+fn a_bad_row_is_explained_down_to_the_field_as_on_this_machine() {
+    let place = Place::with_data();
+    let words = crate::harness::EVENTS[0].replace("\"userId\":\"11\"", "\"userId\":\"eleven\"");
+    place.write_log(&[crate::harness::EVENTS[0], &words]);
+    let cluster = Cluster::with(place, &[]);
+    let stopped = cluster.of_bucket("load", &[]);
+    stopped.fails(
+        3,
+        &[
+            "`staging_events/copy` stopped: s3://data/logs/2018/11/2018-11-01-events.json line 2 cannot be loaded",
+            "user_id BIGINT",
+            "StagingEvent::user_id",
+            "eleven",
+            "Invalid digit",
+            "nothing was loaded; the warehouse is as it was",
+        ],
+    );
+    assert_eq!(cluster.query("SELECT COUNT(*) FROM staging_events"), "0");
+    let tolerant = cluster.of_bucket("load", &["--max-errors", "1"]);
+    assert!(
+        tolerant.succeeds().stderr.contains("`staging_events/copy`: 1 row was skipped"),
+        "{}",
+        tolerant.stderr
+    );
+}
+
+#[test]
+fn a_cluster_reads_from_s3_only() {
+    let cluster = Cluster::new();
+    cluster.run(&["load", "--log-data", "logs", "--song-data", "songs"]).fails(
+        2,
+        &["--log-data: a cluster reads from S3, not from `logs` on this machine", "aws s3 sync logs s3://"],
+    );
+    cluster
+        .run(&["load", "--log-data", "s3://data/logs", "--song-data", "s3://data/songs"])
+        .fails(2, &["`--log-jsonpaths` is not set", "log_json_path.json"]);
+}
+
+#[test]
+fn the_password_is_nowhere_to_be_seen() {
+    let cluster = Cluster::new();
+    let output = cluster.command(&["config"]).output().expect("the binary starts");
+    let config = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(config.contains("env SPARKIFY_CLUSTER_PASSWORD") && config.contains("••••••"), "{config}");
+    let traced = cluster.run(&["query", "-vv", "SELECT 1"]);
+    for text in [&config, &traced.stdout, &traced.stderr] {
+        assert!(!text.contains(endpoint::PASSWORD), "{text}");
+    }
+    assert!(cluster.endpoint.seen().iter().all(|sql| !sql.contains("s3cret")));
+}
