@@ -14,6 +14,7 @@
 //! | [`aggregates`] | GROUP BY, HAVING, aggregates, CASE, ORDER BY |
 //! | [`windows`] | window functions with typed frames, QUALIFY |
 //! | [`subqueries`] | EXISTS, IN, scalar subqueries, queries as tables, WITH, set operations |
+//! | [`recursion`] | WITH RECURSIVE |
 //! | [`functions`] | texts, dates, numbers, choices, and SQL of your own |
 //! | [`semistructured`] | SUPER, and JSON in texts |
 //! | [`reports`] | the answer of a query as structs |
@@ -43,6 +44,7 @@ chapters! {
     aggregates: "Aggregates, GROUP BY, CASE.";
     windows: "Window functions and QUALIFY.";
     subqueries: "Subqueries, WITH, set operations.";
+    recursion: "Recursive queries.";
     functions: "Functions, and SQL of your own.";
     semistructured: "SUPER, and JSON in texts.";
     reports: "Answers as structs.";

@@ -12,7 +12,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     feature("BOOLEAN", "`bool`", &["loans/create_table"]),
     feature("VARCHAR", "`Varchar<N>`", &["books/create_table"]),
     feature("VARCHAR of allowed values", "`#[derive(ColumnEnum)]`, `AllowedValues`", &["books/create_table"]),
-    feature("DATE", "`Date`", &["loans/create_table"]),
+    feature("DATE", "`Date`", &["fines/create_table"]),
     feature("TIMESTAMP", "`Timestamp`", &["books/create_table"]),
     feature("TIME, TIMETZ, TIMESTAMPTZ", "`Time`, `TimeTz`, `TimestampTz`", &["branches/create_table"]),
     feature("CHAR", "`Char<N>`", &["branches/create_table"]),
