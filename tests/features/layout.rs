@@ -10,8 +10,12 @@ pub(crate) const FEATURES: &[Feature] = &[
     ),
     feature("DISTSTYLE EVEN", "`#[table(dist_style = even)]`", &["staging_loans/create_table"]),
     feature("DISTSTYLE ALL", "`#[table(dist_style = all)]`", &["books/create_table"]),
-    feature("DISTKEY", "`#[table(dist_key = …)]`, `DistStyle::Key`", &["loans/create_table"]),
-    feature("COMPOUND SORTKEY", "`#[table(sort_key(…))]`, `SortKey::Compound`", &["books/create_table"]),
+    feature("DISTKEY", "`#[table(dist_key = …)]`, `DistStyle::Key`", &["readings/create_table"]),
+    feature(
+        "COMPOUND SORTKEY",
+        "`#[table(sort_key(…))]`, `SortKey::Compound`",
+        &["books/create_table", "readings/create_table"],
+    ),
     feature(
         "INTERLEAVED SORTKEY",
         "`#[table(interleaved_sort_key(…))]`, `SortKey::Interleaved`",

@@ -16,9 +16,14 @@ pub(crate) const FEATURES: &[Feature] = &[
     feature("DROP TABLE", "`Table::DROP`, `Statement::drop_table`", &["loans/drop_table"]),
     feature("schema-qualified names", "`#[table(schema = \"…\")]`", &["books/create_table"]),
     feature("NULL and NOT NULL", "`Option<T>`, `T`", &["staging_loans/create_table"]),
-    feature("PRIMARY KEY", "`#[column(primary_key)]`, `#[table(primary_key(…))]`", &["books/create_table"]),
+    feature("PRIMARY KEY", "`#[column(primary_key)]`", &["books/create_table"]),
+    feature(
+        "a key of several columns",
+        "`#[table(primary_key(…))]`",
+        &["readings/create_table", "readings/check_unique_member_no_book_id_read_on"],
+    ),
     feature("UNIQUE", "`#[column(unique)]`", &["books/create_table"]),
-    feature("REFERENCES", "`#[column(references = Table::field)]`", &["loans/create_table"]),
+    feature("REFERENCES", "`#[column(references = Table::field)]`", &["readings/create_table"]),
     feature(
         "DEFAULT of a literal",
         "`#[column(default = 14)]`",
@@ -39,7 +44,7 @@ pub(crate) const FEATURES: &[Feature] = &[
         "`#[column(default = date(\"…\"))]`, `time(\"…\")`, `timestamp(\"…\")`",
         &["cards/create_table"],
     ),
-    feature("IDENTITY", "`#[column(identity(0, 1))]`", &["loans/create_table"]),
+    feature("IDENTITY", "`#[column(identity(0, 1))]`", &["cards/create_table"]),
     feature(
         "lints allowed with a reason",
         "`#[table(allow(…))]`, `Query::allow`, `lints`, `Statement::with_lints`",
@@ -79,6 +84,8 @@ pub(crate) const FEATURES: &[Feature] = &[
             "loans/check_unique_loan_id",
             "staging_loans/check_not_null",
             "staging_loans/check_values_state",
+            "readings/check_not_null",
+            "readings/check_references_book_id",
         ],
     ),
 ];

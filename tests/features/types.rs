@@ -9,7 +9,7 @@ pub(crate) const FEATURES: &[Feature] = &[
         &["books/create_table", "staging_loans/create_table"],
     ),
     feature("DECIMAL", "`Decimal<P, S>`", &["staging_loans/create_table"]),
-    feature("BOOLEAN", "`bool`", &["loans/create_table"]),
+    feature("BOOLEAN", "`bool`", &["cards/create_table"]),
     feature("VARCHAR", "`Varchar<N>`", &["books/create_table"]),
     feature("VARCHAR of allowed values", "`#[derive(ColumnEnum)]`, `AllowedValues`", &["books/create_table"]),
     feature("DATE", "`Date`", &["fines/create_table"]),

@@ -10,6 +10,8 @@ mod changes;
 mod files;
 #[path = "library/functions.rs"]
 mod functions;
+#[path = "library/keys.rs"]
+mod keys;
 #[path = "library/queries.rs"]
 mod queries;
 #[path = "library/tables.rs"]
@@ -226,6 +228,7 @@ pub(crate) fn statements() -> Vec<Statement> {
     statements.extend(answers::statements());
     statements.extend(changes::statements());
     statements.extend(files::statements().expect("every COPY is right"));
+    statements.extend(keys::statements());
     statements.extend(tables::statements());
     statements.extend(upkeep::statements());
     statements.extend(queries::statements());
