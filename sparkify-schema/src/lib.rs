@@ -156,6 +156,7 @@ pub use query::{
     Unload, UnloadCompression, UnloadFormat, UnloadOptions, Update, Values, View, When, exists, not_exists,
     scalar,
 };
+pub use query::{Pivot, PivotBy, PivotCells, Turned, Unpivot, pivot_by, unpivoted, unpivoted_with_nulls};
 pub use render::RedshiftQueryBuilder;
 pub use report::Report;
 pub use row::{AllowedValues, Cell, Row, RowColumn, RowError, RowValues, Value, ValueKind};

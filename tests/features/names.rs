@@ -47,6 +47,7 @@ const PLUMBING: &[&str] = &[
     "Summed",
     "Textual",
     "Truncated",
+    "Turned",
     "Whole",
     "WholeNumber",
     "Widen",

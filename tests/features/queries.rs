@@ -71,6 +71,16 @@ pub(crate) const FEATURES: &[Feature] = &[
         "`Query::unnest`, `Query::unnest_with_place`, `Query::left_unnest`",
         &["queries/super_unnested", "queries/super_left_unnested"],
     ),
+    feature(
+        "PIVOT: COUNT, SUM, AVG, MIN, MAX for values of a column",
+        "`Pivot`, `pivot_by`, `PivotBy`, `PivotCells::at`",
+        &["queries/pivot"],
+    ),
+    feature(
+        "UNPIVOT, INCLUDE NULLS",
+        "`Unpivot`, `unpivoted`, `unpivoted_with_nulls`",
+        &["queries/unpivot", "queries/unpivot_with_nulls"],
+    ),
     feature("objects of a SUPER unpivoted", "`Query::unpivot_object`", &["queries/super_unnested"]),
     feature(
         "QUALIFY",

@@ -63,7 +63,7 @@ impl Affected {
     ) -> Cte<R> {
         let (with, sizes) = recursive::recursive::<R>(name, first, step);
         self.ctes.push(with);
-        Cte::new(name, sizes)
+        Cte::recursive(name, sizes)
     }
 
     /// `T AS alias`: only rows with a match in `T` are changed. Where one has several matches, Redshift takes any of

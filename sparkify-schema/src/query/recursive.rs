@@ -21,7 +21,7 @@ impl Query {
     ) -> Cte<R> {
         let (with, sizes) = recursive::<R>(name, first, step);
         self.ctes.push(with);
-        Cte::new(name, sizes)
+        Cte::recursive(name, sizes)
     }
 }
 
@@ -32,7 +32,7 @@ pub(super) fn recursive<R: Row>(
     step: impl FnOnce(&mut Query, &Cte<R>) -> R::Values,
 ) -> (With, Sizes) {
     let first = first.into_body();
-    let own = Cte::new(name, first.sizes());
+    let own = Cte::recursive(name, first.sizes());
     let step = Select::<R>::new(|q| step(q, &own)).into_body();
     let with = With {
         name,

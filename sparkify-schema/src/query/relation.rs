@@ -28,6 +28,8 @@ pub struct Relation {
     pub(super) findings: Vec<Finding>,
     /// The queries of WITH it reads and does not have itself.
     pub(super) ctes: Vec<&'static str>,
+    /// Whether PIVOT or UNPIVOT is the end of its text.
+    pub(super) is_turned: bool,
     /// What is wrong with it.
     pub(super) mistake: Option<String>,
 }
@@ -52,12 +54,18 @@ pub trait Rows {
 pub struct Cte<R: Row> {
     name: &'static str,
     sizes: Sizes,
+    /// Whether it reads its own rows.
+    pub(super) is_recursive: bool,
     row: PhantomData<fn() -> R>,
 }
 
 impl<R: Row> Cte<R> {
     pub(super) fn new(name: &'static str, sizes: Sizes) -> Self {
-        Self { name, sizes, row: PhantomData }
+        Self { name, sizes, is_recursive: false, row: PhantomData }
+    }
+
+    pub(super) fn recursive(name: &'static str, sizes: Sizes) -> Self {
+        Self { is_recursive: true, ..Self::new(name, sizes) }
     }
 }
 
@@ -74,6 +82,7 @@ impl<R: Row> Rows for &Cte<R> {
             table: None,
             findings: Vec::new(),
             ctes: vec![self.name],
+            is_turned: false,
             mistake: None,
         }
     }
@@ -91,6 +100,7 @@ impl Relation {
             table: Some(table),
             findings: Vec::new(),
             ctes: Vec::new(),
+            is_turned: false,
             mistake: None,
         }
     }
@@ -110,6 +120,7 @@ impl Relation {
             table: None,
             findings: body.findings(),
             ctes: judged.clone().unwrap_or_default(),
+            is_turned: false,
             mistake: judged.err(),
         }
     }

@@ -93,6 +93,7 @@ impl Query {
             tables: Vec::new(),
             findings: Vec::new(),
             ctes: Vec::new(),
+            is_turned: false,
             mistake: None,
         };
         self.sources.push(Source {

@@ -1,5 +1,7 @@
 //! Questions to the library: one for each part of a query the DSL can say.
 
+#[path = "queries/pivots.rs"]
+mod pivots;
 #[path = "queries/semistructured.rs"]
 mod semistructured;
 #[path = "queries/subqueries.rs"]
@@ -20,6 +22,9 @@ pub(super) fn statements() -> Vec<Statement> {
         subqueries::ordered_whole().statement("queries", "ordered_set_operations"),
         subqueries::books_and_loans().statement("queries", "full_join"),
         subqueries::pairs().statement("queries", "self_and_cross_join"),
+        pivots::pivoted().statement("queries", "pivot"),
+        pivots::numbers_as_rows().statement("queries", "unpivot"),
+        pivots::all_numbers_as_rows().statement("queries", "unpivot_with_nulls"),
         semistructured::paths().statement("queries", "super_paths"),
         semistructured::grouped().statement("queries", "super_grouped"),
         semistructured::unnested().statement("queries", "super_unnested"),

@@ -57,6 +57,13 @@ impl Judge<'_> {
             if let Some(mistake) = &source.relation.mistake {
                 return Err(format!("in the subquery `{alias}`: {mistake}"));
             }
+            if source.relation.is_turned && !matches!(source.join, Join::From) {
+                return Err(format!(
+                    "{} `{alias}` is joined, and Redshift does not say what it would turn then; read it by `from_rows` in a \
+                     `Select`, and join that",
+                    source.relation.label
+                ));
+            }
             self.unnests(i, source)?;
             let kind = match &source.join {
                 Join::Lookup(tie_break) => {
