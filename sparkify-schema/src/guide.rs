@@ -16,6 +16,7 @@
 //! | [`subqueries`] | EXISTS, IN, scalar subqueries, queries as tables, WITH, set operations |
 //! | [`recursion`] | WITH RECURSIVE |
 //! | [`functions`] | texts, dates, numbers, choices, and SQL of your own |
+//! | [`own_functions`] | functions of your own, with typed signatures |
 //! | [`semistructured`] | SUPER, and JSON in texts |
 //! | [`reports`] | the answer of a query as structs |
 //! | [`changes`] | INSERT … VALUES, UPDATE, DELETE, MERGE |
@@ -46,6 +47,7 @@ chapters! {
     subqueries: "Subqueries, WITH, set operations.";
     recursion: "Recursive queries.";
     functions: "Functions, and SQL of your own.";
+    own_functions: "Functions of your own.";
     semistructured: "SUPER, and JSON in texts.";
     reports: "Answers as structs.";
     changes: "INSERT … VALUES, UPDATE, DELETE, MERGE.";
