@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the virtual environment .venv with the foreign judges of the SQL, once for each change of requirements.txt,
+# Makes the virtual environment .venv with the foreign judges of the SQL and moto, once for each change of requirements.txt,
 # and sees to psql where this machine's packages can be installed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -18,7 +18,7 @@ if ! python3 -c 'import ensurepip' 2>/dev/null && ! install python3-venv; then
   echo "sqlfluff and sqlglot judge the SQL and need python3 with its venv module, which is not installed" >&2
   exit 1
 fi
-echo "installing sqlfluff, sqlglot and psycopg2 into .venv/ (this checkout only)" >&2
+echo "installing sqlfluff, sqlglot, psycopg2 and moto into .venv/ (this checkout only)" >&2
 rm -rf .venv
 python3 -m venv .venv
 .venv/bin/pip install --quiet --disable-pip-version-check -r scripts/requirements.txt

@@ -1,12 +1,17 @@
 //! The command line: clap types and nothing else.
 
 mod arguments;
+mod cloud;
 
 use clap::{Parser, Subcommand};
 
 pub(crate) use arguments::{
     ClusterArgs, Color, Format, Global, LintArgs, LoadArgs, PasswordExchange, QueryArgs, ReportArgs,
     ServeArgs, SimulateArgs, SourceArgs, SqlArgs, Target,
+};
+
+pub(crate) use cloud::{
+    DownArgs, GateArgs, PolicyArgs, ReapArgs, ResizeArgs, StackArgs, StatusArgs, UpArgs, WaitArgs,
 };
 
 const EXAMPLES: &str = "\
@@ -110,6 +115,54 @@ Examples:
         after_help = "Examples:\n  sparkify simulate --out data --seed 7 --users 200 --days 30 --songs 500"
     )]
     Simulate(SimulateArgs),
+    /// Make the cluster and its role in AWS, or go on where that stopped
+    ///
+    /// Shows what it will do and what it costs, and asks. Run twice it changes nothing. The password is made and
+    /// kept by AWS Secrets Manager unless one is configured.
+    #[command(after_help = "\
+Examples:
+  sparkify up --dry-run                 looks and says what it would do
+  sparkify up --ttl 2h                  asks, makes the cluster, waits until it is ready
+  sparkify up --yes --nodes 2 --json    for scripts")]
+    Up(UpArgs),
+    /// How the cluster is, against how it is wanted
+    #[command(
+        after_help = "Examples:\n  sparkify status\n  sparkify status --watch\n  sparkify status --json"
+    )]
+    Status(StatusArgs),
+    /// Pause the cluster: only its storage costs then
+    #[command(after_help = "Examples:\n  sparkify pause")]
+    Pause(WaitArgs),
+    /// Resume the paused cluster
+    #[command(after_help = "Examples:\n  sparkify resume")]
+    Resume(WaitArgs),
+    /// Give the cluster another number of nodes
+    #[command(after_help = "Examples:\n  sparkify resize --nodes 8 --dry-run\n  sparkify resize --nodes 8")]
+    Resize(ResizeArgs),
+    /// Take the stack away: cluster, policies, role
+    ///
+    /// Lists what goes and what stays, and asks. What does not carry the tags of the stack is never touched.
+    #[command(after_help = "\
+Examples:
+  sparkify down --dry-run
+  sparkify down --skip-final-snapshot
+  sparkify down --final-snapshot before-the-move --yes")]
+    Down(DownArgs),
+    /// Take away every stack of ours whose time (`up --ttl`) is over
+    #[command(after_help = "\
+Examples:
+  sparkify reap --dry-run
+  sparkify reap --skip-final-snapshot --yes    every hour, from a scheduler")]
+    Reap(ReapArgs),
+    /// What of ours no living stack in this account and region needs
+    #[command(after_help = "Examples:\n  sparkify orphans\n  sparkify orphans --json")]
+    Orphans,
+    /// Print the smallest IAM policy for the commands you use
+    #[command(after_help = "\
+Examples:
+  sparkify policy > operator.json
+  sparkify policy up status down    for these three only")]
+    Policy(PolicyArgs),
     /// Print a completion script for a shell
     #[command(
         after_help = "Examples:\n  sparkify completions bash > ~/.local/share/bash-completion/completions/sparkify"

@@ -2,12 +2,31 @@
 //!
 //! Pure files decide from data to data; the AWS SDK is called in `aws`, `sts`, `iam` and `redshift` alone.
 
+pub(crate) mod actions;
 pub(crate) mod aws;
 pub(crate) mod call;
 pub(crate) mod described;
+pub(crate) mod document;
 pub(crate) mod error;
+pub(crate) mod ground;
+pub(crate) mod iam;
+pub(crate) mod journal;
+pub(crate) mod make;
+pub(crate) mod observed;
+pub(crate) mod operator;
+pub(crate) mod outline;
+pub(crate) mod plan;
+pub(crate) mod price;
 pub(crate) mod redshift;
+pub(crate) mod role;
+pub(crate) mod rules;
 pub(crate) mod stack;
+pub(crate) mod sts;
+pub(crate) mod sweep;
+pub(crate) mod tags;
+pub(crate) mod track;
+pub(crate) mod unmake;
+pub(crate) mod wait;
 
 use aws::Aws;
 use described::Described;
@@ -19,4 +38,14 @@ use stack::Stack;
 pub(crate) async fn describe(aws: &Aws, stack: &Stack) -> Result<Described, CloudError> {
     let described = Redshift::new(aws).describe(&stack.name).await?;
     described.ok_or_else(|| CloudError::NoCluster { name: stack.name.clone(), region: aws.region.clone() })
+}
+
+/// The same, but a cluster that is not ours is an error: for whoever is about to change it.
+pub(crate) async fn described_as_ours(aws: &Aws, stack: &Stack) -> Result<Described, CloudError> {
+    let cluster = describe(aws, stack).await?;
+    if tags::are_of(&cluster.tags, &stack.name, &aws.region) {
+        Ok(cluster)
+    } else {
+        Err(CloudError::Foreign { what: "cluster", name: cluster.name })
+    }
 }

@@ -1,13 +1,21 @@
 //! One file per subcommand; here is only which is which.
 
 mod config;
+mod down;
 mod lint;
+mod orphans;
+mod pause;
 mod phases;
+mod policy;
 mod query;
+mod resize;
 mod run;
 mod serve;
 mod simulate;
 mod sql;
+mod stack;
+mod status;
+mod up;
 
 use std::env;
 
@@ -42,6 +50,15 @@ pub(crate) async fn run(cli: &Cli, ui: &mut Ui) -> Result<Exit, Error> {
         Command::Serve(serve) => serve::run(&config, serve, ui).await,
         Command::Config(_) => config::run(&config, ui),
         Command::Simulate(simulate) => simulate::run(simulate, ui),
+        Command::Up(up) => up::run(&config, up, ui).await,
+        Command::Status(status) => status::run(&config, status, ui).await,
+        Command::Pause(wait) => pause::pause(&config, wait, ui).await,
+        Command::Resume(wait) => pause::resume(&config, wait, ui).await,
+        Command::Resize(resize) => resize::run(&config, resize, ui).await,
+        Command::Down(down) => down::run(&config, down, ui).await,
+        Command::Reap(reap) => down::reap(&config, reap, ui).await,
+        Command::Orphans => orphans::run(&config, ui).await,
+        Command::Policy(policy) => policy::run(&config, policy, ui),
         Command::Completions { .. } => Ok(Exit::Done),
     }
 }

@@ -4,7 +4,6 @@
 //! [`main`] is the whole program; [`simulate`] writes log and song files for whoever needs them.
 
 mod cli;
-#[expect(dead_code, reason = "the commands that use it come with their own change")]
 mod cluster;
 mod commands;
 mod config;

@@ -1,6 +1,7 @@
 //! All printing: data on stdout, everything about it on stderr.
 
 mod cells;
+mod cloud;
 mod diagnostic;
 mod document;
 mod lints;

@@ -56,11 +56,11 @@ pub(crate) async fn load(config: &Config) -> Result<Aws, CloudError> {
     if let Some(credentials) = written(config) {
         loader = loader.credentials_provider(credentials);
     }
+    let mut sdk = loader.load().await;
     // Only if nothing nearer names one: a region that is merely expected must not hide the one in use.
-    if let (Some(region), true) = (config.text("cluster.region"), region_is_unset().await) {
-        loader = loader.region(Region::new(region.to_owned()));
+    if let (None, Some(region)) = (sdk.region(), config.text("cluster.region")) {
+        sdk = sdk.into_builder().region(Region::new(region.to_owned())).build();
     }
-    let sdk = loader.load().await;
     let region = sdk.region().map(ToString::to_string).ok_or(CloudError::NoRegion)?;
     credentials(&sdk, profile).await?;
     Ok(Aws { sdk, region, pace })
@@ -92,10 +92,6 @@ fn written(config: &Config) -> Option<Credentials> {
     Some(Credentials::new(setting.plain()?, secret.expose_secret(), token, None, "configuration file"))
 }
 
-async fn region_is_unset() -> bool {
-    aws_config::default_provider::region::DefaultRegionChain::builder().build().region().await.is_none()
-}
-
 /// Asks for the credentials once, so that their lack has words of its own and not those of some call.
 async fn credentials(sdk: &SdkConfig, profile: Option<String>) -> Result<(), CloudError> {
     let Some(provider) = sdk.credentials_provider() else { return Err(CloudError::NoCredentials) };
@@ -108,7 +104,7 @@ async fn credentials(sdk: &SdkConfig, profile: Option<String>) -> Result<(), Clo
 fn lack(error: &CredentialsError, profile: Option<String>) -> CloudError {
     let said = in_full(error);
     // The SDK has no type for a login that is missing or over; its words are all there is.
-    let login = ["sso", "token", "login"].iter().any(|word| said.to_lowercase().contains(word));
+    let login = ["sso", "expired"].iter().any(|word| said.to_lowercase().contains(word));
     match error {
         CredentialsError::CredentialsNotLoaded(_) if !login => CloudError::NoCredentials,
         _ if login => CloudError::Login(Login { profile, said }),

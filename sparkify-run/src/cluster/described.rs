@@ -38,6 +38,14 @@ pub(crate) struct Endpoint {
     pub(crate) port: u16,
 }
 
+/// A manual snapshot.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Snapshot {
+    pub(crate) name: String,
+    pub(crate) cluster: String,
+    pub(crate) tags: BTreeMap<String, String>,
+}
+
 /// A role of a cluster; attaching takes a while.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct AttachedRole {

@@ -1,6 +1,14 @@
 //! What can go wrong between here and AWS, in words, with what to do.
 
+mod hint;
+
+use std::io;
+use std::path::PathBuf;
+use std::time::Duration;
+
 use super::call::{Refused, Why};
+use super::rules::Breach;
+use crate::error::in_words;
 use crate::exit::Exit;
 
 /// Why a cluster could not be looked at or changed.
@@ -18,16 +26,42 @@ pub(crate) enum CloudError {
     Login(Login),
     #[error("the AWS credentials cannot be used: {said}")]
     Credentials { said: String },
+    #[error("`{}` is expected to be {} ({}), but the credentials and settings in use lead to {}; nothing was changed", .0.key, .0.wanted, .0.from, .0.found)]
+    Unexpected(Expected),
+    #[error("{}", breaches(.0))]
+    Breaches(Vec<(String, Breach)>),
     #[error("{0}")]
     Refused(Box<Refused>),
     #[error("there is no cluster `{name}` in {region}")]
     NoCluster { name: String, region: String },
-}
-
-impl From<Refused> for CloudError {
-    fn from(refused: Refused) -> Self {
-        Self::Refused(Box::new(refused))
-    }
+    #[error(
+        "there is a {what} `{name}` that is not ours: it lacks the tags of this stack in this region, so it is not touched"
+    )]
+    Foreign { what: &'static str, name: String },
+    #[error("the cluster `{name}` is {state}, which no waiting mends")]
+    Sick { name: String, state: String },
+    #[error("the cluster `{name}` will not get there: {why}")]
+    Never { name: String, why: String },
+    #[error("the cluster `{name}` did not get there within {} ({usual}); AWS goes on with it", in_minutes(*limit))]
+    TooLong { name: String, limit: Duration, usual: &'static str },
+    #[error("the cluster `{name}` is {state}; it must be {needed} for that")]
+    WrongState { name: String, state: String, needed: &'static str },
+    #[error("the journal `{}` cannot be written: {}", path.display(), in_words(source))]
+    Journal { path: PathBuf, source: io::Error },
+    #[error("the stack `{stack}` was made in the account {account}, region {region} (`{}`), and these credentials or settings lead elsewhere; nothing was changed", path.display())]
+    Elsewhere { stack: String, path: PathBuf, account: String, region: String },
+    #[error("this changes what you pay for and there is no terminal to ask")]
+    NoTerminal,
+    #[error("`{typed}` is not `{name}`; nothing was changed")]
+    Declined { name: String, typed: String },
+    #[error("it is not said what becomes of the data")]
+    FinalSnapshotUnsaid,
+    #[error(
+        "`{name}` is no name for a snapshot; expected lower-case letters, digits and single hyphens, a letter first"
+    )]
+    SnapshotName { name: String },
+    #[error("interrupted while {doing}; {}", .state.as_ref().map_or_else(|| "what was asked of AWS goes on".to_owned(), |it| format!("the cluster `{name}` was {it} and AWS goes on with it")))]
+    Interrupted { name: String, doing: &'static str, state: Option<String>, cost: String },
 }
 
 /// A login that has to be made again.
@@ -37,81 +71,36 @@ pub(crate) struct Login {
     pub(crate) said: String,
 }
 
+/// An account or region that is not the one expected.
+#[derive(Debug)]
+pub(crate) struct Expected {
+    pub(crate) key: &'static str,
+    pub(crate) wanted: String,
+    /// Where the expectation was written.
+    pub(crate) from: String,
+    pub(crate) found: String,
+}
+
+impl From<Refused> for CloudError {
+    fn from(refused: Refused) -> Self {
+        Self::Refused(Box::new(refused))
+    }
+}
+
 impl CloudError {
     pub(crate) fn exit(&self) -> Exit {
         match self {
-            Self::NoRegion
-            | Self::NoProfile { .. }
-            | Self::NoRoots
-            | Self::NoCredentials
-            | Self::Login(_)
-            | Self::Credentials { .. }
-            | Self::NoCluster { .. } => Exit::Usage,
             Self::Refused(refused) => match refused.why {
                 Why::Expired | Why::UnknownCredentials => Exit::Usage,
                 _ => Exit::TargetFailed,
             },
+            Self::Sick { .. } | Self::Never { .. } | Self::TooLong { .. } | Self::Journal { .. } => {
+                Exit::TargetFailed
+            }
+            Self::Interrupted { .. } => Exit::Interrupted,
+            _ => Exit::Usage,
         }
     }
-
-    /// What the reader can do.
-    pub(crate) fn hint(&self) -> Option<String> {
-        Some(match self {
-            Self::NoRegion => {
-                "set AWS_REGION, `region` in the profile, or `cluster.region` in sparkify.toml".to_owned()
-            }
-            Self::NoProfile { .. } => {
-                "correct AWS_PROFILE, or make the profile: `aws configure --profile NAME`".to_owned()
-            }
-            Self::NoRoots => {
-                "install the package ca-certificates, or name a file of them in SSL_CERT_FILE".to_owned()
-            }
-            Self::NoCredentials => "log in (`aws sso login`), choose a profile (AWS_PROFILE), or set \
-                                    AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
-                .to_owned(),
-            Self::Login(Login { profile: Some(profile), .. }) => {
-                format!("log in again: `aws sso login --profile {profile}`")
-            }
-            Self::Login(_) => "log in again: `aws sso login`".to_owned(),
-            Self::Credentials { .. } => {
-                "`aws sts get-caller-identity` tries the same credentials with the AWS tools".to_owned()
-            }
-            Self::NoCluster { .. } => {
-                "`sparkify up` makes it; AWS_REGION and `cluster.identifier` say where and how it is called"
-                    .to_owned()
-            }
-            Self::Refused(refused) => return of_refusal(refused),
-        })
-    }
-}
-
-fn of_refusal(refused: &Refused) -> Option<String> {
-    let hint = match refused.why {
-        Why::Denied => format!(
-            "`sparkify policy` prints a policy with all permissions that are needed; AWS said: {}",
-            refused.said
-        ),
-        Why::Expired => "log in again (`aws sso login`, or new keys), then run the same command: it goes on \
-                         where it stopped"
-            .to_owned(),
-        Why::UnknownCredentials => {
-            "`aws sts get-caller-identity` shows whose credentials these are; check the keys and the clock"
-                .to_owned()
-        }
-        Why::Throttled | Why::Unreachable | Why::Broken | Why::Timeout | Why::Server => {
-            "run the same command again: it goes on where it stopped".to_owned()
-        }
-        Why::WebPage => "check HTTPS_PROXY, AWS_ENDPOINT_URL and the login page of this network".to_owned(),
-        Why::Quota => {
-            "delete what is not needed, or ask for more in the console under Service Quotas".to_owned()
-        }
-        Why::Capacity => "try again later, in another region, or with another `cluster.node_type`".to_owned(),
-        Why::Busy => {
-            "wait until it is done (`sparkify status --watch`), then run the same command again".to_owned()
-        }
-        _ => return None,
-    };
-    Some(hint)
 }
 
 fn profiles(known: &[String]) -> String {
@@ -126,4 +115,18 @@ fn profiles(known: &[String]) -> String {
 
 fn of(profile: Option<&String>) -> String {
     profile.map(|name| format!(" of the profile `{name}`")).unwrap_or_default()
+}
+
+fn breaches(all: &[(String, Breach)]) -> String {
+    let line =
+        |(origin, breach): &(String, Breach)| format!("{origin}: `{}`: {}", breach.setting, breach.text);
+    all.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// `45 minutes`, `30 seconds`.
+fn in_minutes(limit: Duration) -> String {
+    match limit.as_secs() {
+        seconds if seconds >= 120 => format!("{} minutes", seconds / 60),
+        seconds => format!("{seconds} seconds"),
+    }
 }

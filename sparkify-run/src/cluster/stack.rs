@@ -22,6 +22,11 @@ pub(crate) struct Stack {
 }
 
 impl Stack {
+    /// What the role of a stack is called unless it is configured.
+    pub(crate) fn role_name(name: &str) -> String {
+        format!("{name}-copy")
+    }
+
     /// The stack that the configuration names.
     pub(crate) fn of(config: &Config) -> Self {
         let text = |name: &str| config.text(name).map(str::to_owned);
@@ -31,7 +36,7 @@ impl Stack {
         let name = lower("cluster.identifier").unwrap_or_else(|| "sparkify".to_owned());
         let single = config.text("cluster.type") == Some("single-node");
         Self {
-            role_name: text("cluster.iam_role_name").unwrap_or_else(|| format!("{name}-copy")),
+            role_name: text("cluster.iam_role_name").unwrap_or_else(|| Self::role_name(&name)),
             node_type: text("cluster.node_type").unwrap_or_else(|| "ra3.large".to_owned()),
             nodes: if single { 1 } else { number("cluster.nodes").unwrap_or(4) },
             database: lower("cluster.database").unwrap_or_else(|| "sparkify".to_owned()),

@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use crate::cli::{ClusterArgs, Command, Global, ServeArgs, SourceArgs, Target};
+use crate::cli::{ClusterArgs, Command, Global, ServeArgs, SourceArgs, StackArgs, Target, UpArgs};
 use crate::error::Error;
 
 use super::key::{self, KEYS};
@@ -99,6 +99,19 @@ fn from_flags(global: &Global, command: &Command) -> Read {
         let file = cluster.sslrootcert.as_ref().map(|path| path.to_string_lossy().into_owned());
         flag("cluster.sslrootcert", "--sslrootcert", file);
     }
+    if let Some(stack) = stack_of(command) {
+        flag("cluster.identifier", "--cluster", stack.cluster.clone());
+    }
+    match command {
+        Command::Up(UpArgs { nodes, node_type, public, ttl, .. }) => {
+            flag("cluster.nodes", "--nodes", nodes.map(|n| n.to_string()));
+            flag("cluster.node_type", "--node-type", node_type.clone());
+            flag("cluster.public", "--public", public.then(|| "true".to_owned()));
+            flag("cluster.ttl", "--ttl", ttl.clone());
+        }
+        Command::Resize(resize) => flag("cluster.nodes", "--nodes", Some(resize.nodes.to_string())),
+        _ => {}
+    }
     if let Command::Serve(ServeArgs { user, .. }) = command {
         flag("serve.user", "--user", user.clone());
     }
@@ -120,6 +133,18 @@ fn password(command: &Command, environment: &BTreeMap<String, String>) -> Result
         }
     }
     Ok(read)
+}
+
+fn stack_of(command: &Command) -> Option<&StackArgs> {
+    match command {
+        Command::Up(up) => Some(&up.stack),
+        Command::Status(status) => Some(&status.stack),
+        Command::Pause(wait) | Command::Resume(wait) => Some(&wait.stack),
+        Command::Resize(resize) => Some(&resize.stack),
+        Command::Down(down) => Some(&down.stack),
+        Command::Policy(policy) => Some(&policy.stack),
+        _ => None,
+    }
 }
 
 fn source_of(command: &Command) -> Option<&SourceArgs> {

@@ -2,6 +2,8 @@
 
 use sparkify_schema::{Region, RoleArn, S3Url};
 
+use crate::cluster::{ground, price};
+
 /// One setting.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Key {
@@ -31,6 +33,10 @@ pub(crate) enum Kind {
     Choice(&'static [&'static str]),
     Role,
     Region,
+    /// A time such as `2h`.
+    Duration,
+    /// US dollars.
+    Price,
     /// The twelve digits of an AWS account.
     Account,
     Endpoint,
@@ -62,6 +68,13 @@ impl Kind {
             Self::Account => expected(
                 value.len() == 12 && value.bytes().all(|b| b.is_ascii_digit()),
                 "the twelve digits of an account such as `123456789012`",
+            ),
+            Self::Duration => {
+                expected(ground::duration(value).is_some(), "a time such as `90m`, `2h` or `1d`")
+            }
+            Self::Price => expected(
+                price::amount(value).is_some(),
+                "US dollars with at most four decimals such as `0.543`",
             ),
             Self::Endpoint => expected(
                 value.starts_with("http://") || value.starts_with("https://"),
@@ -125,6 +138,8 @@ pub(crate) const KEYS: &[Key] = &[
     key("cluster.public", &["SPARKIFY_CLUSTER_PUBLIC"], &[], Some("false"), Kind::Choice(&["true", "false"])),
     key("cluster.subnet_group", &["SPARKIFY_CLUSTER_SUBNET_GROUP"], &[], None, Kind::Text),
     key("cluster.security_groups", &["SPARKIFY_CLUSTER_SECURITY_GROUPS"], &[], None, Kind::Text),
+    key("cluster.ttl", &["SPARKIFY_CLUSTER_TTL"], &[], None, Kind::Duration),
+    key("cluster.price_per_node_hour", &["SPARKIFY_CLUSTER_PRICE_PER_NODE_HOUR"], &[], None, Kind::Price),
     key("cluster.host", &["SPARKIFY_CLUSTER_HOST"], &[("CLUSTER", "HOST"), ("DWH", "DWH_ENDPOINT")], None, Kind::Text),
     key("cluster.port", &["SPARKIFY_CLUSTER_PORT"], &[("CLUSTER", "DB_PORT"), ("DWH", "DWH_PORT")], Some("5439"), Kind::Number { least: 1, most: 65_535 }),
     key("cluster.database", &["SPARKIFY_CLUSTER_DATABASE"], &[("CLUSTER", "DB_NAME"), ("DWH", "DWH_DB")], None, Kind::Text),

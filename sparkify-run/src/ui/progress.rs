@@ -13,13 +13,15 @@ use crate::simulate;
 /// The bar, if there is somebody to watch it.
 #[derive(Debug)]
 pub(crate) struct Progress {
-    live: bool,
-    bar: Option<ProgressBar>,
+    pub(super) live: bool,
+    pub(super) bar: Option<ProgressBar>,
+    /// The last state of a cluster that was told.
+    pub(super) last: Option<String>,
 }
 
 impl Progress {
     pub(crate) fn new(live: bool) -> Self {
-        Self { live, bar: None }
+        Self { live, bar: None, last: None }
     }
 
     /// Writes something without tearing the bar.

@@ -2,7 +2,7 @@
 
 use crate::harness::Place;
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 21] = [
     "run",
     "create",
     "load",
@@ -14,6 +14,15 @@ const COMMANDS: [&str; 12] = [
     "serve",
     "config",
     "simulate",
+    "up",
+    "status",
+    "pause",
+    "resume",
+    "resize",
+    "down",
+    "reap",
+    "orphans",
+    "policy",
     "completions",
 ];
 

@@ -1,0 +1,128 @@
+//! Every action of AWS that is ever called: the calls, the operator's policy and the documents are made from this.
+
+use super::call::Call;
+
+/// An action, what it works on and which commands need it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Action {
+    pub(crate) call: Call,
+    pub(crate) on: On,
+    pub(crate) used_by: &'static [&'static str],
+    pub(crate) need: Need,
+}
+
+/// What an action works on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum On {
+    /// The account or the region; AWS knows no narrower resource.
+    Everything,
+    Cluster,
+    Snapshot,
+    Role,
+    /// The secret in which AWS keeps the password.
+    Secret,
+    /// The service-linked role of Redshift.
+    ServiceRole,
+}
+
+/// Why a permission is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// The program calls it.
+    Called,
+    /// AWS asks for it when another action is called; the page says so.
+    Implied(&'static str),
+}
+
+/// The commands that call AWS, as `sparkify policy` takes them.
+pub(crate) const COMMANDS: &[&str] =
+    &["up", "status", "pause", "resume", "resize", "down", "reap", "orphans"];
+
+const ALL: &[&str] = COMMANDS;
+const LISTING: &[&str] = &["reap", "orphans"];
+const DELETING: &[&str] = &["down", "reap"];
+
+const fn call(action: &'static str, purpose: &'static str) -> Call {
+    Call { action, purpose }
+}
+
+pub(crate) const GET_CALLER_IDENTITY: Call = call("sts:GetCallerIdentity", "see whose credentials these are");
+pub(crate) const DESCRIBE_CLUSTERS: Call = call("redshift:DescribeClusters", "look at the cluster");
+pub(crate) const CREATE_CLUSTER: Call = call("redshift:CreateCluster", "create the cluster");
+pub(crate) const CREATE_TAGS: Call = call("redshift:CreateTags", "tag what belongs to the stack");
+pub(crate) const MODIFY_CLUSTER_IAM_ROLES: Call =
+    call("redshift:ModifyClusterIamRoles", "attach the role to the cluster");
+pub(crate) const PAUSE_CLUSTER: Call = call("redshift:PauseCluster", "pause the cluster");
+pub(crate) const RESUME_CLUSTER: Call = call("redshift:ResumeCluster", "resume the cluster");
+pub(crate) const RESIZE_CLUSTER: Call = call("redshift:ResizeCluster", "resize the cluster");
+pub(crate) const DELETE_CLUSTER: Call = call("redshift:DeleteCluster", "delete the cluster");
+pub(crate) const DESCRIBE_CLUSTER_SNAPSHOTS: Call =
+    call("redshift:DescribeClusterSnapshots", "look for snapshots");
+pub(crate) const GET_ROLE: Call = call("iam:GetRole", "look at the role");
+pub(crate) const GET_ROLE_POLICY: Call = call("iam:GetRolePolicy", "look at what the role may read");
+pub(crate) const LIST_ROLES: Call = call("iam:ListRoles", "look for roles of stacks");
+pub(crate) const LIST_ROLE_POLICIES: Call = call("iam:ListRolePolicies", "look at the policies of the role");
+pub(crate) const LIST_ATTACHED_ROLE_POLICIES: Call =
+    call("iam:ListAttachedRolePolicies", "look at the policies of the role");
+pub(crate) const CREATE_ROLE: Call = call("iam:CreateRole", "create the role");
+pub(crate) const TAG_ROLE: Call = call("iam:TagRole", "tag the role");
+pub(crate) const UPDATE_ASSUME_ROLE_POLICY: Call =
+    call("iam:UpdateAssumeRolePolicy", "set who may use the role");
+pub(crate) const PUT_ROLE_POLICY: Call = call("iam:PutRolePolicy", "set what the role may read");
+pub(crate) const DELETE_ROLE_POLICY: Call = call("iam:DeleteRolePolicy", "delete a policy of the role");
+pub(crate) const DETACH_ROLE_POLICY: Call = call("iam:DetachRolePolicy", "detach a policy from the role");
+pub(crate) const DELETE_ROLE: Call = call("iam:DeleteRole", "delete the role");
+const PASS_ROLE: Call = call("iam:PassRole", "hand the role to the cluster");
+const CREATE_SERVICE_ROLE: Call =
+    call("iam:CreateServiceLinkedRole", "let AWS make Redshift's own role with an account's first cluster");
+const CREATE_SECRET: Call = call("secretsmanager:CreateSecret", "let AWS keep the password");
+const TAG_SECRET: Call = call("secretsmanager:TagResource", "let AWS keep the password");
+const DESCRIBE_SECRET: Call = call("secretsmanager:DescribeSecret", "let AWS keep the password");
+const DELETE_SECRET: Call =
+    call("secretsmanager:DeleteSecret", "let AWS delete the password with the cluster");
+
+const PASSING: &str = "https://docs.aws.amazon.com/redshift/latest/mgmt/authorizing-redshift-service.html";
+const SERVICE_ROLE: &str = "https://docs.aws.amazon.com/redshift/latest/mgmt/using-service-linked-roles.html";
+const MANAGED: &str =
+    "https://docs.aws.amazon.com/redshift/latest/mgmt/redshift-secrets-manager-integration.html";
+
+const fn called(call: Call, on: On, used_by: &'static [&'static str]) -> Action {
+    Action { call, on, used_by, need: Need::Called }
+}
+
+const fn implied(call: Call, on: On, used_by: &'static [&'static str], page: &'static str) -> Action {
+    Action { call, on, used_by, need: Need::Implied(page) }
+}
+
+/// All of them, reading before writing.
+pub(crate) const ACTIONS: &[Action] = &[
+    called(GET_CALLER_IDENTITY, On::Everything, ALL),
+    called(DESCRIBE_CLUSTERS, On::Everything, ALL),
+    called(DESCRIBE_CLUSTER_SNAPSHOTS, On::Everything, &["down", "reap", "orphans"]),
+    called(GET_ROLE, On::Role, &["up", "status", "down", "reap", "orphans"]),
+    called(GET_ROLE_POLICY, On::Role, &["up", "status"]),
+    called(LIST_ROLES, On::Everything, LISTING),
+    called(LIST_ROLE_POLICIES, On::Role, DELETING),
+    called(LIST_ATTACHED_ROLE_POLICIES, On::Role, DELETING),
+    called(CREATE_ROLE, On::Role, &["up"]),
+    called(TAG_ROLE, On::Role, &["up"]),
+    called(UPDATE_ASSUME_ROLE_POLICY, On::Role, &["up"]),
+    called(PUT_ROLE_POLICY, On::Role, &["up"]),
+    called(CREATE_CLUSTER, On::Cluster, &["up"]),
+    called(CREATE_TAGS, On::Cluster, &["up"]),
+    called(CREATE_TAGS, On::Snapshot, DELETING),
+    called(MODIFY_CLUSTER_IAM_ROLES, On::Cluster, &["up"]),
+    called(PAUSE_CLUSTER, On::Cluster, &["pause"]),
+    called(RESUME_CLUSTER, On::Cluster, &["up", "resume"]),
+    called(RESIZE_CLUSTER, On::Cluster, &["resize"]),
+    called(DELETE_CLUSTER, On::Cluster, DELETING),
+    called(DELETE_ROLE_POLICY, On::Role, DELETING),
+    called(DETACH_ROLE_POLICY, On::Role, DELETING),
+    called(DELETE_ROLE, On::Role, DELETING),
+    implied(PASS_ROLE, On::Role, &["up"], PASSING),
+    implied(CREATE_SERVICE_ROLE, On::ServiceRole, &["up"], SERVICE_ROLE),
+    implied(CREATE_SECRET, On::Secret, &["up"], MANAGED),
+    implied(TAG_SECRET, On::Secret, &["up"], MANAGED),
+    implied(DESCRIBE_SECRET, On::Secret, &["up", "down", "reap"], MANAGED),
+    implied(DELETE_SECRET, On::Secret, DELETING, MANAGED),
+];

@@ -1,0 +1,170 @@
+//! Carries out the plan that makes a stack, each step safe to repeat after any crash.
+
+use std::time::Duration;
+
+use serde_json::Value;
+
+use super::aws::Aws;
+use super::call::{Refused, Why};
+use super::described::Described;
+use super::error::CloudError;
+use super::iam::Iam;
+use super::observed::Observed;
+use super::plan::{Plan, Step};
+use super::redshift::Redshift;
+use super::stack::Stack;
+use super::tags::{self, Tags};
+use super::track::Track;
+use super::wait::{self, Goal};
+
+/// Looks that a change has to become possible: some minutes.
+const PATIENCE: u32 = 90;
+/// Repetitions of what fails because a new role is not known everywhere: two minutes.
+const SPREADING: u32 = 12;
+
+/// Where a stack is made, and what watches.
+#[derive(Clone, Copy)]
+pub(crate) struct Site<'a, 't> {
+    pub(crate) aws: &'a Aws,
+    pub(crate) stack: &'a Stack,
+    pub(crate) observed: &'a Observed,
+    pub(crate) limit: Duration,
+    pub(crate) track: &'a Track<'t>,
+}
+
+/// Does every step; the cluster as it is in the end.
+pub(crate) async fn make(site: Site<'_, '_>, plan: &Plan) -> Result<Option<Described>, CloudError> {
+    let mut cluster = site.observed.cluster.clone();
+    for step in &plan.steps {
+        site.track.begin(step.text())?;
+        if let Some(seen) = Box::pin(perform(site, plan, step)).await? {
+            cluster = Some(seen);
+        }
+        site.track.end()?;
+    }
+    Ok(cluster)
+}
+
+async fn perform(site: Site<'_, '_>, plan: &Plan, step: &Step) -> Result<Option<Described>, CloudError> {
+    let Site { aws, stack, limit, track, .. } = site;
+    let iam = Iam::new(aws);
+    let redshift = Redshift::new(aws);
+    let (name, role) = (stack.name.as_str(), stack.role_name.as_str());
+    match step {
+        Step::CreateRole { trust, tags } => create_role(site, &iam, trust, tags).await?,
+        Step::TrustRole { trust } => iam.trust(role, &trust.to_string()).await?,
+        Step::TagRole { tags } => iam.tag(role, tags).await?,
+        Step::WritePolicy { document } => {
+            let document = document.to_string();
+            // A role that was made a moment ago may not be known to the machine that answers now.
+            let is_new = |refused: &Refused| refused.why == Why::NotThere;
+            repeat(aws, SPREADING, is_new, || iam.put_policy(role, &document)).await?;
+        }
+        Step::AwaitGone => return wait::until(Goal::Gone, name, aws, limit, track).await,
+        Step::CreateCluster { tags } => create_cluster(site, &redshift, &plan.role_arn, tags).await?,
+        Step::AwaitPaused => return wait::until(Goal::Paused, name, aws, limit, track).await,
+        Step::Resume => resume(site, &redshift).await?,
+        Step::TagCluster { tags } => {
+            let arn = cluster_arn(site.observed, name);
+            repeat(aws, PATIENCE, is_busy, || redshift.tag(&arn, tags)).await?;
+        }
+        Step::AttachRole => {
+            let may_work = |refused: &Refused| is_busy(refused) || refused.why == Why::Spreading;
+            repeat(aws, PATIENCE, may_work, || redshift.attach(name, &plan.role_arn)).await?;
+        }
+        Step::AwaitReady => {
+            let goal = Goal::Ready { role_arn: Some(&plan.role_arn) };
+            return wait::until(goal, name, aws, limit, track).await;
+        }
+    }
+    Ok(None)
+}
+
+/// The ARN of a cluster, which describing it does not tell.
+pub(crate) fn cluster_arn(observed: &Observed, name: &str) -> String {
+    let partition = observed.identity.partition();
+    format!("arn:{partition}:redshift:{}:{}:cluster:{name}", observed.region, observed.identity.account)
+}
+
+pub(crate) fn is_busy(refused: &Refused) -> bool {
+    refused.why == Why::Busy
+}
+
+/// Repeats a call as long as its failure may pass.
+pub(crate) async fn repeat<T, F>(
+    aws: &Aws,
+    most: u32,
+    may_work: impl Fn(&Refused) -> bool,
+    call: impl Fn() -> F,
+) -> Result<T, Refused>
+where
+    F: Future<Output = Result<T, Refused>>,
+{
+    let mut left = most;
+    loop {
+        match call().await {
+            Err(refused) if left > 0 && may_work(&refused) => left -= 1,
+            answer => return answer,
+        }
+        tokio::time::sleep(aws.pace.next()).await;
+    }
+}
+
+/// Whether the answer to a creation was lost: the thing is there and carries our tags. Never judged by the error.
+async fn create_role(site: Site<'_, '_>, iam: &Iam, trust: &Value, tags: &Tags) -> Result<(), CloudError> {
+    let name = &site.stack.role_name;
+    let refused = match iam.create(name, &trust.to_string(), tags).await {
+        Err(refused) if refused.may_have_acted() => refused,
+        answer => return Ok(answer?),
+    };
+    for _ in 0..3 {
+        if let Some(role) = iam.role(name).await? {
+            return belongs(site, &role.tags, "role", name);
+        }
+        tokio::time::sleep(site.aws.pace.next()).await;
+    }
+    Err(refused.into())
+}
+
+async fn create_cluster(
+    site: Site<'_, '_>,
+    redshift: &Redshift,
+    role_arn: &str,
+    tags: &Tags,
+) -> Result<(), CloudError> {
+    let name = &site.stack.name;
+    let is_early = |refused: &Refused| refused.why == Why::Spreading;
+    let call = || redshift.create(site.stack, role_arn, tags);
+    let refused = match repeat(site.aws, SPREADING, is_early, call).await {
+        Err(refused) if refused.may_have_acted() => refused,
+        answer => return Ok(answer?),
+    };
+    for _ in 0..3 {
+        if let Some(cluster) = redshift.describe(name).await? {
+            return belongs(site, &cluster.tags, "cluster", name);
+        }
+        tokio::time::sleep(site.aws.pace.next()).await;
+    }
+    Err(refused.into())
+}
+
+fn belongs(site: Site<'_, '_>, tags: &Tags, what: &'static str, name: &str) -> Result<(), CloudError> {
+    if tags::are_of(tags, &site.stack.name, &site.observed.region) {
+        tracing::debug!(what, name, "an answer was lost; it is there and it is ours");
+        Ok(())
+    } else {
+        Err(CloudError::Foreign { what, name: name.to_owned() })
+    }
+}
+
+/// A lost answer leaves the cluster resuming, which is all that was wanted.
+pub(crate) async fn resume(site: Site<'_, '_>, redshift: &Redshift) -> Result<(), CloudError> {
+    let name = &site.stack.name;
+    match redshift.resume(name).await {
+        Ok(()) => Ok(()),
+        Err(refused) => match redshift.describe(name).await? {
+            Some(cluster) if cluster.state != "paused" => Ok(()),
+            _ => Err(refused.into()),
+        },
+    }
+}

@@ -1,0 +1,147 @@
+//! The smallest policy that lets somebody use the commands they use, made from the table of actions.
+
+use serde_json::{Value, json};
+
+use super::actions::{ACTIONS, Action, Need, On};
+use super::iam::PATH;
+
+/// Whose stack it is; `*` where it is not known.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scope<'a> {
+    pub(crate) partition: &'a str,
+    pub(crate) account: &'a str,
+    pub(crate) region: &'a str,
+    pub(crate) stack: &'a str,
+    pub(crate) role: &'a str,
+}
+
+/// A policy for these commands; all of them if none is named.
+pub(crate) fn policy(commands: &[String], scope: Scope<'_>) -> Value {
+    let needed = |action: &Action| is_needed(action, commands);
+    // A listing looks at every stack's role, not only at this one's.
+    let lists = commands.is_empty() || commands.iter().any(|it| it == "reap" || it == "orphans");
+    let mut statements: Vec<Value> = Vec::new();
+    for on in [On::Everything, On::Cluster, On::Snapshot, On::Role, On::Secret, On::ServiceRole] {
+        let of = |action: &&Action| action.on == on && needed(action);
+        let mut names: Vec<&str> =
+            ACTIONS.iter().filter(of).map(|action| action.call.action).filter(|it| *it != PASS).collect();
+        names.dedup();
+        if names.is_empty() {
+            continue;
+        }
+        let mut statement = json!({
+            "Sid": sid(on),
+            "Effect": "Allow",
+            "Action": names,
+            "Resource": resource(on, scope, lists),
+        });
+        if on == On::ServiceRole {
+            statement["Condition"] =
+                json!({"StringEquals": {"iam:AWSServiceName": "redshift.amazonaws.com"}});
+        }
+        statements.push(statement);
+    }
+    if ACTIONS.iter().any(|action| action.call.action == PASS && needed(action)) {
+        statements.push(json!({
+            "Sid": "HandTheRoleToRedshift",
+            "Effect": "Allow",
+            "Action": PASS,
+            "Resource": resource(On::Role, scope, false),
+            "Condition": {"StringEquals": {"iam:PassedToService": "redshift.amazonaws.com"}},
+        }));
+    }
+    json!({"Version": "2012-10-17", "Statement": statements})
+}
+
+/// The actions that no call names but AWS asks for, and the page that says so.
+pub(crate) fn implied(commands: &[String]) -> Vec<(&'static str, &'static str)> {
+    let of = |action: &Action| match action.need {
+        Need::Implied(page) if is_needed(action, commands) => Some((action.call.action, page)),
+        _ => None,
+    };
+    ACTIONS.iter().filter_map(of).collect()
+}
+
+fn is_needed(action: &Action, commands: &[String]) -> bool {
+    commands.is_empty() || action.used_by.iter().any(|command| commands.iter().any(|it| it == command))
+}
+
+const PASS: &str = "iam:PassRole";
+
+fn sid(on: On) -> &'static str {
+    match on {
+        On::Everything => "LookAround",
+        On::Cluster => "TheCluster",
+        On::Snapshot => "ItsSnapshots",
+        On::Role => "TheRole",
+        On::Secret => "ItsPassword",
+        On::ServiceRole => "RedshiftsOwnRole",
+    }
+}
+
+fn resource(on: On, scope: Scope<'_>, lists: bool) -> String {
+    let Scope { partition, account, region, stack, role } = scope;
+    let (stack, role) = if lists { ("*", "*") } else { (stack, role) };
+    match on {
+        On::Everything => "*".to_owned(),
+        On::Cluster => format!("arn:{partition}:redshift:{region}:{account}:cluster:{stack}"),
+        On::Snapshot => format!("arn:{partition}:redshift:{region}:{account}:snapshot:{stack}/*"),
+        On::Role => format!("arn:{partition}:iam::{account}:role{PATH}{role}"),
+        On::Secret => format!("arn:{partition}:secretsmanager:{region}:{account}:secret:redshift!{stack}-*"),
+        On::ServiceRole => format!(
+            "arn:{partition}:iam::{account}:role/aws-service-role/redshift.amazonaws.com/AWSServiceRoleForRedshift"
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SCOPE: Scope<'_> = Scope {
+        partition: "aws",
+        account: "123456789012",
+        region: "us-west-2",
+        stack: "dwh",
+        role: "dwh-copy",
+    };
+
+    fn actions(document: &Value) -> Vec<String> {
+        let statements = document["Statement"].as_array().expect("statements");
+        let of = |statement: &Value| match &statement["Action"] {
+            Value::Array(names) => names.iter().filter_map(|it| it.as_str().map(str::to_owned)).collect(),
+            one => vec![one.as_str().unwrap_or_default().to_owned()],
+        };
+        statements.iter().flat_map(of).collect()
+    }
+
+    #[test]
+    fn looking_needs_no_permission_to_change() {
+        let document = policy(&["status".to_owned()], SCOPE);
+        assert_eq!(
+            actions(&document),
+            ["sts:GetCallerIdentity", "redshift:DescribeClusters", "iam:GetRole", "iam:GetRolePolicy"]
+        );
+        assert_eq!(document["Statement"][1]["Resource"], "arn:aws:iam::123456789012:role/sparkify/dwh-copy");
+    }
+
+    #[test]
+    fn the_role_may_be_handed_to_redshift_only() {
+        let document = policy(&["up".to_owned()], SCOPE);
+        let last = document["Statement"].as_array().and_then(|all| all.last()).expect("a statement");
+        assert_eq!(last["Action"], "iam:PassRole");
+        assert_eq!(last["Condition"]["StringEquals"]["iam:PassedToService"], "redshift.amazonaws.com");
+        assert!(!actions(&document).iter().any(|action| action.contains("Delete")));
+    }
+
+    #[test]
+    fn no_command_means_every_command() {
+        let mut wanted: Vec<_> = ACTIONS.iter().map(|action| action.call.action).collect();
+        let mut given = actions(&policy(&[], SCOPE));
+        wanted.sort_unstable();
+        wanted.dedup();
+        given.sort();
+        given.dedup();
+        assert_eq!(given, wanted);
+    }
+}

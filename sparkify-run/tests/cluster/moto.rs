@@ -1,0 +1,135 @@
+//! moto as AWS: unmodified, or with the life of a cluster on top. One server for each kind, used by one test at a time.
+
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// Which of the two answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// moto as it is: clusters are there at once.
+    Plain,
+    /// `scripts/moto_with_lifecycle.py`.
+    Living,
+    /// The same, but no creation ever gets beyond `incompatible-network`.
+    Sick,
+}
+
+/// A server; it ends with this process, because its stdin does.
+pub(crate) struct Moto {
+    pub(crate) port: u16,
+    _child: Child,
+}
+
+/// The server of that kind, without anything in it.
+pub(crate) fn moto(kind: Kind) -> MutexGuard<'static, Moto> {
+    static PLAIN: OnceLock<Mutex<Moto>> = OnceLock::new();
+    static LIVING: OnceLock<Mutex<Moto>> = OnceLock::new();
+    static SICK: OnceLock<Mutex<Moto>> = OnceLock::new();
+    let place = match kind {
+        Kind::Plain => &PLAIN,
+        Kind::Living => &LIVING,
+        Kind::Sick => &SICK,
+    };
+    // A test that failed leaves nothing behind that a reset does not take away.
+    let moto =
+        place.get_or_init(|| Mutex::new(Moto::start(kind))).lock().unwrap_or_else(PoisonError::into_inner);
+    moto.reset();
+    moto
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+impl Moto {
+    fn start(kind: Kind) -> Self {
+        let installed = Command::new(root().join("scripts/judges.sh")).status().expect("the script starts");
+        assert!(installed.success(), "scripts/judges.sh could not install moto");
+        let port = free_port();
+        let child = Command::new(root().join(".venv/bin/python"))
+            .arg(root().join("scripts/moto_with_lifecycle.py"))
+            .args(["127.0.0.1", &port.to_string()])
+            .env("SPARKIFY_LIFECYCLE", if kind == Kind::Plain { "off" } else { "on" })
+            .env("SPARKIFY_STATE", if kind == Kind::Sick { "incompatible-network" } else { "available" })
+            .env("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("python starts");
+        let moto = Self { port, _child: child };
+        let start = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(start.elapsed() < Duration::from_mins(2), "moto does not start");
+            thread::sleep(Duration::from_millis(50));
+        }
+        moto
+    }
+
+    pub(crate) fn reset(&self) {
+        self.post("/moto-api/reset-auth", "inf");
+        self.post("/moto-api/reset", "");
+    }
+
+    pub(crate) fn post(&self, path: &str, body: &str) -> String {
+        self.request("POST", path, "", body)
+    }
+
+    /// An action of a service with the query protocol, as XML. The judge of what is there: no line of it is shared
+    /// with the program.
+    pub(crate) fn ask(&self, service: &str, query: &str) -> String {
+        let version = if service == "redshift" { "2012-12-01" } else { "2010-05-08" };
+        self.request("POST", "/", &authorization(service), &format!("{query}&Version={version}"))
+    }
+
+    /// An action of Secrets Manager, as JSON.
+    pub(crate) fn secrets(&self) -> String {
+        let headers = format!(
+            "{}X-Amz-Target: secretsmanager.ListSecrets\r\nContent-Type: application/x-amz-json-1.1\r\n",
+            authorization("secretsmanager")
+        );
+        self.request("POST", "/", &headers, "{}")
+    }
+
+    fn request(&self, method: &str, path: &str, headers: &str, body: &str) -> String {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("moto listens");
+        let form = if headers.contains("Content-Type") {
+            ""
+        } else {
+            "Content-Type: application/x-www-form-urlencoded\r\n"
+        };
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n{form}{headers}Content-Length: {}\r\n\r\n{body}",
+            body.len()
+        )
+        .expect("moto reads");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("moto answers in text");
+        answer.split_once("\r\n\r\n").map(|(_, body)| body.to_owned()).unwrap_or_default()
+    }
+}
+
+/// moto reads from it which service is meant, and checks nothing unless it is told to.
+fn authorization(service: &str) -> String {
+    format!(
+        "Authorization: AWS4-HMAC-SHA256 Credential=root/20260101/us-west-2/{service}/aws4_request, \
+         SignedHeaders=host, Signature=0\r\n"
+    )
+}
+
+pub(crate) fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    listener.local_addr().expect("it has an address").port()
+}
+
+/// What is between all `<name>` and `</name>`.
+pub(crate) fn all(xml: &str, name: &str) -> Vec<String> {
+    let (open, close) = (format!("<{name}>"), format!("</{name}>"));
+    xml.split(&open).skip(1).filter_map(|rest| Some(rest.split_once(&close)?.0.to_owned())).collect()
+}
