@@ -14,10 +14,7 @@ CREATE OR REPLACE MACRO sparkify_internal.unpadded(x) AS
 
 -- Redshift counts bytes, and cuts surplus blanks alone.
 CREATE OR REPLACE MACRO sparkify_internal.cut_bytes(x, n) AS
-    CASE WHEN strlen(x) <= n THEN x
-         ELSE coalesce(TRY(decode(encode(x)[1:n])), TRY(decode(encode(x)[1:n - 1])),
-                       TRY(decode(encode(x)[1:n - 2])), TRY(decode(encode(x)[1:n - 3])))
-    END;
+    CASE WHEN strlen(x) <= n THEN x ELSE sparkify_cut_bytes(x, CAST(n AS BIGINT)) END;
 CREATE OR REPLACE MACRO sparkify_internal.assign_text(x, n, kind) AS
     CASE WHEN strlen(rtrim(x, ' ')) > n
          THEN error('value too long for type ' || kind || '(' || n || ')')
@@ -53,6 +50,9 @@ CREATE OR REPLACE MACRO sparkify_internal.nth_part(x, delimiter, part) AS
     CASE WHEN part < 1 THEN error('field position must be greater than zero')
          ELSE split_part(x, delimiter, part)
     END;
+-- Of equal texts the first one stays, where it is.
+CREATE OR REPLACE MACRO sparkify_internal.first_of_equal(texts) AS
+    list_filter(texts, lambda it, place: list_position(texts, it) = place);
 CREATE OR REPLACE MACRO sparkify_internal.listagg_limit(x) AS
     CASE WHEN strlen(x) > 65535 THEN error('Result size exceeds LISTAGG limit') ELSE x END;
 

@@ -2,6 +2,7 @@
 
 mod hash;
 mod number;
+mod text;
 mod zone;
 
 use std::{
@@ -27,6 +28,8 @@ pub(crate) fn register(connection: &Connection) -> duckdb::Result<()> {
     connection.register_scalar_function::<ConvertTimezone>("sparkify_convert_timezone")?;
     connection.register_scalar_function::<NumberFormat>("sparkify_number_format")?;
     connection.register_scalar_function::<hash::FnvHash>("sparkify_fnv_hash")?;
+    connection.register_scalar_function::<text::CutBytes>("sparkify_cut_bytes")?;
+    connection.register_scalar_function::<text::Strtol>("sparkify_strtol")?;
     Ok(())
 }
 

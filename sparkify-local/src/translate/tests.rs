@@ -99,8 +99,8 @@ impl Database {
              INSERT INTO u VALUES (1, 'ann  ', 'x'), (2, 'bob', 'y'), (5, 'eve', 'z ');",
             ddl.join(" ")
         );
-        connection.execute_batch(&setup).expect("the setup is DuckDB SQL");
         register(&connection).expect("the functions register");
+        connection.execute_batch(&setup).expect("the setup is DuckDB SQL");
         Self(connection)
     }
 

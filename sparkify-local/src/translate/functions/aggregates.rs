@@ -237,13 +237,19 @@ impl Call<'_> {
             [x, separator] => (x, separator.text()),
             _ => return Err(super::missing(self.env, self.name, self.args, self.span)),
         };
-        let value = if self.distinct { x.trimmed() } else { x.text() };
         let order = if self.within.is_empty() {
             String::new()
         } else {
             format!(" {}", order(self.env, self.within)?)
         };
-        let sql = self.over("string_agg", &format!("{value}, {separator}{order}"));
+        let sql = if self.distinct {
+            // DuckDB orders different values by themselves only.
+            let value = format!("nullif({}, '')", x.trimmed());
+            let all = format!("list({value}{order}) FILTER ({value} IS NOT NULL){}", self.window);
+            format!("array_to_string(sparkify_internal.first_of_equal({all}), {separator})")
+        } else {
+            self.over("string_agg", &format!("nullif({}, ''), {separator}{order}", x.text()))
+        };
         Ok(text(format!("sparkify_internal.listagg_limit({sql})")))
     }
 }

@@ -8,7 +8,7 @@ use super::{
         term::{Term, text},
         types::INTEGER,
     },
-    numbers, parts, strings,
+    numbers, parts, strings, zones,
 };
 use crate::error::SqlError;
 
@@ -24,6 +24,13 @@ pub(crate) fn form(env: Env<'_>, expr: &Expr) -> Result<Term, SqlError> {
         }
         Expr::Floor { expr: inner, field: CeilFloorKind::DateTimeField(DateTimeField::NoDateTime) } => {
             known(env, "floor", &[env.term(inner)?], expr)
+        }
+        Expr::AtTimeZone { timestamp, time_zone } => {
+            let (x, zone) = (env.term(timestamp)?, env.term(time_zone)?);
+            match zones::at(&x, &zone) {
+                Some(term) => Ok(term),
+                None => refuse(env, expr),
+            }
         }
         Expr::Position { expr: part, r#in } => {
             let (part, x) = (env.term(part)?.text(), env.term(r#in)?.text());
@@ -75,7 +82,7 @@ fn refuse(env: Env<'_>, expr: &Expr) -> Result<Term, SqlError> {
         Expr::Struct { .. } | Expr::Dictionary(_) | Expr::Map(_) => "a struct or map literal",
         Expr::Lambda(_) => "a lambda",
         Expr::Tuple(_) => "a row value outside a comparison",
-        Expr::AtTimeZone { .. } => "AT TIME ZONE",
+        Expr::AtTimeZone { .. } => "AT TIME ZONE with a computed zone",
         Expr::Collate { .. } => "COLLATE",
         Expr::CompoundFieldAccess { .. } | Expr::JsonAccess { .. } => "navigation into a SUPER value",
         Expr::GroupingSets(_) | Expr::Cube(_) | Expr::Rollup(_) => "GROUPING SETS, CUBE or ROLLUP",

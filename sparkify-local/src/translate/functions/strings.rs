@@ -3,7 +3,7 @@
 use super::super::{
     operators::joined,
     term::{Term, text},
-    types::{BOOLEAN, INTEGER},
+    types::{BIGINT, BOOLEAN, INTEGER},
 };
 
 pub(crate) fn call(name: &str, args: &[Term]) -> Option<Term> {
@@ -26,6 +26,10 @@ fn measures(name: &str, args: &[Term]) -> Option<Term> {
         ("bit_length", [x]) => integer(&format!("(strlen({}) * 8)", x.text())),
         ("charindex", [part, x]) | ("strpos", [x, part]) => {
             integer(&format!("instr({}, {})", x.text(), part.text()))
+        }
+        ("strtol", [x, base]) => {
+            let sql = format!("sparkify_strtol({}, CAST({} AS BIGINT))", x.text(), base.sql);
+            Term::new(sql, BIGINT)
         }
         ("ascii", [x]) => integer(&format!("ascii({})", x.text())),
         _ => return None,

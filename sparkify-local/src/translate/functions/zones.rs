@@ -1,4 +1,4 @@
-//! `CONVERT_TIMEZONE`.
+//! `CONVERT_TIMEZONE` and AT TIME ZONE.
 
 use super::{
     super::{
@@ -8,6 +8,7 @@ use super::{
     },
     dates::instant,
 };
+use crate::catalog::table::DataType;
 
 /// The clock of `to` at the moment the clock of `from`, UTC unless given, shows `x`.
 pub(crate) fn convert(from: Option<&Term>, to: &Term, x: &Term) -> Option<Term> {
@@ -22,4 +23,15 @@ pub(crate) fn convert(from: Option<&Term>, to: &Term, x: &Term) -> Option<Term> 
     };
     let sql = format!("sparkify_convert_timezone({from}, {}, epoch_us({}))", to.text(), instant(x).sql);
     Some(timestamp(format!("make_timestamp({sql})")))
+}
+
+/// `x AT TIME ZONE zone`: the moment of a TIMESTAMP on the clock of the zone, or the clock at a TIMESTAMPTZ.
+pub(crate) fn at(x: &Term, zone: &Term) -> Option<Term> {
+    if x.data_type == TIMESTAMPTZ {
+        return convert(None, zone, x);
+    }
+    let utc = Term::new("'UTC'", Type::Literal);
+    let moment = convert(Some(zone), &utc, x)?;
+    let sql = super::super::cast::zoned(&moment, DataType::TimestampTz)?;
+    Some(Term::new(sql, TIMESTAMPTZ))
 }

@@ -10,6 +10,13 @@ pub(crate) fn format(digits: &str, format: &str) -> String {
         None => (pattern, None),
     };
     let negative = digits.starts_with('-');
+    // A sign at the end stands behind the fraction.
+    if let Some(unsigned) = format.strip_suffix(['S', 's'])
+        && fraction_pattern.is_some()
+    {
+        let text = self::format(digits.trim_start_matches('-'), unsigned);
+        return format!("{}{}", text.trim_start(), if negative { '-' } else { '+' });
+    }
     let (whole, fraction) =
         digits.trim_start_matches('-').split_once('.').unwrap_or((digits.trim_start_matches('-'), ""));
     let whole = whole.trim_start_matches('0');

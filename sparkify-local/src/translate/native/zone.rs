@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{
+    Timestamp,
+    tz::{Offset, TimeZone},
+};
 
 /// The zones looked up so far.
 #[derive(Default)]
@@ -24,8 +27,28 @@ impl Zones {
         if let Some(zone) = self.known.get(name) {
             return Ok(zone.clone());
         }
-        let zone = TimeZone::get(name).map_err(|_| format!("time zone \"{name}\" not recognized"))?;
+        let zone = match abbreviated(name) {
+            Some(hours) => TimeZone::fixed(Offset::constant(hours)),
+            None => TimeZone::get(name).map_err(|_| format!("time zone \"{name}\" not recognized"))?,
+        };
         self.known.insert(name.to_owned(), zone.clone());
         Ok(zone)
     }
+}
+
+/// The hours before or behind UTC of an abbreviation that is no name of a zone.
+fn abbreviated(name: &str) -> Option<i8> {
+    Some(match name.to_ascii_uppercase().as_str() {
+        "AKST" => -9,
+        "AKDT" | "PST" => -8,
+        "PDT" => -7,
+        "MDT" | "CST" => -6,
+        "CDT" => -5,
+        "EDT" => -4,
+        "BST" => 1,
+        "CEST" => 2,
+        "EEST" => 3,
+        "JST" => 9,
+        _ => return None,
+    })
 }

@@ -69,3 +69,13 @@ fn lists() {
         ("select listagg(name) from t where false", "~"),
     ]);
 }
+
+#[test]
+fn listagg_leaves_out_what_is_empty() {
+    check(&[
+        ("select listagg(nullif(name, 'bob'), '-') within group (order by id) from t", "ann-ann "),
+        ("select listagg(replace(name, 'bob', ''), '-') within group (order by id) from t", "ann-ann "),
+        ("select listagg(distinct name, '-') within group (order by id desc) from t", "bob-ann"),
+        ("select listagg(distinct name, '-') within group (order by id) over () from t where id < 2", "ann"),
+    ]);
+}

@@ -148,3 +148,17 @@ fn the_present() {
         ("select convert_timezone('PST8PDT', 'UTC', timestamp '2018-07-01 12:00:00')", "2018-07-01 19:00:00"),
     ]);
 }
+
+#[test]
+fn zones() {
+    check(&[
+        ("select timestamp '2001-02-16 20:38:40' at time zone 'MST'", "2001-02-17 03:38:40+00"),
+        ("select timestamptz '2001-02-17 01:38:40+00' at time zone 'MST'", "2001-02-16 18:38:40"),
+        ("select timestamp '2001-07-16 20:38:40' at time zone 'Europe/Berlin'", "2001-07-16 18:38:40+00"),
+        ("select convert_timezone('EST', 'PST', timestamp '2008-03-05 12:25:29')", "2008-03-05 09:25:29"),
+        (
+            "select timestamp '2001-02-16 20:38:40' at time zone 'Nowhere'",
+            "ERROR: time zone \"Nowhere\" not recognized",
+        ),
+    ]);
+}

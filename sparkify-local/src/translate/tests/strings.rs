@@ -85,3 +85,21 @@ fn json() {
         ),
     ]);
 }
+
+#[test]
+fn numbers_of_other_bases() {
+    check(&[
+        ("select strtol('ff', 16), strtol('-0x10', 16), strtol(null, 10)", "255|-16|~"),
+        ("select strtol('12', 2)", "ERROR: the input \"12\" is no number of base 2"),
+        ("select strtol('12', 37)", "ERROR: the base 37 is not from 2 to 36"),
+    ]);
+}
+
+#[test]
+fn aggregates_are_cut() {
+    check(&[
+        ("select cast(max(name) as varchar(2)) from t", "bo"),
+        ("select cast(max(name) over () as varchar(1)) from t where id = 1", "a"),
+        ("select cast('héé' as varchar(2)), cast('héé' as varchar(3)), cast('hé' as varchar(1))", "h|hé|h"),
+    ]);
+}
