@@ -31,7 +31,10 @@ pub(crate) enum Value {
     List(TokenStream),
 }
 
-/// The entries of every `#[attribute(…)]`, each key once; only `allow` may come again, with another reason.
+/// What a table may say several times.
+const REPEATED: &[&str] = &["allow", "unique", "foreign_key"];
+
+/// The entries of every `#[attribute(…)]`, each key once, but for those of a table that may come again.
 ///
 /// `doubled` words the mistake of giving a key twice.
 pub(crate) fn entries(
@@ -54,7 +57,8 @@ pub(crate) fn entries(
             let Some(entry) = read(tokens, errors) else {
                 continue;
             };
-            if entry.key != "allow" && entries.iter().any(|earlier| earlier.key == entry.key) {
+            let repeated = attribute == "table" && REPEATED.iter().any(|key| entry.key == key);
+            if !repeated && entries.iter().any(|earlier| earlier.key == entry.key) {
                 errors.at(&entry.key, doubled(&entry.key.to_string()));
             } else {
                 entries.push(entry);
@@ -120,18 +124,26 @@ impl Entry {
         shape: &str,
         errors: &mut Errors,
     ) -> Option<Vec<T>> {
-        let Value::List(tokens) = &self.value else {
-            match &self.value {
-                Value::Is(tokens) => {
-                    errors.add(syn::Error::new(self.place(tokens), format!("expected {shape}")));
-                }
-                _ => errors.at(&self.key, format!("expected {shape}")),
-            }
-            return None;
-        };
         let values =
             |input: ParseStream<'_>| Punctuated::<T, Token![,]>::parse_terminated_with(input, parser);
-        self.parsed(tokens, values, shape, errors).map(|values| values.into_iter().collect())
+        self.brackets(values, shape, errors).map(|values| values.into_iter().collect())
+    }
+
+    /// `key(…)`.
+    pub(crate) fn brackets<P: Parser>(
+        &self,
+        parser: P,
+        shape: &str,
+        errors: &mut Errors,
+    ) -> Option<P::Output> {
+        match &self.value {
+            Value::List(tokens) => return self.parsed(tokens, parser, shape, errors),
+            Value::Is(tokens) => {
+                errors.add(syn::Error::new(self.place(tokens), format!("expected {shape}")));
+            }
+            Value::Nothing => errors.at(&self.key, format!("expected {shape}")),
+        }
+        None
     }
 
     /// Reports a key the attribute does not know.

@@ -27,7 +27,8 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// `#[table(…)]`: `kind = staging | fact | dimension`, `name = "…"`, `schema = "…"`, `dist_key = field` or
 /// `dist_style = auto | even | all`, `sort_key(field, …)` or `sort_key = auto` or
-/// `interleaved_sort_key(field, …)`, `primary_key(field, …)`, `encode = auto | manual`, `backup = false`,
+/// `interleaved_sort_key(field, …)`, `primary_key(field, …)`, `unique(field, …)`,
+/// `foreign_key(field, … -> Table(field, …))`, `encode = auto | manual`, `backup = false`,
 /// `allow(lint, reason = "…")`.
 ///
 /// `#[column(…)]`: `name = "…"`, `source = "…"` (the key in the JSON), `encode = az64`,

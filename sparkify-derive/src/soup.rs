@@ -26,6 +26,8 @@ const WORDS: &[&str] = &[
     "default",
     "identity",
     "identity_by_default",
+    "foreign_key",
+    "->",
     "collate",
     "case_insensitive",
     "manual",

@@ -4,7 +4,13 @@
 
 mod query;
 
-use crate::{column::ColumnDef, identifier::quoted, render::literal, statement::Statement, table::TableDef};
+use crate::{
+    column::{ColumnDef, ForeignKey, Reference},
+    identifier::quoted,
+    render::literal,
+    statement::Statement,
+    table::TableDef,
+};
 
 /// A question with one answer: the number of violations.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,8 +48,10 @@ pub fn checks(table: &TableDef) -> Vec<Check> {
     checks.extend(
         table.columns.iter().filter(|column| column.unique).map(|column| unique(table, &[column.name])),
     );
+    checks.extend(table.unique.iter().map(|key| unique(table, key)));
     checks.extend(not_null(table));
-    checks.extend(table.columns.iter().filter_map(|column| references(table, column)));
+    checks.extend(table.columns.iter().filter_map(|column| reference(table, column)));
+    checks.extend(table.foreign_keys.iter().map(|key| references(table, key)));
     checks.extend(table.columns.iter().filter_map(|column| allowed(table, column)));
     checks
 }
@@ -51,9 +59,16 @@ pub fn checks(table: &TableDef) -> Vec<Check> {
 fn unique(table: &TableDef, key: &[&str]) -> Check {
     let columns: Vec<_> = key.iter().map(|column| quoted(column)).collect();
     let columns = columns.join(", ");
+    let nullable = key.iter().filter(|name| table.column(name).is_some_and(|column| column.nullable));
+    let has_value: Vec<_> = nullable.map(|name| format!("{} IS NOT NULL", quoted(name))).collect();
+    // Rows without a value are equal to none.
+    let has_value = match &has_value[..] {
+        [] => String::new(),
+        conditions => format!("    WHERE {}\n", conditions.join("\n        AND ")),
+    };
     let sql = format!(
-        "SELECT COUNT(*) AS violations\nFROM (\n    SELECT {columns}\n    FROM {}\n    GROUP BY {columns}\n    \
-         HAVING COUNT(*) > 1\n) AS doubled",
+        "SELECT COUNT(*) AS violations\nFROM (\n    SELECT {columns}\n    FROM {}\n{has_value}    GROUP BY \
+         {columns}\n    HAVING COUNT(*) > 1\n) AS doubled",
         table.sql_name()
     );
     Check::new(
@@ -83,17 +98,34 @@ fn not_null(table: &TableDef) -> Option<Check> {
     ))
 }
 
-fn references(table: &TableDef, column: &ColumnDef) -> Option<Check> {
-    let target = column.references?;
-    let (from, name) = (quoted(target.table), quoted(target.column));
-    let column_name = quoted(column.name);
+fn reference(table: &TableDef, column: &ColumnDef) -> Option<Check> {
+    let Reference { schema, table: target, column: name } = column.references?;
+    Some(refers(table, &[column.name], schema, target, &[name]))
+}
+
+fn references(table: &TableDef, key: &ForeignKey) -> Check {
+    refers(table, key.columns, key.schema, key.table, key.targets)
+}
+
+/// A row refers to one that is there, unless a column that refers has no value.
+fn refers(table: &TableDef, columns: &[&str], schema: Option<&str>, target: &str, targets: &[&str]) -> Check {
+    let schema = schema.map_or_else(String::new, |schema| format!("{}.", quoted(schema)));
+    let pairs = columns.iter().zip(targets);
+    let on: Vec<_> =
+        pairs.map(|(column, name)| format!("child.{} = parent.{}", quoted(column), quoted(name))).collect();
+    let has_value: Vec<_> =
+        columns.iter().map(|column| format!("child.{} IS NOT NULL", quoted(column))).collect();
+    let first = targets.first().map_or_else(String::new, |name| quoted(name));
     let sql = format!(
-        "SELECT COUNT(*) AS violations\nFROM {} AS child\nLEFT JOIN {from} AS parent\n    ON child.{column_name} = \
-         parent.{name}\nWHERE child.{column_name} IS NOT NULL\n    AND parent.{name} IS NULL",
-        table.sql_name()
+        "SELECT COUNT(*) AS violations\nFROM {} AS child\nLEFT JOIN {schema}{} AS parent\n    ON {}\nWHERE {}\n    \
+         AND parent.{first} IS NULL",
+        table.sql_name(),
+        quoted(target),
+        on.join("\n    AND "),
+        has_value.join("\n    AND ")
     );
-    let description = format!("every {} of {} is in {}", column.name, table.name, target.table);
-    Some(Check::new(table.name, &format!("references_{}", column.name), description, sql))
+    let description = format!("every {} of {} is in {target}", columns.join(", "), table.name);
+    Check::new(table.name, &format!("references_{}", columns.join("_")), description, sql)
 }
 
 fn allowed(table: &TableDef, column: &ColumnDef) -> Option<Check> {

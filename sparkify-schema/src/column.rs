@@ -132,6 +132,19 @@ constants! {
     &'static str => |it| DefaultValue::Text(it);
 }
 
+/// Several columns that together refer to a key of another table: `FOREIGN KEY (a, b) REFERENCES …`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ForeignKey {
+    /// The columns that refer.
+    pub columns: &'static [&'static str],
+    /// The database schema of the table referred to.
+    pub schema: Option<&'static str>,
+    /// Its name.
+    pub table: &'static str,
+    /// Its columns, in the order of those that refer.
+    pub targets: &'static [&'static str],
+}
+
 /// The column another column refers to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reference {

@@ -135,7 +135,7 @@ mod table;
 mod types;
 
 pub use check::{Check, checks};
-pub use column::{ColumnDef, DefaultValue, Reference};
+pub use column::{ColumnDef, DefaultValue, ForeignKey, Reference};
 pub use expr::{
     Apart, Attempted, Case, Characters, Collation, Condition, Count, DatePart, Defaulted, Expr, Extreme,
     Formatted, Fractional, FrameEnd, FrameStart, Framed, HasDate, HasTime, InZone, Interpolated, IntoExpr,
@@ -181,7 +181,7 @@ pub use types::{
 #[doc(hidden)]
 pub mod __private {
     pub use crate::{
-        column::{ColumnDef, Constant, DefaultValue, Reference},
+        column::{ColumnDef, Constant, DefaultValue, ForeignKey, Reference},
         const_text::ConstText,
         expr::{Collation, Defaulted, Expr, Extreme, IntoExpr, Literal, Operand},
         layout::{DistStyle, Encoding, Identity, SortKey},

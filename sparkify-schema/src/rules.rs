@@ -9,7 +9,7 @@ mod moment;
 mod reference;
 
 pub use default::default_is_legal;
-pub use reference::reference_is_legal;
+pub use reference::{reference_is_legal, reference_pair_is_legal, references_are_a_key};
 
 use crate::{
     column::ColumnDef,

@@ -1,7 +1,7 @@
 //! A table as data, and the trait that ties a struct to it.
 
 use crate::{
-    column::ColumnDef,
+    column::{ColumnDef, ForeignKey},
     const_text::same,
     layout::{DistStyle, SortKey},
     lint::Allow,
@@ -67,6 +67,10 @@ pub struct TableDef {
     pub columns: &'static [ColumnDef],
     /// `PRIMARY KEY`; informational on Redshift, checked by ours.
     pub primary_key: &'static [&'static str],
+    /// `UNIQUE` of several columns, beside those that are unique alone; informational on Redshift, checked by ours.
+    pub unique: &'static [&'static [&'static str]],
+    /// `FOREIGN KEY` of several columns, beside those that refer alone; informational on Redshift, checked by ours.
+    pub foreign_keys: &'static [ForeignKey],
     /// `DISTSTYLE` and `DISTKEY`.
     pub dist_style: DistStyle,
     /// `SORTKEY`.
@@ -108,6 +112,28 @@ impl TableDef {
         None
     }
 
+    /// Whether exactly these columns, in any order, are declared to tell the rows apart.
+    #[must_use]
+    pub const fn is_key(&self, columns: &[&str]) -> bool {
+        if same_set(self.primary_key, columns) {
+            return true;
+        }
+        let mut i = 0;
+        while i < self.unique.len() {
+            if same_set(self.unique[i], columns) {
+                return true;
+            }
+            i += 1;
+        }
+        match (columns.len(), columns.first()) {
+            (1, Some(only)) => match self.column(only) {
+                Some(column) => column.unique,
+                None => false,
+            },
+            _ => false,
+        }
+    }
+
     /// The name as it stands in SQL, with its schema.
     #[must_use]
     pub fn sql_name(&self) -> String {
@@ -117,4 +143,24 @@ impl TableDef {
             None => name,
         }
     }
+}
+
+/// Whether two lists without doubles have the same names.
+const fn same_set(a: &[&str], b: &[&str]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < a.len() {
+        let (mut found, mut j) = (false, 0);
+        while j < b.len() {
+            found = found || same(a[i], b[j]);
+            j += 1;
+        }
+        if !found {
+            return false;
+        }
+        i += 1;
+    }
+    true
 }

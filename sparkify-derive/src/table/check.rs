@@ -1,5 +1,6 @@
 //! The rules across a table's attributes that need no types.
 
+mod constraints;
 mod encodings;
 
 use super::{
@@ -21,6 +22,7 @@ pub(super) fn table(table: &Table, errors: &mut Errors) {
     distribution(table, errors);
     sort_order(table, errors);
     primary_key(table, errors);
+    constraints::judge(table, errors);
     encodings::judge(table, errors);
     columns(table, errors);
     for column in &table.columns {

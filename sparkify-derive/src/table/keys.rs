@@ -12,6 +12,8 @@ const OF_TABLE: &[&str] = &[
     "sort_key",
     "interleaved_sort_key",
     "primary_key",
+    "unique",
+    "foreign_key",
     "encode",
     "backup",
     "allow",

@@ -3,6 +3,7 @@
 use super::{
     allow::{self, Allow},
     column::Column,
+    foreign_key::{self, ForeignKey},
     keys::{self, DIST_STYLES, ENCODINGS, KINDS, TABLE_ENCODINGS},
 };
 use crate::{
@@ -26,6 +27,9 @@ pub(crate) struct Table {
     pub(crate) sort_key: Option<SortKey>,
     pub(crate) interleaved: Option<KeyList>,
     pub(crate) primary_key: Option<KeyList>,
+    /// `unique(a, b)`, each.
+    pub(crate) unique: Vec<KeyList>,
+    pub(crate) foreign_keys: Vec<ForeignKey>,
     /// `encode = auto` or `encode = manual`
     pub(crate) encode: Option<Ident>,
     pub(crate) backup: bool,
@@ -70,6 +74,8 @@ impl Table {
             sort_key: None,
             interleaved: None,
             primary_key: None,
+            unique: Vec::new(),
+            foreign_keys: Vec::new(),
             encode: None,
             backup: true,
             allows: Vec::new(),
@@ -99,6 +105,8 @@ impl Table {
             "sort_key" => self.sort_key = sort_key(entry, errors),
             "interleaved_sort_key" => self.interleaved = key_list(entry, errors),
             "primary_key" => self.primary_key = key_list(entry, errors),
+            "unique" => self.unique.extend(key_list(entry, errors)),
+            "foreign_key" => self.foreign_keys.extend(foreign_key::foreign_key(entry, errors)),
             "encode" => self.encode = encode(entry, errors),
             "backup" => {
                 let backup = entry.is(<LitBool as Parse>::parse, "`backup = false`", errors);

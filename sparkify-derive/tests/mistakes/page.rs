@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 const TOPICS: &[(&str, &str, &str)] = &[
     ("table", "Tables", "What `#[table(…)]` says, and the struct it stands on."),
     ("column", "Columns", "What `#[column(…)]` says of a field."),
+    ("constraint", "Constraints of several columns", "`unique(…)` and `foreign_key(…)` of `#[table(…)]`."),
     ("layout", "Distribution, sort order, compression", "Keys, styles and encodings."),
     ("lint", "Lints", "What the compiler warns of, here as errors, and what `allow(…)` says."),
     ("types", "Column types", "The types of the fields of a table."),

@@ -75,6 +75,8 @@ impl Stored {
             kind: Kind::Staging,
             columns: &[],
             primary_key: &[],
+            unique: &[],
+            foreign_keys: &[],
             dist_style: self.dist_style,
             sort_key: self.sort_key,
             encode_auto: false,

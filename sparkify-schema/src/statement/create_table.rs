@@ -1,7 +1,7 @@
 //! `CREATE TABLE`, in const evaluation: columns first, then constraints, then layout.
 
 use crate::{
-    column::{ColumnDef, DefaultValue},
+    column::{ColumnDef, DefaultValue, ForeignKey, Reference},
     const_text::ConstText,
     expr::Collation,
     layout::{DistStyle, SortKey},
@@ -109,26 +109,51 @@ const fn constraints<const N: usize>(sql: &mut ConstText<N>, table: &TableDef) {
     while i < table.columns.len() {
         let column = &table.columns[i];
         if column.unique {
-            sql.put(",\n    UNIQUE (");
-            sql.put_identifier(column.name);
-            sql.put(")");
+            unique(sql, &[column.name]);
         }
+        i += 1;
+    }
+    let mut i = 0;
+    while i < table.unique.len() {
+        unique(sql, table.unique[i]);
         i += 1;
     }
     let mut i = 0;
     while i < table.columns.len() {
         let column = &table.columns[i];
-        if let Some(reference) = column.references {
-            sql.put(",\n    FOREIGN KEY (");
-            sql.put_identifier(column.name);
-            sql.put(") REFERENCES ");
-            qualified(sql, reference.schema, reference.table);
-            sql.put(" (");
-            sql.put_identifier(reference.column);
-            sql.put(")");
+        if let Some(Reference { schema, table, column: target }) = column.references {
+            foreign_key(sql, &[column.name], schema, table, &[target]);
         }
         i += 1;
     }
+    let mut i = 0;
+    while i < table.foreign_keys.len() {
+        let ForeignKey { columns, schema, table, targets } = table.foreign_keys[i];
+        foreign_key(sql, columns, schema, table, targets);
+        i += 1;
+    }
+}
+
+const fn unique<const N: usize>(sql: &mut ConstText<N>, columns: &[&str]) {
+    sql.put(",\n    UNIQUE (");
+    names(sql, columns);
+    sql.put(")");
+}
+
+const fn foreign_key<const N: usize>(
+    sql: &mut ConstText<N>,
+    columns: &[&str],
+    schema: Option<&str>,
+    table: &str,
+    targets: &[&str],
+) {
+    sql.put(",\n    FOREIGN KEY (");
+    names(sql, columns);
+    sql.put(") REFERENCES ");
+    qualified(sql, schema, table);
+    sql.put(" (");
+    names(sql, targets);
+    sql.put(")");
 }
 
 /// The clauses of the layout, each after a line break.

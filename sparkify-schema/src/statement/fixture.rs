@@ -48,6 +48,8 @@ pub(crate) const BOOKS: TableDef = TableDef {
         ColumnDef { nullable: false, ..column("shelf", "INTEGER", Family::Integer) },
     ],
     primary_key: &["book_id"],
+    unique: &[],
+    foreign_keys: &[],
     dist_style: DistStyle::Key("book_id"),
     sort_key: SortKey::Compound(&["book_id", "shelf"]),
     encode_auto: false,

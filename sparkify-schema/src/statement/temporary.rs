@@ -71,7 +71,7 @@ impl LikeTable {
             LikeName::Temporary(name) => (None, name),
             LikeName::Permanent { schema, name } => (schema, name),
         };
-        TableDef { schema, name, primary_key: &[], ..self.like }
+        TableDef { schema, name, primary_key: &[], unique: &[], foreign_keys: &[], ..self.like }
     }
 }
 

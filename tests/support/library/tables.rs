@@ -1,6 +1,6 @@
 //! The library's tables that say what the others do not: the rarer types, both identities, collation, ENCODE AUTO.
 
-use super::State;
+use super::{BookId, State};
 use sparkify_schema::{
     Char, Check, Copy, Date, Decimal, Defaulted, Geography, Geometry, HllSketch, Insert, IntervalDayToSecond,
     IntervalYearToMonth, Json, Load, Statement, Table, TableDef, Time, TimeTz, Timestamp, TimestampTz,
@@ -93,6 +93,36 @@ pub(crate) struct Card {
     pub(crate) first_hour: Time,
 }
 
+/// One row per edition of a book.
+#[derive(Table)]
+#[table(name = "editions", schema = "lending", kind = dimension, dist_style = all)]
+#[table(primary_key(book_id, edition), unique(publisher, number), unique(short_name))]
+pub(crate) struct Edition {
+    pub(crate) book_id: BookId,
+    pub(crate) edition: i16,
+    pub(crate) publisher: Varchar<80>,
+    pub(crate) number: Option<i32>,
+    #[column(name = "short")]
+    pub(crate) short_name: Varchar<20>,
+}
+
+/// One row per copy of an edition.
+#[derive(Table)]
+#[table(name = "copies", kind = dimension, foreign_key(book_id, edition -> Edition(book_id, edition)))]
+#[table(foreign_key(made_by, made_as -> Edition(publisher, number)), foreign_key(next_of, next_no -> Self(book_id, copy_no)))]
+#[table(unique(book_id, copy_no))]
+pub(crate) struct Exemplar {
+    pub(crate) book_id: BookId,
+    pub(crate) copy_no: i32,
+    pub(crate) edition: i16,
+    pub(crate) made_by: Option<Varchar<80>>,
+    pub(crate) made_as: Option<i32>,
+    pub(crate) next_of: Option<BookId>,
+    pub(crate) next_no: Option<i32>,
+    #[column(references = Edition::short_name)]
+    pub(crate) label: Varchar<20>,
+}
+
 /// One row per lease of a branch.
 #[derive(Table)]
 #[table(name = "leases", kind = dimension, dist_style = all)]
@@ -103,8 +133,8 @@ pub(crate) struct Lease {
     pub(crate) notice: Option<IntervalDayToSecond<0>>,
 }
 
-fn tables() -> [TableDef; 4] {
-    [StagingBranch::DEF, Branch::DEF, Card::DEF, Lease::DEF]
+fn tables() -> [TableDef; 6] {
+    [StagingBranch::DEF, Branch::DEF, Card::DEF, Edition::DEF, Exemplar::DEF, Lease::DEF]
 }
 
 pub(super) fn statements() -> Vec<Statement> {
@@ -115,6 +145,8 @@ pub(super) fn statements() -> Vec<Statement> {
         Statement::new(Branch::NAME, "create_table", Branch::CREATE),
         Branch::load().statement(),
         Statement::new(Card::NAME, "create_table", Card::CREATE),
+        Statement::new(Edition::NAME, "create_table", Edition::CREATE),
+        Statement::new(Exemplar::NAME, "create_table", Exemplar::CREATE),
         Statement::new(Lease::NAME, "create_table", Lease::CREATE),
     ];
     statements.extend(tables().iter().flat_map(checks).map(|check: Check| check.statement));

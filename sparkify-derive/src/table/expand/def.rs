@@ -6,12 +6,13 @@ use crate::{
     place, std_types,
     table::{
         column::{Column, DefaultValue, Reference},
+        foreign_key::ForeignKey,
         model::{Kind, SortKey, Table},
     },
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{Type, spanned::Spanned};
+use syn::{Path, Type, spanned::Spanned};
 
 /// The associated constants of `Table`.
 pub(super) fn consts(table: &Table) -> TokenStream {
@@ -45,6 +46,8 @@ fn def(table: &Table) -> TokenStream {
     };
     let columns = table.columns.iter().map(|column| self::column(table, column));
     let primary_key = column_names(table, &table.primary_key());
+    let unique = table.unique.iter().map(|list| column_names(table, &list.fields.iter().collect::<Vec<_>>()));
+    let foreign_keys = table.foreign_keys.iter().map(|key| foreign_key(table, key));
     let (dist_style, sort_key) = (dist_style(table), sort_key(table));
     let (encode_auto, backup) = (table.encode.as_ref().is_some_and(|word| word == "auto"), table.backup);
     let allows = table.allows.iter().map(|allow| {
@@ -63,6 +66,8 @@ fn def(table: &Table) -> TokenStream {
             kind: ::sparkify_schema::__private::Kind::#kind,
             columns: &[#(#columns),*],
             primary_key: #primary_key,
+            unique: &[#(#unique),*],
+            foreign_keys: &[#(#foreign_keys),*],
             dist_style: ::sparkify_schema::__private::DistStyle::#dist_style,
             sort_key: ::sparkify_schema::__private::SortKey::#sort_key,
             encode_auto: #encode_auto,
@@ -159,20 +164,37 @@ fn default_value(ty: &Type, value: &DefaultValue) -> TokenStream {
 }
 
 fn reference_to(table: &Table, reference: &Reference) -> TokenStream {
-    let (target, field) = (target(table, reference), names::field(&reference.field));
+    let (target, field) = (target(table, &reference.table), names::field(&reference.field));
     quote! {
         ::sparkify_schema::__private::Reference::to(#target::SCHEMA, #target::NAME, #target::FIELDS, #field)
     }
 }
 
+fn foreign_key(table: &Table, key: &ForeignKey) -> TokenStream {
+    let target = target(table, &key.table);
+    let columns = column_names(table, &key.fields.iter().collect::<Vec<_>>());
+    let targets = key.targets.iter().map(|field| {
+        let field = names::field(field);
+        quote!(::sparkify_schema::__private::Reference::to(#target::SCHEMA, #target::NAME, #target::FIELDS, #field).column)
+    });
+    quote! {
+        ::sparkify_schema::__private::ForeignKey {
+            columns: #columns,
+            schema: #target::SCHEMA,
+            table: #target::NAME,
+            targets: &[#(#targets),*],
+        }
+    }
+}
+
 /// The table referred to; `Self` by its name, since the rules stand outside the impl.
-pub(super) fn target(table: &Table, reference: &Reference) -> TokenStream {
+pub(super) fn target(table: &Table, path: &Path) -> TokenStream {
     let ident = table.ident();
-    let target = match reference.table.get_ident() {
+    let target = match path.get_ident() {
         Some(word) if word == "Self" => quote!(#ident),
-        _ => reference.table.to_token_stream(),
+        _ => path.to_token_stream(),
     };
-    quote_spanned!(reference.table.span()=> <#target as ::sparkify_schema::__private::Table>)
+    quote_spanned!(path.span()=> <#target as ::sparkify_schema::__private::Table>)
 }
 
 fn dist_style(table: &Table) -> TokenStream {

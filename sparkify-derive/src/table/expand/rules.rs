@@ -5,6 +5,7 @@ use crate::{
     names, place,
     table::{
         column::Column,
+        foreign_key::ForeignKey,
         model::{SortKey, Table},
     },
 };
@@ -26,6 +27,25 @@ pub(super) fn rules(table: &Table) -> TokenStream {
         }
     }
     rules.extend(key_rules(table));
+    rules.extend(table.foreign_keys.iter().map(|key| foreign_key_rules(table, key)));
+    rules
+}
+
+fn foreign_key_rules(table: &Table, key: &ForeignKey) -> TokenStream {
+    let target = def::target(table, &key.table);
+    if key.fields.len() != key.targets.len() {
+        return TokenStream::new();
+    }
+    let fields: Vec<String> = key.targets.iter().map(names::field).collect();
+    let pairs = key.fields.iter().zip(&key.targets).zip(&fields);
+    let mut rules: TokenStream = pairs
+        .filter_map(|((field, target_field), name)| {
+            let i = table.columns.iter().position(|column| column.is(field) && !column.guessed)?;
+            let def = column_def(table, i);
+            Some(rule(target_field, "reference_pair_is_legal", &quote!(#def, &#target::DEF, #name)))
+        })
+        .collect();
+    rules.extend(rule(&key.table, "references_are_a_key", &quote!(&#target::DEF, &[#(#fields),*])));
     rules
 }
 
@@ -48,7 +68,7 @@ fn column_rules(table: &Table, column: &Column, def: &TokenStream) -> TokenStrea
         rules.extend(rule(word, "constraint_is_legal", &quote!(#def, "unique")));
     }
     if let Some(reference) = &column.references {
-        let (target, field) = (def::target(table, reference), names::field(&reference.field));
+        let (target, field) = (def::target(table, &reference.table), names::field(&reference.field));
         rules.extend(rule(&reference.field, "reference_is_legal", &quote!(#def, &#target::DEF, #field)));
     }
     rules
@@ -62,7 +82,9 @@ fn key_rules(table: &Table) -> TokenStream {
     let dist_key = table.dist_key.iter().map(|field| (field, "key_is_legal", quote!(, "a distribution key")));
     let sort_key = sort_key.iter().map(|field| (field, "key_is_legal", quote!(, "a sort key")));
     let primary_key = table.primary_key().into_iter().map(|field| (field, "primary_key_is_legal", quote!()));
-    let keys = dist_key.chain(sort_key).chain(primary_key);
+    let unique = table.unique.iter().flat_map(|list| &list.fields);
+    let unique = unique.map(|field| (field, "constraint_is_legal", quote!(, "unique")));
+    let keys = dist_key.chain(sort_key).chain(primary_key).chain(unique);
     let rules = keys.filter_map(|(field, function, what)| {
         let i = table.columns.iter().position(|column| column.is(field) && !column.guessed)?;
         let def = column_def(table, i);

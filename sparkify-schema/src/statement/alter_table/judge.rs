@@ -95,7 +95,9 @@ fn resized(table: &TableDef, column: &ColumnDef) -> Result<(), String> {
     if column.default.is_some() {
         return Err(format!("`{name}` has a default, so its size can't be changed"));
     }
-    if table.primary_key.contains(&name) || column.unique || column.references.is_some() {
+    let of_several = table.unique.iter().any(|key| key.contains(&name))
+        || table.foreign_keys.iter().any(|key| key.columns.contains(&name));
+    if table.primary_key.contains(&name) || column.unique || column.references.is_some() || of_several {
         return Err(format!(
             "`{name}` is part of a key, so its size can't be changed; drop the constraint first"
         ));

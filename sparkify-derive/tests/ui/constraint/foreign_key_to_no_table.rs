@@ -1,0 +1,24 @@
+//! What is referred to is a table.
+
+use sparkify_schema::{Table, Varchar};
+
+#[derive(Table)]
+#[table(name = "songs", kind = dimension, primary_key(artist_id, number))]
+pub struct Song {
+    pub artist_id: i64,
+    pub number: i32,
+    pub title: Varchar<80>,
+}
+
+#[derive(Table)]
+#[table(kind = staging, foreign_key(artist_id, song -> i64(artist_id, number)))]
+pub struct Play {
+    pub artist_id: i64,
+    pub song: i32,
+}
+
+fn main() {}
+
+//~ mend: refer to a table
+//~ - #[table(kind = staging, foreign_key(artist_id, song -> i64(artist_id, number)))]
+//~ + #[table(kind = staging, foreign_key(artist_id, song -> Song(artist_id, number)))]
