@@ -67,7 +67,9 @@ Examples:
     #[command(after_help = "Examples:\n  sparkify check\n  sparkify check --json")]
     Check(ClusterArgs),
     /// Print the reports
-    #[command(after_help = "Examples:\n  sparkify report\n  sparkify report songplays/top_songs --json")]
+    #[command(
+        after_help = "Examples:\n  sparkify report\n  sparkify report most_played_songs --json\n  sparkify report --explain --target cluster"
+    )]
     Report(ReportArgs),
     /// Run one SQL statement
     #[command(after_help = "\

@@ -2,6 +2,7 @@
 
 mod config;
 mod down;
+mod explain;
 mod lint;
 mod orphans;
 mod pause;
@@ -43,7 +44,7 @@ pub(crate) async fn run(cli: &Cli, ui: &mut Ui) -> Result<Exit, Error> {
         Command::Create(_) => run::create(&config, ui).await,
         Command::Load(load) => run::load(&config, &load.source.s3, ui).await,
         Command::Check(_) => run::check(&config, ui).await,
-        Command::Report(report) => run::report(&config, &report.names, ui).await,
+        Command::Report(report) => run::report(&config, report, ui).await,
         Command::Query(query) => query::run(&config, query, ui).await,
         Command::Sql(sql) => sql::run(&config, sql, ui),
         Command::Lint(lint) => lint::run(&config, lint, ui),

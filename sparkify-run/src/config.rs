@@ -17,7 +17,7 @@ use key::{KEYS, Kind};
 use setting::{Entry, Origin, Setting};
 
 /// The configuration a command works with.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Config {
     pub(crate) settings: Vec<Setting>,
     pub(crate) warnings: Vec<String>,

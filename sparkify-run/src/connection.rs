@@ -1,24 +1,31 @@
 //! An open connection to a target: a statement in, its rows as text out.
 
+pub(crate) mod data_api;
 pub(crate) mod dial;
 pub(crate) mod refusal;
 pub(crate) mod roots;
 pub(crate) mod wire;
 
 use crate::error::Failure;
+use crate::rows::Column;
 
+use data_api::DataApi;
 use wire::Wire;
 
 /// A connection, over the network or within this process.
 #[derive(Debug)]
 pub(crate) enum Connection {
     /// The wire protocol of `PostgreSQL`.
-    Wire(Wire),
+    Wire(Box<Wire>),
+    /// HTTPS calls of AWS.
+    DataApi(Box<DataApi>),
 }
 
 /// What a statement answered.
 #[derive(Debug, Default)]
 pub(crate) struct Answer {
+    /// The columns, where the connection tells their types.
+    pub(crate) columns: Vec<Column>,
     pub(crate) rows: Vec<Row>,
     /// Rows that statements without rows changed.
     pub(crate) affected: u64,
@@ -45,6 +52,7 @@ impl Connection {
     pub(crate) async fn ask(&self, sql: &str) -> Result<Answer, Failure> {
         match self {
             Self::Wire(wire) => wire.ask(sql).await,
+            Self::DataApi(data_api) => data_api.ask(sql).await,
         }
     }
 
@@ -57,6 +65,10 @@ impl Connection {
     pub(crate) async fn label(&self, name: &str) -> Result<(), Failure> {
         match self {
             Self::Wire(wire) => wire.label(name).await,
+            Self::DataApi(data_api) => {
+                data_api.label(name);
+                Ok(())
+            }
         }
     }
 
@@ -64,6 +76,7 @@ impl Connection {
     pub(crate) async fn cancel(&self) {
         match self {
             Self::Wire(wire) => wire.cancel().await,
+            Self::DataApi(data_api) => data_api.cancel().await,
         }
     }
 
@@ -71,6 +84,8 @@ impl Connection {
     pub(crate) async fn close(self) {
         match self {
             Self::Wire(wire) => wire.close().await,
+            // A session ends by itself, soon after its last statement.
+            Self::DataApi(_) => {}
         }
     }
 }

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use sparkify_local::{OpenError, TlsError};
 
+use crate::cluster::call::Refused;
 use crate::cluster::error::CloudError;
 use crate::config::Problems;
 use crate::connection::refusal::Refusal;
@@ -34,6 +35,16 @@ pub(crate) enum Error {
     ServeCluster,
     #[error("`{name}` is not set, and the target is a cluster")]
     NotSet { name: &'static str },
+    #[error("`cluster.host` is not set, and AWS cannot be asked for it: {0}")]
+    NoHost(Box<CloudError>),
+    #[error("no password is set, and AWS cannot be asked for one: {0}")]
+    NoPasswordAnywhere(Box<CloudError>),
+    #[error("the cluster `{name}` has no endpoint yet: it is `{state}`")]
+    NoEndpoint { name: String, state: String },
+    #[error("AWS keeps no password of the cluster `{name}`")]
+    NoManagedPassword { name: String },
+    #[error("the secret `{arn}` does not hold a `username` and a `password`")]
+    NoSecret { arn: String },
     #[error("{flag}: a cluster reads from S3, not from `{given}` on this machine")]
     NotOnS3 { flag: &'static str, given: String },
     #[error(
@@ -114,6 +125,12 @@ pub(crate) enum Error {
     Output(#[from] io::Error),
 }
 
+impl From<Refused> for Error {
+    fn from(refused: Refused) -> Self {
+        Self::Cloud(CloudError::from(refused))
+    }
+}
+
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(Box::new(refusal))
@@ -128,6 +145,10 @@ impl Error {
             | Self::NoPassword { .. }
             | Self::ServeCluster
             | Self::NotSet { .. }
+            | Self::NoHost(_)
+            | Self::NoPasswordAnywhere(_)
+            | Self::NoManagedPassword { .. }
+            | Self::NoSecret { .. }
             | Self::NotOnS3 { .. }
             | Self::NoJsonPaths
             | Self::HalfSource { .. }
@@ -159,6 +180,7 @@ impl Error {
             | Self::CreateFolder { .. }
             | Self::Connect(_)
             | Self::UnknownOutcome { .. }
+            | Self::NoEndpoint { .. }
             | Self::Statement { .. }
             | Self::Answer { .. }
             | Self::Model(_)

@@ -17,6 +17,7 @@ mod input;
 mod interrupt;
 mod load_error;
 mod mark;
+mod movement;
 mod outcome;
 mod plan;
 mod recover;

@@ -1,6 +1,7 @@
 //! Opens a target: the stand-in in this process, or a cluster.
 
 pub(crate) mod cluster;
+mod login;
 
 use std::fs;
 use std::path::Path;
@@ -75,6 +76,7 @@ impl Target {
         match self {
             Self::Local(local) => Wire::local(local)
                 .await
+                .map(Box::new)
                 .map(Connection::Wire)
                 .map_err(|error| Error::Connect(Box::new(Failure::from(error)))),
             Self::Cluster(cluster) => cluster.connect().await,

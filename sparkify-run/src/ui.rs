@@ -65,6 +65,10 @@ impl Ui {
         }
     }
 
+    pub(crate) fn verbose(&self) -> bool {
+        self.verbose
+    }
+
     pub(crate) fn json(&self) -> bool {
         self.json
     }

@@ -88,7 +88,7 @@ pub(crate) struct LoadArgs {
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "With --target cluster")]
 pub(crate) struct ClusterArgs {
-    /// The cluster's endpoint
+    /// The cluster's endpoint [default: AWS is asked for that of `cluster.identifier`]
     #[arg(long, value_name = "NAME")]
     pub(crate) host: Option<String>,
     /// Its port [default: 5439]
@@ -103,9 +103,37 @@ pub(crate) struct ClusterArgs {
     /// The environment variable that holds the password [default: `SPARKIFY_CLUSTER_PASSWORD`]
     #[arg(long, value_name = "VAR")]
     pub(crate) password_env: Option<String>,
+    /// Where the password comes from [default: auto, the first of the others that there is]
+    #[arg(long, value_enum, value_name = "HOW")]
+    pub(crate) auth: Option<Auth>,
+    /// Over which way statements go [default: network]
+    #[arg(long, value_enum, value_name = "WAY")]
+    pub(crate) via: Option<Via>,
     /// Trust these certificate authorities (PEM) instead of the system's
     #[arg(long, value_name = "FILE")]
     pub(crate) sslrootcert: Option<PathBuf>,
+}
+
+/// Where the password of a cluster's user comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Auth {
+    /// The first of the others that there is
+    Auto,
+    /// The configuration
+    Password,
+    /// AWS Secrets Manager, where AWS keeps the owner's password
+    Secret,
+    /// Temporary credentials for the AWS identity, or for `--user`
+    Iam,
+}
+
+/// Over which way statements go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Via {
+    /// To the cluster's port, encrypted
+    Network,
+    /// Through the Data API of AWS, which needs no way to the port
+    DataApi,
 }
 
 /// Which reports.
@@ -114,6 +142,9 @@ pub(crate) struct ReportArgs {
     /// Reports or tables; all when none is named
     #[arg(value_name = "NAME")]
     pub(crate) names: Vec<String>,
+    /// Instead: which rows the loads send between nodes, how the tables lie, what took long
+    #[arg(long)]
+    pub(crate) explain: bool,
     #[command(flatten)]
     pub(crate) cluster: ClusterArgs,
 }

@@ -149,7 +149,7 @@ fn end(phase: PhaseName, started: Instant, steps: Vec<StepReport>, outcome: &mut
 }
 
 /// Why a phase stopped, in the reader's terms.
-fn stopped(stop: Stop, source: Option<&Source>) -> Error {
+pub(super) fn stopped(stop: Stop, source: Option<&Source>) -> Error {
     let statement = stop.statement.to_string();
     // A load is one transaction; nothing else has a source.
     let rolled_back = source.is_some();

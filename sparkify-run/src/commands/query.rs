@@ -9,7 +9,7 @@ use tokio_postgres::SimpleQueryMessage;
 
 use crate::cli::{Format, QueryArgs};
 use crate::config::Config;
-use crate::connection::Connection;
+use crate::connection::{Answer, Connection, Row};
 use crate::error::{Error, Failure};
 use crate::exit::Exit;
 use crate::rows::{Column, Kind};
@@ -84,7 +84,10 @@ impl From<Failure> for Stop {
 
 /// Sends the rows to `writer` as they come; how many rows a statement without rows changed.
 async fn stream(connection: &Connection, sql: &str, writer: &mut dyn RowWriter) -> Result<Option<u64>, Stop> {
-    let Connection::Wire(wire) = connection;
+    let wire = match connection {
+        Connection::Wire(wire) => wire,
+        Connection::DataApi(_) => return whole(connection, sql, writer).await,
+    };
     let mut begun = false;
     if wire.is_remote() {
         connection.label("query").await?;
@@ -112,6 +115,20 @@ async fn stream(connection: &Connection, sql: &str, writer: &mut dyn RowWriter) 
         }
     }
     Ok(changed)
+}
+
+/// Sends the rows to `writer` once all of them are here.
+async fn whole(connection: &Connection, sql: &str, writer: &mut dyn RowWriter) -> Result<Option<u64>, Stop> {
+    connection.label("query").await?;
+    let Answer { columns, rows, affected } = connection.ask(sql).await?;
+    if !begin(writer, columns.into_iter().map(|column| (column.name, column.kind)))? {
+        return Ok(Some(affected));
+    }
+    for Row(values) in &rows {
+        let values: Vec<Option<&str>> = values.iter().map(Option::as_deref).collect();
+        writer.row(&values).map_err(Stop::Output)?;
+    }
+    Ok(None)
 }
 
 /// Whether there are columns, which the writer now knows.

@@ -2,7 +2,8 @@
 
 use sparkify_local::S3;
 
-use super::phases;
+use super::{explain, phases};
+use crate::cli::ReportArgs;
 use crate::config::Config;
 use crate::error::Error;
 use crate::exit::Exit;
@@ -47,10 +48,14 @@ pub(crate) async fn check(config: &Config, ui: &mut Ui) -> Result<Exit, Error> {
 }
 
 /// The reports alone.
-pub(crate) async fn report(config: &Config, names: &[String], ui: &mut Ui) -> Result<Exit, Error> {
+pub(crate) async fn report(config: &Config, report: &ReportArgs, ui: &mut Ui) -> Result<Exit, Error> {
     let mut session = existing(config).await?;
     let mut outcome = Outcome::default();
-    phases::report(&mut session, names, &mut outcome, ui).await?;
+    if report.explain {
+        explain::explain(&mut session, &report.names, &mut outcome, ui).await?;
+    } else {
+        phases::report(&mut session, &report.names, &mut outcome, ui).await?;
+    }
     finish(session, &outcome, ui).await
 }
 

@@ -5,6 +5,8 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+use clap::ValueEnum;
+
 use crate::cli::{ClusterArgs, Command, Global, ServeArgs, SourceArgs, StackArgs, Target, UpArgs};
 use crate::error::Error;
 
@@ -96,6 +98,8 @@ fn from_flags(global: &Global, command: &Command) -> Read {
         flag("cluster.port", "--port", cluster.port.map(|port| port.to_string()));
         flag("cluster.database", "--database", cluster.database.clone());
         flag("cluster.user", "--user", cluster.user.clone());
+        flag("cluster.auth", "--auth", cluster.auth.as_ref().and_then(word));
+        flag("cluster.via", "--via", cluster.via.as_ref().and_then(word));
         let file = cluster.sslrootcert.as_ref().map(|path| path.to_string_lossy().into_owned());
         flag("cluster.sslrootcert", "--sslrootcert", file);
     }
@@ -153,6 +157,11 @@ fn source_of(command: &Command) -> Option<&SourceArgs> {
         Command::Sql(sql) => Some(&sql.source),
         _ => None,
     }
+}
+
+/// The word of a choice, as the command line spells it.
+fn word(value: &impl ValueEnum) -> Option<String> {
+    Some(value.to_possible_value()?.get_name().to_owned())
 }
 
 fn cluster_of(command: &Command) -> Option<&ClusterArgs> {

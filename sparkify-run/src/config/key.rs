@@ -144,6 +144,8 @@ pub(crate) const KEYS: &[Key] = &[
     key("cluster.port", &["SPARKIFY_CLUSTER_PORT"], &[("CLUSTER", "DB_PORT"), ("DWH", "DWH_PORT")], Some("5439"), Kind::Number { least: 1, most: 65_535 }),
     key("cluster.database", &["SPARKIFY_CLUSTER_DATABASE"], &[("CLUSTER", "DB_NAME"), ("DWH", "DWH_DB")], None, Kind::Text),
     key("cluster.user", &["SPARKIFY_CLUSTER_USER"], &[("CLUSTER", "DB_USER"), ("DWH", "DWH_DB_USER")], None, Kind::Text),
+    key("cluster.auth", &["SPARKIFY_CLUSTER_AUTH"], &[], Some("auto"), Kind::Choice(&["auto", "password", "secret", "iam"])),
+    key("cluster.via", &["SPARKIFY_CLUSTER_VIA"], &[], Some("network"), Kind::Choice(&["network", "data-api"])),
     key("cluster.sslrootcert", &["SPARKIFY_CLUSTER_SSLROOTCERT"], &[], None, Kind::Path),
     key("cluster.connect_timeout", &["SPARKIFY_CLUSTER_CONNECT_TIMEOUT"], &[], Some("15"), Kind::Number { least: 1, most: 600 }),
     key("cluster.statement_timeout", &["SPARKIFY_CLUSTER_STATEMENT_TIMEOUT"], &[], Some("0"), Kind::Number { least: 0, most: 86_400 }),

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use rustls::CertificateError;
 
+use crate::cluster::described::Described;
 use crate::error::{Failure, in_words};
 use crate::exit::Exit;
 
@@ -18,7 +19,7 @@ pub(crate) enum Refusal {
     UnknownHost { host: String, source: io::Error },
     #[error("nothing listens on port {port} of `{host}`")]
     NobodyListens { host: String, port: u16 },
-    #[error("`{host}:{port}` did not answer within {} seconds{cause}", waited.as_secs())]
+    #[error("`{host}:{port}` did not answer within {}{cause}", seconds(*waited))]
     Silent { host: String, port: u16, waited: Duration, cause: Silence },
     #[error("the connection to `{host}:{port}` failed: {}", in_words(source))]
     Network { host: String, port: u16, source: io::Error },
@@ -54,19 +55,31 @@ pub(crate) enum Refusal {
 
 /// Why nobody answers, as far as AWS tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(not(test), expect(dead_code, reason = "only who asks AWS can tell"))]
 pub(crate) enum Silence {
     Unknown,
     /// The cluster has an address within its network only.
     NotPublic,
-    /// Public, but none of these groups seems to let this machine in.
-    SecurityGroup {
+    /// Public: one of these stands before it.
+    Guarded {
         groups: Vec<String>,
+        subnet_group: String,
     },
-    /// Public and let in, so the way there is missing.
-    Subnet {
-        group: String,
-    },
+    /// It is paused, or being changed.
+    State(String),
+}
+
+impl Silence {
+    /// Why a cluster that is like this may be silent.
+    pub(crate) fn of(described: &Described) -> Self {
+        if !described.state.starts_with("available") {
+            Self::State(described.state.clone())
+        } else if described.public {
+            let subnet_group = described.subnet_group.clone().unwrap_or_default();
+            Self::Guarded { groups: described.security_groups.clone(), subnet_group }
+        } else {
+            Self::NotPublic
+        }
+    }
 }
 
 impl std::fmt::Display for Silence {
@@ -74,10 +87,13 @@ impl std::fmt::Display for Silence {
         match self {
             Self::Unknown => Ok(()),
             Self::NotPublic => f.write_str(": the cluster is not publicly accessible"),
-            Self::SecurityGroup { groups } => {
-                write!(f, ": a security group stands before it ({})", groups.join(", "))
-            }
-            Self::Subnet { group } => write!(f, ": its subnet group `{group}` has no way to the internet"),
+            Self::Guarded { groups, subnet_group } => write!(
+                f,
+                ": it is public, so either its security group ({}) does not let this machine in, or its subnet \
+                 group `{subnet_group}` has no way to the internet",
+                groups.join(", ")
+            ),
+            Self::State(state) => write!(f, ": AWS says it is `{state}`"),
         }
     }
 }
@@ -209,13 +225,20 @@ fn of_silence(cause: &Silence) -> String {
             "run from within its network, make it public (`cluster.public = true`), or pass `--via data-api`"
                 .to_owned()
         }
-        Silence::SecurityGroup { groups } => format!(
-            "let this machine's address in on the cluster's port, in one of: {}; or pass `--via data-api`",
+        Silence::Guarded { groups, subnet_group } => format!(
+            "let this machine's address in on the cluster's port, in one of: {}; then look whether the subnets of \
+             `{subnet_group}` have a route to an internet gateway; or pass `--via data-api`",
             groups.join(", ")
         ),
-        Silence::Subnet { group } => {
-            format!("give the subnets of `{group}` a route to an internet gateway, or pass `--via data-api`")
-        }
+        Silence::State(state) if state == "paused" => "`sparkify resume` wakes it up".to_owned(),
+        Silence::State(_) => "`sparkify status --watch` says when it is ready".to_owned(),
+    }
+}
+
+fn seconds(time: Duration) -> String {
+    match time.as_secs() {
+        1 => "1 second".to_owned(),
+        seconds => format!("{seconds} seconds"),
     }
 }
 
@@ -250,12 +273,12 @@ mod tests {
             waited: Duration::from_secs(15),
             cause,
         };
-        let groups = vec!["sg-1".to_owned()];
+        let (groups, subnet_group) = (vec!["sg-1".to_owned()], "g".to_owned());
         for (cause, says, does) in [
             (Silence::Unknown, "within 15 seconds", "--via data-api"),
             (Silence::NotPublic, "not publicly accessible", "cluster.public"),
-            (Silence::SecurityGroup { groups }, "(sg-1)", "let this machine's address in"),
-            (Silence::Subnet { group: "g".to_owned() }, "no way to the internet", "internet gateway"),
+            (Silence::Guarded { groups, subnet_group }, "(sg-1)", "let this machine's address in"),
+            (Silence::State("paused".to_owned()), "`paused`", "sparkify resume"),
         ] {
             let refusal = silent(cause);
             assert!(refusal.to_string().contains(says), "{refusal}");

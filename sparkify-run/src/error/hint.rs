@@ -1,6 +1,7 @@
 //! What to do about an error.
 
 use super::{Error, Failure};
+use crate::cluster::error::CloudError;
 
 impl Error {
     /// What the reader can do.
@@ -13,6 +14,15 @@ impl Error {
             Self::Cloud(error) => return error.hint(),
             Self::ServeCluster => "add `--target local`".to_owned(),
             Self::NotSet { name } => of_unset(name),
+            Self::NoHost(source) => beside("pass `--host`", source),
+            Self::NoPasswordAnywhere(source) => {
+                beside("set SPARKIFY_CLUSTER_PASSWORD, or name a variable with `--password-env`", source)
+            }
+            Self::NoEndpoint { .. } => "`sparkify status --watch` says when it is ready".to_owned(),
+            Self::NoManagedPassword { .. } => {
+                "set SPARKIFY_CLUSTER_PASSWORD, or pass `--auth iam` for temporary credentials".to_owned()
+            }
+            Self::NoSecret { .. } => "pass `--auth iam`, or set SPARKIFY_CLUSTER_PASSWORD".to_owned(),
             Self::NotOnS3 { flag, given } => format!(
                 "upload it (`aws s3 sync {given} s3://BUCKET/PREFIX/`) and pass `{flag} s3://BUCKET/PREFIX/`"
             ),
@@ -86,4 +96,9 @@ fn of_unset(name: &str) -> String {
     } else {
         format!("pass `--{flag}`, set {variable}, or write it into dwh.cfg or sparkify.toml")
     }
+}
+
+/// What to do here, or what to do about AWS.
+fn beside(here: &str, source: &CloudError) -> String {
+    source.hint().map_or_else(|| here.to_owned(), |hint| format!("{here}; or for AWS: {hint}"))
 }

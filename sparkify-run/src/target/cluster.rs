@@ -1,80 +1,247 @@
 //! A cluster as the configuration names it: where it listens, how it is recognised, who asks.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::ExposeSecret;
 use tokio_postgres::config::{ChannelBinding, SslMode};
 
+use super::login::{Credentials, Login};
+use crate::cluster::aws::{self, Aws};
+use crate::cluster::described::Described;
+use crate::cluster::error::CloudError;
+use crate::cluster::stack::Stack;
 use crate::config::Config;
 use crate::connection::Connection;
+use crate::connection::data_api::{DataApi, Who};
 use crate::connection::dial::Dial;
-use crate::connection::refusal::Refusal;
+use crate::connection::refusal::{Refusal, Silence};
 use crate::connection::roots::roots;
 use crate::connection::wire::Wire;
 use crate::error::Error;
 
+/// How long AWS may take to say why a cluster is silent; it is only an explanation.
+const EXPLAIN: Duration = Duration::from_secs(10);
+
 /// How to get a connection, any number of times.
 #[derive(Debug)]
 pub(crate) struct Cluster {
-    dial: Dial,
+    way: Way,
     database: String,
-    login: Login,
     /// Seconds; 0 leaves it to the cluster.
     statement_timeout: u32,
 }
 
-/// Who asks.
-#[derive(Debug, Clone)]
-pub(crate) struct Login {
-    user: String,
-    password: SecretString,
+#[derive(Debug)]
+enum Way {
+    Network { dial: Dial, login: Login, asks: Box<Asks> },
+    DataApi { aws: Arc<Aws>, cluster: String, who: Who },
 }
 
-/// The cluster that the configuration names.
-#[expect(clippy::unused_async, reason = "AWS is asked for what is not configured")]
+/// What AWS is asked with when a cluster is silent.
+#[derive(Debug)]
+struct Asks {
+    config: Config,
+    stack: Stack,
+}
+
+/// The cluster that the configuration names; AWS is asked for what it does not say.
 pub(crate) async fn resolve(config: &Config) -> Result<Cluster, Error> {
-    let text = |name: &'static str| config.text(name).map(str::to_owned).ok_or(Error::NotSet { name });
     let number = |name: &str| config.text(name).and_then(|text| text.parse::<u32>().ok());
+    let statement_timeout = number("cluster.statement_timeout").unwrap_or(0);
+    let mut known = Known { config, aws: None, described: None };
+    if config.text("cluster.via") == Some("data-api") {
+        let (way, database) = known.data_api().await?;
+        return Ok(Cluster { way, database, statement_timeout });
+    }
+    let (host, port) = known.endpoint().await?;
+    let database = known.database();
+    let login = known.login(&host, &database).await?;
     let file = config.text("cluster.sslrootcert").map(Path::new);
     let patience = Duration::from_secs(number("cluster.connect_timeout").unwrap_or(15).into());
-    let port = number("cluster.port").and_then(|port| u16::try_from(port).ok()).unwrap_or(5439);
-    let dial = Dial::new(&text("cluster.host")?, port, roots(file)?, patience)?;
-    let password = config.secret("cluster.password").ok_or(Error::NotSet { name: "cluster.password" })?;
-    Ok(Cluster {
-        dial,
-        database: config.text("cluster.database").unwrap_or("dev").to_owned(),
-        login: Login { user: text("cluster.user")?, password },
-        statement_timeout: number("cluster.statement_timeout").unwrap_or(0),
-    })
+    let dial = Dial::new(&host, port, roots(file)?, patience)?;
+    let stack = Stack { name: known.identifier(Some(&host)), ..Stack::of(config) };
+    let asks = Box::new(Asks { config: config.clone(), stack });
+    Ok(Cluster { way: Way::Network { dial, login, asks }, database, statement_timeout })
+}
+
+/// What is known of the cluster so far.
+struct Known<'a> {
+    config: &'a Config,
+    aws: Option<Arc<Aws>>,
+    described: Option<Described>,
+}
+
+impl Known<'_> {
+    async fn aws(&mut self) -> Result<Arc<Aws>, CloudError> {
+        if let Some(aws) = &self.aws {
+            return Ok(Arc::clone(aws));
+        }
+        let aws = Arc::new(aws::load(self.config).await?);
+        self.aws = Some(Arc::clone(&aws));
+        Ok(aws)
+    }
+
+    async fn describe(&mut self) -> Result<Described, CloudError> {
+        if let Some(described) = &self.described {
+            return Ok(described.clone());
+        }
+        let aws = self.aws().await?;
+        let described = crate::cluster::describe(&aws, &Stack::of(self.config)).await?;
+        self.described = Some(described.clone());
+        Ok(described)
+    }
+
+    /// Host and port as written, else as AWS tells them.
+    async fn endpoint(&mut self) -> Result<(String, u16), Error> {
+        let port = self.config.text("cluster.port").and_then(|port| port.parse().ok());
+        if let Some(host) = self.config.text("cluster.host") {
+            return Ok((host.to_owned(), port.unwrap_or(5439)));
+        }
+        let described = self.describe().await.map_err(|source| Error::NoHost(Box::new(source)))?;
+        match described.endpoint {
+            Some(endpoint) => Ok((endpoint.host, endpoint.port)),
+            None => Err(Error::NoEndpoint { name: described.name, state: described.state }),
+        }
+    }
+
+    fn database(&self) -> String {
+        let described = self.described.as_ref().map(|it| it.database.as_str()).filter(|it| !it.is_empty());
+        self.config.text("cluster.database").or(described).unwrap_or("dev").to_owned()
+    }
+
+    /// The name of the cluster: as written, else the first part of its host.
+    fn identifier(&self, host: Option<&str>) -> String {
+        let of_host = host
+            .filter(|host| host.contains(".redshift."))
+            .and_then(|host| host.split('.').next())
+            .map(str::to_owned);
+        let written = self.config.text("cluster.identifier").map(str::to_lowercase);
+        written.or(of_host).unwrap_or_else(|| Stack::of(self.config).name)
+    }
+
+    async fn login(&mut self, host: &str, database: &str) -> Result<Login, Error> {
+        let user = self.config.text("cluster.user").map(str::to_owned);
+        let password = self.config.secret("cluster.password");
+        match (self.config.text("cluster.auth").unwrap_or("auto"), password) {
+            ("auto" | "password", Some(password)) => {
+                let user = user.or_else(|| self.described.as_ref().map(|it| it.user.clone()));
+                let user = user.ok_or(Error::NotSet { name: "cluster.user" })?;
+                Ok(Login::Password { user, password })
+            }
+            ("password", None) => Err(Error::NotSet { name: "cluster.password" }),
+            ("secret", _) => {
+                let described = self.describe().await?;
+                let arn = described.secret_arn.ok_or(Error::NoManagedPassword { name: described.name })?;
+                Ok(Login::Secret { aws: self.aws().await?, arn })
+            }
+            ("iam", _) => self.identity(host, database, user).await,
+            _ => self.chosen(host, database, user).await,
+        }
+    }
+
+    /// Without a password: the one that AWS keeps, if the user is its owner, else temporary credentials.
+    async fn chosen(&mut self, host: &str, database: &str, user: Option<String>) -> Result<Login, Error> {
+        let described = match self.describe().await {
+            Ok(described) => described,
+            Err(source) => return Err(Error::NoPasswordAnywhere(Box::new(source))),
+        };
+        let owner = user.as_ref().is_none_or(|user| *user == described.user);
+        match described.secret_arn.filter(|_| owner) {
+            Some(arn) => Ok(Login::Secret { aws: self.aws().await?, arn }),
+            None => self.identity(host, database, user).await,
+        }
+    }
+
+    async fn identity(&mut self, host: &str, database: &str, user: Option<String>) -> Result<Login, Error> {
+        let (aws, cluster) = (self.aws().await?, self.identifier(Some(host)));
+        Ok(Login::Identity { aws, cluster, database: database.to_owned(), user })
+    }
+
+    /// Over HTTPS: as the owner of the password that AWS keeps, as a user, or as whoever we are.
+    async fn data_api(&mut self) -> Result<(Way, String), Error> {
+        let aws = self.aws().await?;
+        let host = self.config.text("cluster.host").map(str::to_owned);
+        let user = self.config.text("cluster.user").map(str::to_owned);
+        let auth = self.config.text("cluster.auth").unwrap_or("auto");
+        let who = match (auth, user) {
+            ("secret", _) => {
+                let described = self.describe().await?;
+                Who::Secret(described.secret_arn.ok_or(Error::NoManagedPassword { name: described.name })?)
+            }
+            (_, Some(user)) => Who::User(user),
+            ("auto", None) => match self.describe().await {
+                Ok(Described { secret_arn: Some(arn), .. }) => Who::Secret(arn),
+                _ => Who::Identity,
+            },
+            _ => Who::Identity,
+        };
+        let cluster = self.identifier(host.as_deref());
+        Ok((Way::DataApi { aws, cluster, who }, self.database()))
+    }
 }
 
 impl Cluster {
     /// Where it listens, for the reader.
     pub(crate) fn words(&self) -> String {
-        format!("{}:{}/{}", self.dial.host, self.dial.port, self.database)
+        match &self.way {
+            Way::Network { dial, .. } => format!("{}:{}/{}", dial.host, dial.port, self.database),
+            Way::DataApi { cluster, .. } => format!("{cluster}/{} through the Data API", self.database),
+        }
     }
 
     /// A new connection, verified and logged in.
     pub(crate) async fn connect(&self) -> Result<Connection, Error> {
-        let Login { user, password } = &self.login;
-        let stream = self.dial.stream().await?;
-        let mut config = tokio_postgres::Config::new();
-        // The stream is encrypted already. Bound to nothing: Redshift's logins know no channel binding.
-        config.ssl_mode(SslMode::Disable).channel_binding(ChannelBinding::Disable);
-        config.user(user).password(password.expose_secret());
-        config.dbname(&self.database).application_name("sparkify");
-        let login = Wire::over(stream, &config, Some(self.dial.clone()));
-        let wire = tokio::time::timeout(self.dial.patience, login)
-            .await
-            .map_err(|_| self.dial.silent())?
-            .map_err(|error| Refusal::of_login(user, &self.database, error))?;
-        let connection = Connection::Wire(wire);
+        let connection = match &self.way {
+            Way::Network { dial, login, asks } => {
+                let wire = self.wire(dial, login).await;
+                Connection::Wire(match wire {
+                    Err(Error::Refused(refusal)) => return Err(asks.explained(*refusal).await.into()),
+                    wire => Box::new(wire?),
+                })
+            }
+            Way::DataApi { aws, cluster, who } => {
+                Connection::DataApi(Box::new(DataApi::new(aws, cluster, &self.database, who.clone())))
+            }
+        };
         if self.statement_timeout > 0 {
             let milliseconds = u64::from(self.statement_timeout) * 1000;
             let set = connection.ask(&format!("SET statement_timeout TO {milliseconds}")).await;
             set.map_err(|failure| Error::Connect(Box::new(failure)))?;
         }
         Ok(connection)
+    }
+
+    async fn wire(&self, dial: &Dial, login: &Login) -> Result<Wire, Error> {
+        let Credentials { user, password } = login.credentials().await?;
+        let stream = dial.stream().await?;
+        let mut config = tokio_postgres::Config::new();
+        // The stream is encrypted already. Bound to nothing: Redshift's logins know no channel binding.
+        config.ssl_mode(SslMode::Disable).channel_binding(ChannelBinding::Disable);
+        config.user(&user).password(password.expose_secret());
+        config.dbname(&self.database).application_name("sparkify");
+        let login = Wire::over(stream, &config, Some(dial.clone()));
+        let wire = tokio::time::timeout(dial.patience, login)
+            .await
+            .map_err(|_| dial.silent())?
+            .map_err(|error| Refusal::of_login(&user, &self.database, error))?;
+        Ok(wire)
+    }
+}
+
+impl Asks {
+    /// A refusal with what AWS knows of its cause, if it is silence and AWS answers.
+    async fn explained(&self, refusal: Refusal) -> Refusal {
+        let Refusal::Silent { host, port, waited, cause: Silence::Unknown } = refusal else {
+            return refusal;
+        };
+        let asking = async {
+            let aws = aws::load(&self.config).await.ok()?;
+            crate::cluster::describe(&aws, &self.stack).await.ok()
+        };
+        let described = tokio::time::timeout(EXPLAIN, asking).await.ok().flatten();
+        let cause = described.map_or(Silence::Unknown, |described| Silence::of(&described));
+        Refusal::Silent { host, port, waited, cause }
     }
 }

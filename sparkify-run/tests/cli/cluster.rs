@@ -1,8 +1,12 @@
 //! `--target cluster`: the same statements over TLS to an endpoint elsewhere, here the stand-in behind it.
 
+mod cloud;
+mod data_api;
 mod endpoint;
 mod faults;
 mod papers;
+#[cfg(unix)]
+mod postgres;
 mod refusals;
 mod star;
 
@@ -37,12 +41,21 @@ impl Cluster {
         Self::with(Place::with_data(), &[])
     }
 
+    /// An endpoint that lets in this user and no other.
+    fn for_user(user: &str) -> Self {
+        let mut cluster = Self::new();
+        let papers = Papers::of("localhost");
+        cluster.place.write("ca.pem", papers.authority());
+        cluster.endpoint = Endpoint::start(&cluster.place.path(""), papers.server(), user, &[]);
+        cluster
+    }
+
     /// The place's folder is the bucket; the faults happen in the order of their statements.
     fn with(place: Place, faults: &[Fault]) -> Self {
         let papers = Papers::of("localhost");
         place.write("log_json_path.json", sparkify_model::log_json_paths());
         place.write("ca.pem", papers.authority());
-        let endpoint = Endpoint::start(&place.path(""), papers.server(), faults);
+        let endpoint = Endpoint::start(&place.path(""), papers.server(), endpoint::USER, faults);
         let authority = place.path("ca.pem");
         Self { place, endpoint, authority }
     }

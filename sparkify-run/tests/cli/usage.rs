@@ -57,12 +57,7 @@ fn no_command_an_unknown_command_and_an_unknown_flag_are_wrong_usage() {
 }
 
 #[test]
-fn a_cluster_without_a_host_names_what_to_set() {
-    let answer = Place::with_data().run(&["--target", "cluster", "run"]);
-    answer.fails(
-        2,
-        &["`cluster.host` is not set, and the target is a cluster", "`--host`", "SPARKIFY_CLUSTER_HOST"],
-    );
+fn a_cluster_is_not_served_here() {
     Place::with_data()
         .run(&["--target", "cluster", "serve", "--port", "0"])
         .fails(2, &["`serve` serves the warehouse of this machine", "`--target local`"]);

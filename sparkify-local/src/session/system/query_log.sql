@@ -4,7 +4,7 @@ SELECT 100 AS user_id, CAST(query AS BIGINT) AS query_id, 'default' AS query_lab
        upper(regexp_extract(sql, '^\w+')) AS query_type,
        CASE WHEN error IS NULL THEN 'success' ELSE 'failed' END AS status, false AS result_cache_hit, start_time,
        end_time, CAST(duration AS BIGINT) AS elapsed_time, CAST(0 AS BIGINT) AS queue_time,
-       CAST(duration AS BIGINT) AS execution_time, error AS error_message, sql AS query_text
+       CAST(duration AS BIGINT) AS execution_time, CAST(0 AS BIGINT) AS lock_wait_time, error AS error_message, sql AS query_text
 FROM (VALUES $rows) log(query, sql, start_time, end_time, duration, error)
 WHERE query IS NOT NULL;
 

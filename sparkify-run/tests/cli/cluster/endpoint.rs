@@ -30,6 +30,8 @@ pub(super) enum What {
     CutAfter,
     /// The statement is on its way when the connection is cut.
     CutDuring,
+    /// The answer is one column of these lines, as a cluster prints a plan.
+    Lines(&'static [&'static str]),
     /// The warehouse refuses the statement in these words: SQLSTATE, message, detail.
     Refuse(&'static str, &'static str, &'static str),
 }
@@ -48,11 +50,12 @@ struct Script {
 
 impl Endpoint {
     /// A warehouse in memory whose bucket `data` is this folder.
-    pub(super) fn start(folder: &Path, tls: Arc<ServerConfig>, faults: &[Fault]) -> Self {
+    pub(super) fn start(folder: &Path, tls: Arc<ServerConfig>, user: &str, faults: &[Fault]) -> Self {
         let script = Arc::new(Script { faults: Mutex::new(faults.to_vec()), seen: Mutex::default() });
         let endpoint = Arc::clone(&script);
         let mount = Mount { prefix: "s3://data".to_owned(), content: Content::Folder(folder.to_owned()) };
         let options = Options { mounts: vec![mount], ..Options::default() };
+        let name = user.to_owned();
         let (sender, receiver) = mpsc::channel();
         std::thread::spawn(move || {
             let runtime = tokio::runtime::Runtime::new().expect("a runtime");
@@ -60,7 +63,7 @@ impl Endpoint {
                 let local = Local::open(options).expect("an empty warehouse");
                 let backend = TcpListener::bind("127.0.0.1:0").await.expect("a port");
                 let behind = backend.local_addr().expect("an address").port();
-                let user = User { name: USER.to_owned(), password: Some(SecretString::from(PASSWORD)) };
+                let user = User { name, password: Some(SecretString::from(PASSWORD)) };
                 tokio::spawn(local.serve(backend, Access::from(Some(user))));
                 let front = TcpListener::bind("127.0.0.1:0").await.expect("a port");
                 sender.send(front.local_addr().expect("an address").port()).expect("the test waits");
@@ -119,6 +122,10 @@ async fn serve(mut stream: TcpStream, tls: &TlsAcceptor, behind: u16, script: &S
                         swallow = true;
                         to_backend.write_all(&request).await?;
                     }
+                    Some(What::Lines(lines)) => {
+                        to_client.write_all(&plan(lines)).await?;
+                        to_client.flush().await?;
+                    }
                     Some(What::Refuse(code, message, detail)) => {
                         to_client.write_all(&refusal(code, message, detail)).await?;
                         to_client.flush().await?;
@@ -149,6 +156,25 @@ impl Script {
         self.seen.lock().expect("no holder panics").push(sql);
         at.map(|at| faults.remove(at).what)
     }
+}
+
+/// Rows of one text column, and the end of the statement.
+fn plan(lines: &[&str]) -> Vec<u8> {
+    let message = |letter: u8, body: &[u8]| {
+        let length = u32::try_from(body.len() + 4).expect("a short message");
+        [&[letter][..], &length.to_be_bytes(), body].concat()
+    };
+    // One column, called so, of type text and any length, as text.
+    let column =
+        [&[0, 1][..], b"QUERY PLAN\0", &[0, 0, 0, 0, 0, 0, 0, 0, 0, 25], &[255; 6], &[0, 0]].concat();
+    let mut answer = message(b'T', &column);
+    for line in lines {
+        let length = u32::try_from(line.len()).expect("a short line");
+        answer.extend(message(b'D', &[&[0, 1][..], &length.to_be_bytes(), line.as_bytes()].concat()));
+    }
+    answer.extend(message(b'C', b"EXPLAIN\0"));
+    answer.extend(message(b'Z', b"I"));
+    answer
 }
 
 /// An error and the end of the statement, in a transaction that failed.

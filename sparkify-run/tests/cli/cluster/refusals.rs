@@ -10,7 +10,8 @@ use crate::harness::{Answer, Place, answer};
 fn ask(papers: &Papers, authority: Option<&Papers>) -> Answer {
     let place = Place::empty();
     let mut cluster = Cluster::with(place, &[]);
-    cluster.endpoint = super::Endpoint::start(&cluster.place.path(""), papers.server(), &[]);
+    cluster.endpoint =
+        super::Endpoint::start(&cluster.place.path(""), papers.server(), super::endpoint::USER, &[]);
     if let Some(papers) = authority {
         cluster.place.write("ca.pem", papers.authority());
     }
@@ -77,9 +78,9 @@ fn who_is_not_there_is_named() {
     let silent = TcpListener::bind("127.0.0.1:0").expect("a port");
     cluster.endpoint.port = silent.local_addr().expect("an address").port();
     let mut command = cluster.command(&["query", "SELECT 1"]);
-    command.env("SPARKIFY_CLUSTER_CONNECT_TIMEOUT", "1");
+    command.env("SPARKIFY_CLUSTER_CONNECT_TIMEOUT", "1").env("AWS_EC2_METADATA_DISABLED", "true");
     answer(&command.output().expect("the binary starts"))
-        .fails(4, &["did not answer within 1 seconds", "security group", "publicly accessible", "subnet"]);
+        .fails(4, &["did not answer within 1 second", "security group", "publicly accessible", "subnet"]);
 }
 
 #[test]

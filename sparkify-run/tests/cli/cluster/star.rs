@@ -1,6 +1,6 @@
 //! The whole chain: the same files give the same star on a cluster as on this machine.
 
-use super::{Cluster, STAR, endpoint};
+use super::{Cluster, Fault, STAR, endpoint, endpoint::What};
 use crate::harness::Place;
 
 /// Generated data in the folders that both targets read.
@@ -109,4 +109,30 @@ fn the_password_is_nowhere_to_be_seen() {
         assert!(!text.contains(endpoint::PASSWORD), "{text}");
     }
     assert!(cluster.endpoint.seen().iter().all(|sql| !sql.contains("s3cret")));
+}
+
+/// The plan is in the form of the documentation's, because the stand-in's has no labels.
+#[test]
+fn the_plans_labels_are_explained_and_the_tables_are_listed() {
+    const PLAN: &[&str] = &[
+        "XN Subquery Scan \"*SELECT*\"  (cost=0.00..1.00 rows=1 width=8)",
+        "  ->  XN Hash Left Join DS_DIST_BOTH  (cost=109.98..3871130276.17 rows=172456 width=132)",
+        "        Hash Cond: (\"outer\".song = \"inner\".title)",
+    ];
+    let cluster = Cluster::new();
+    cluster.of_bucket("load", &[]).succeeds();
+    cluster.endpoint.fail(&[Fault { at: "EXPLAIN INSERT INTO songplays", what: What::Lines(PLAN) }]);
+    let explained = cluster.run(&["report", "--explain"]);
+    explained.succeeds();
+    for says in ["songplays/load", "Hash Left Join", "DS_DIST_BOTH", "bad", "KEY(title)", "staging_events"] {
+        assert!(explained.stdout.contains(says), "`{says}` is missing in {}", explained.stdout);
+    }
+    let local = Place::with_data();
+    local.load(&[]).succeeds();
+    let explained = local.run(&["report", "--explain", "--json"]).json();
+    assert_eq!(explained["reports"][0]["name"], "explain/joins");
+    assert_eq!(explained["reports"][0]["rows"], serde_json::json!([]));
+    let note = local.run(&["report", "--explain"]);
+    assert!(note.stderr.contains("a plan of the stand-in has no distribution labels"), "{}", note.stderr);
+    local.run(&["report", "--explain", "sonplays"]).fails(2, &["did you mean `songplays`?"]);
 }

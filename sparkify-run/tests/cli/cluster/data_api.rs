@@ -1,0 +1,152 @@
+//! `--via data-api` and what AWS is asked for before a connection: over a stand-in for its calls.
+
+use std::net::TcpListener;
+
+use super::cloud::{Cloud, Described, SECRET};
+use super::{Cluster, STAR, endpoint};
+use crate::harness::{Answer, Place, answer};
+
+/// The binary with these arguments, led to the service by the variables that lead to AWS.
+fn run(place: &Place, cloud: &Cloud, arguments: &[&str]) -> Answer {
+    let mut command = place.command(arguments);
+    command.env("AWS_ENDPOINT_URL", format!("http://127.0.0.1:{}", cloud.port));
+    command.env("AWS_ACCESS_KEY_ID", "AKIAEXAMPLE").env("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI");
+    command.env("AWS_REGION", "us-west-2").env("AWS_EC2_METADATA_DISABLED", "true");
+    command.env("SPARKIFY_CLUSTER_IDENTIFIER", "dwh").env("SPARKIFY_TARGET", "cluster");
+    answer(&command.output().expect("the binary starts"))
+}
+
+const FROM_BUCKET: [&str; 6] = [
+    "--log-data",
+    "s3://data/logs",
+    "--song-data",
+    "s3://data/songs",
+    "--log-jsonpaths",
+    "s3://data/log_json_path.json",
+];
+
+fn place() -> Place {
+    let place = Place::with_data();
+    place.write("log_json_path.json", sparkify_model::log_json_paths());
+    place
+}
+
+#[test]
+fn a_run_through_the_data_api_gives_the_same_star_as_here() {
+    let place = place();
+    let local = place.run(&["run", "--log-data", "logs", "--song-data", "songs"]);
+    local.succeeds();
+    let cloud = Cloud::start(&place.path(""), Described { secret: true, ..Described::default() });
+    let arguments = [&["run", "--via", "data-api"][..], &FROM_BUCKET].concat();
+    let remote = run(&place, &cloud, &arguments);
+    remote.succeeds();
+    assert_eq!(remote.stdout, local.stdout, "checks and reports");
+    for sql in STAR {
+        let rows = run(&place, &cloud, &["query", "--via", "data-api", "--format", "csv", sql]);
+        assert_eq!(rows.succeeds().stdout, place.run(&["query", "--format", "csv", sql]).stdout);
+    }
+    let asked = cloud.calls("ExecuteStatement");
+    let first = &asked[0];
+    assert_eq!(first["SecretArn"], SECRET);
+    assert_eq!((&first["ClusterIdentifier"], &first["Database"]), (&"dwh".into(), &"dev".into()));
+    let begin = asked.iter().position(|it| it["Sql"] == "BEGIN").expect("a transaction");
+    let commit = asked.iter().position(|it| it["Sql"] == "COMMIT").expect("its end");
+    let session = &asked[begin]["SessionId"];
+    assert!(session.is_string() && asked[begin..=commit].iter().all(|it| it["SessionId"] == *session));
+    assert_eq!(asked[commit]["StatementName"], "sparkify/transaction/commit");
+}
+
+#[test]
+fn many_rows_come_in_pages_and_a_failure_has_its_words() {
+    let place = place();
+    let cloud = Cloud::start(&place.path(""), Described::default());
+    run(&place, &cloud, &["query", "--via", "data-api", "CREATE TABLE n (a INT)"]).succeeds();
+    let numbers: Vec<String> = (0..120).map(|n| format!("({n})")).collect();
+    let insert = format!("INSERT INTO n VALUES {}", numbers.join(", "));
+    let inserted = run(&place, &cloud, &["query", "--via", "data-api", &insert]);
+    assert!(inserted.succeeds().stderr.contains("120 rows affected"), "{}", inserted.stderr);
+    let rows =
+        run(&place, &cloud, &["query", "--via", "data-api", "--json", "SELECT a FROM n ORDER BY a"]).json();
+    assert_eq!(rows.as_array().map(Vec::len), Some(120));
+    assert_eq!(rows[119]["a"], 119, "a number is a number");
+    assert_eq!(cloud.calls("GetStatementResult").len(), 3);
+    run(&place, &cloud, &["query", "--via", "data-api", "SELECT * FROM nothing"])
+        .fails(2, &["relation \"nothing\" does not exist"]);
+}
+
+#[test]
+fn a_bad_row_is_explained_through_the_data_api_too() {
+    let place = place();
+    place.write_log(&[
+        "{\"userId\": \"eleven\", \"sessionId\": 1, \"itemInSession\": 0, \"page\": \"Home\", \"ts\": 1}",
+    ]);
+    let cloud = Cloud::start(&place.path(""), Described::default());
+    let arguments = [&["load", "--via", "data-api"][..], &FROM_BUCKET].concat();
+    run(&place, &cloud, &arguments).fails(
+        3,
+        &["`staging_events/copy` stopped", "StagingEvent::user_id", "eleven", "the warehouse is as it was"],
+    );
+}
+
+/// An endpoint whose only user is this one, and a service that tells of it.
+fn endpoint_for(user: &str, described: Described) -> (Cluster, Cloud) {
+    let cluster = Cluster::for_user(user);
+    let described = Described { port: cluster.endpoint.port, password: endpoint::PASSWORD, ..described };
+    let cloud = Cloud::start(&cluster.place.path(""), described);
+    (cluster, cloud)
+}
+
+#[test]
+fn host_port_and_managed_password_come_from_aws() {
+    let (cluster, cloud) = endpoint_for("amira", Described { secret: true, ..Described::default() });
+    let answer = run(&cluster.place, &cloud, &["query", "--sslrootcert", "ca.pem", "SELECT current_user"]);
+    assert!(answer.succeeds().stdout.contains("amira"), "{}", answer.stdout);
+    assert_eq!(cloud.calls("GetSecretValue")[0]["SecretId"], SECRET);
+    for text in [&answer.stdout, &answer.stderr] {
+        assert!(!text.contains(endpoint::PASSWORD));
+    }
+}
+
+#[test]
+fn temporary_credentials_are_used_verbatim() {
+    let (cluster, cloud) = endpoint_for("IAMR:loader", Described { with_iam: true, ..Described::default() });
+    let ask = ["query", "--sslrootcert", "ca.pem", "--auth", "iam", "SELECT 1"];
+    run(&cluster.place, &cloud, &ask).succeeds();
+    assert_eq!(cloud.calls("GetClusterCredentials").len(), 0);
+}
+
+#[test]
+fn an_identity_without_a_login_of_its_own_becomes_the_user_it_may_become() {
+    let (cluster, cloud) = endpoint_for("IAM:amira", Described::default());
+    let ask = ["query", "--sslrootcert", "ca.pem", "--auth", "iam", "SELECT 1"];
+    run(&cluster.place, &cloud, &[&ask[..], &["--user", "amira"]].concat()).succeeds();
+    let form = cloud.calls("GetClusterCredentials")[0].as_str().map(str::to_owned).expect("a form");
+    assert!(form.contains("DbUser=amira") && form.contains("ClusterIdentifier=dwh"), "{form}");
+    run(&cluster.place, &cloud, &ask).fails(4, &["redshift:GetClusterCredentialsWithIAM"]);
+}
+
+#[test]
+fn a_silent_cluster_is_explained_by_aws() {
+    let silent = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = silent.local_addr().expect("an address").port();
+    let place = place();
+    for (public, says) in [(false, "the cluster is not publicly accessible"), (true, "(sg-12)")] {
+        let cloud =
+            Cloud::start(&place.path(""), Described { port, public, secret: true, ..Described::default() });
+        let mut arguments = vec!["query", "SELECT 1"];
+        arguments.extend(["--sslrootcert", "ca.pem"]);
+        let papers = super::Papers::of("localhost");
+        place.write("ca.pem", papers.authority());
+        place.write("sparkify.toml", "[cluster]\nconnect_timeout = 1\n");
+        run(&place, &cloud, &arguments).fails(4, &["did not answer within 1 second", says, "--via data-api"]);
+    }
+}
+
+#[test]
+fn without_host_and_aws_it_is_said_what_is_missing() {
+    let place = Place::empty();
+    let mut command = place.command(&["query", "SELECT 1", "--target", "cluster"]);
+    command.env("AWS_EC2_METADATA_DISABLED", "true");
+    answer(&command.output().expect("the binary starts"))
+        .fails(2, &["`cluster.host` is not set, and AWS cannot be asked for it", "`--host`"]);
+}
