@@ -164,10 +164,10 @@ pub use s3::{IamRole, Malformed, Region, RoleArn, S3Url};
 pub use sparkify_derive::{ColumnEnum, ColumnType, Row, Table};
 pub use statement::{
     AlterTable, Alteration, Analyzed, Append, Avro, ColumnarOptions, Compression, Copy, CopyFormat,
-    CopyOptions, CreateSchema, Csv, Extra, Grant, Granted, Grantee, Json, LikeName, LikeTable, MayRun, Orc,
-    Parquet, Quota, SchemaPrivilege, Statement, StatementName, TablePrivilege, TimeFormat, Vacuum,
-    VacuumKind, analyze, begin, comments, commit, create_temp_table, delete_all, json_paths, lock,
-    transactions, truncate,
+    CopyOptions, CreateSchema, Csv, Delimited, Extra, FixedWidth, Grant, Granted, Grantee, Json, LikeName,
+    LikeTable, MayRun, NoShred, Orc, Parquet, Quota, SchemaPrivilege, Statement, StatementName,
+    TablePrivilege, TimeFormat, Vacuum, VacuumKind, analyze, begin, comments, commit, create_temp_table,
+    delete_all, json_paths, lock, transactions, truncate,
 };
 pub use table::{Kind, Table, TableDef};
 pub use types::{

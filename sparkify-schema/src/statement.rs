@@ -24,9 +24,10 @@ pub use analyze::{Analyzed, analyze};
 pub use append::{Append, Extra};
 pub use comment::comments;
 pub use copy::{
-    Avro, ColumnarOptions, Compression, Copy, CopyFormat, CopyOptions, Csv, Json, Orc, Parquet, TimeFormat,
-    json_paths,
+    Avro, ColumnarOptions, Compression, Copy, CopyFormat, CopyOptions, Csv, Delimited, FixedWidth, Json,
+    NoShred, Orc, Parquet, TimeFormat, json_paths,
 };
+pub(crate) use copy::{fixed_width, marks};
 pub use create_schema::{CreateSchema, Quota};
 pub use create_table::create_table;
 pub(crate) use create_table::layout_text as layout;

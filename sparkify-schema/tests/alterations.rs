@@ -2,8 +2,8 @@
 #![expect(missing_docs, reason = "the tables of a test")]
 
 use sparkify_schema::{
-    AlterTable, Alteration, Append, Extra, Grant, Granted, Grantee, MayRun, SchemaPrivilege, Table,
-    TablePrivilege, Varchar,
+    AlterTable, Alteration, Append, DistStyle, Extra, Grant, Granted, Grantee, MayRun, SchemaPrivilege,
+    Table, TableDef, TablePrivilege, Varchar,
 };
 
 #[derive(Table)]
@@ -32,7 +32,7 @@ pub struct Book {
 }
 
 #[derive(Table)]
-#[table(name = "loans", kind = fact, interleaved_sort_key(book_id, member))]
+#[table(name = "loans", kind = fact, dist_key = member, interleaved_sort_key(book_id, member))]
 pub struct Loan {
     #[column(identity(1, 1))]
     pub loan_id: i64,
@@ -177,6 +177,10 @@ fn encodings_and_keys_are_those_of_the_struct() {
     assert!(refused::<Book>(Alteration::EncodeAuto).contains("`subject` has an encoding of its own"));
     assert!(refused::<Loan>(Alteration::ChangeSortKey).contains("interleaved"));
     assert!(refused::<Loan>(Alteration::ChangeDistStyle).contains("interleaved"));
+    // Redshift chooses whatever the order is.
+    let table = TableDef { dist_style: DistStyle::Auto, ..Loan::DEF };
+    let auto = AlterTable { table, alteration: Alteration::ChangeDistStyle }.statement();
+    assert_eq!(auto.sql, "ALTER TABLE loans\nALTER DISTSTYLE AUTO");
     assert!(refused::<Return>(Alteration::ChangeSortKeyAndDistStyle).contains("one after the other"));
     assert!(refused::<Book>(Alteration::DropSortKey).contains("has a sort key"));
     assert!(refused::<Return>(Alteration::AddPrimaryKey).contains("no primary key"));

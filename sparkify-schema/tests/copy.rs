@@ -2,8 +2,8 @@
 #![expect(missing_docs, reason = "the tables of a test")]
 
 use sparkify_schema::{
-    Avro, ColumnarOptions, Compression, Copy, CopyFormat, CopyOptions, Csv, Json, Orc, Parquet, Table,
-    Varchar,
+    Avro, ColumnarOptions, Compression, Copy, CopyFormat, CopyOptions, Csv, Delimited, FixedWidth, Json,
+    NoShred, Orc, Parquet, Super, Table, Varchar,
 };
 
 #[derive(Table)]
@@ -66,6 +66,7 @@ fn columns_are_read_with_few_options() {
         manifest: true,
         fill_record: true,
         accept_invalid_characters: Some('?'),
+        explicit_ids: false,
         no_statistics: true,
     };
     assert_eq!(
@@ -93,4 +94,89 @@ fn avro_finds_columns_as_json_does() {
         "members/copy: column `born_on` is fed by the key `bornOn`, which AVRO 'auto' never matches; use a jsonpaths \
          document"
     );
+}
+
+#[test]
+fn delimited_text_is_written() {
+    assert_eq!(clauses(&copy(Delimited::default())), "DELIMITER AS '|'");
+    let text = Delimited { delimiter: ';', escape: true, remove_quotes: true, ..Delimited::default() };
+    assert_eq!(clauses(&copy(text)), "DELIMITER AS ';'\nESCAPE\nREMOVEQUOTES");
+    let same = copy(Delimited { delimiter: '\\', escape: true, ..Delimited::default() });
+    assert_eq!(mistake(&same), "members/copy: the backslash is both the delimiter and the escape");
+    let foreign = copy(Delimited { delimiter: '·', ..Delimited::default() });
+    assert!(mistake(&foreign).contains("'·' is no ASCII character"));
+}
+
+#[test]
+fn fields_of_fixed_width_have_one_width_each() {
+    let widths = |widths: &[u32]| copy(FixedWidth { widths: widths.to_vec(), null_as: None });
+    assert_eq!(clauses(&widths(&[100, 10])), "FIXEDWIDTH AS '0:100,1:10'");
+    assert_eq!(mistake(&widths(&[100])), "members/copy: 1 widths are given for 2 columns");
+    assert_eq!(mistake(&widths(&[100, 0])), "members/copy: the width of column 2 is 0");
+}
+
+#[test]
+fn identity_numbers_come_from_the_data_where_that_is_said() {
+    let options = CopyOptions { explicit_ids: true, ..CopyOptions::default() };
+    let sql = Copy { options, ..copy(Csv::default()) }.statement().expect("the COPY is right").sql;
+    assert!(sql.starts_with("COPY members (\n    member_id,\n    name,\n    born_on\n)\n"), "{sql}");
+    assert!(sql.ends_with("FORMAT AS CSV\nEXPLICIT_IDS"), "{sql}");
+    let options = ColumnarOptions { explicit_ids: true, ..ColumnarOptions::default() };
+    let sql = Copy { options, ..copy(Orc) }.statement().expect("the COPY is right").sql;
+    assert!(sql.ends_with("FORMAT AS ORC\nEXPLICIT_IDS"), "{sql}");
+
+    let options = CopyOptions { explicit_ids: true, ..CopyOptions::default() };
+    let messages = Copy::new::<Message>("s3://desk/m".parse().expect("it is a URL"), Csv::default());
+    assert_eq!(
+        mistake(&Copy { options, ..messages }),
+        "messages/copy: `explicit_ids` is said, but `Message` has no identity column that only Redshift numbers"
+    );
+}
+
+/// What is not in the data gets its default or NULL; anything else fails in every row.
+#[derive(Table)]
+#[table(name = "messages", kind = staging)]
+pub struct Message {
+    pub message: Super,
+    pub desk: Option<i32>,
+    #[column(default = 1)]
+    pub urgency: i32,
+}
+
+#[test]
+fn columns_are_left_out() {
+    let without = copy(Csv::default()).without::<Member, _>(|member| member.born_on());
+    let sql = without.statement().expect("the COPY is right").sql;
+    assert!(sql.starts_with("COPY members (\n    name\n)\n"), "{sql}");
+    let needed = copy(Csv::default()).without::<Member, _>(|member| member.name());
+    assert_eq!(
+        mistake(&needed),
+        "members/copy: `name` is left out, but is NOT NULL without a default, so no row could be loaded"
+    );
+    let identity = copy(Csv::default()).without::<Member, _>(|member| member.member_id());
+    assert!(mistake(&identity).contains("`member_id` is an identity column"));
+    let foreign = copy(Csv::default()).without::<Message, _>(|message| message.urgency());
+    assert_eq!(mistake(&foreign), "members/copy: `urgency` is left out, but is not a column of `Member`");
+    // By name, a column whose key is another would be missed; left out, it is not looked for.
+    let by_name = copy(Json::Auto).without::<Member, _>(|member| member.born_on());
+    assert!(by_name.statement().is_ok());
+    assert_eq!(by_name.json_paths(), "{\n    \"jsonpaths\": [\n        \"$['name']\"\n    ]\n}\n");
+}
+
+#[test]
+fn an_object_goes_whole_into_one_super() {
+    let messages = || Copy::new::<Message>("s3://desk/m".parse().expect("it is a URL"), NoShred);
+    let rest = |copy: Copy<NoShred>| {
+        copy.without::<Message, _>(|message| message.desk())
+            .without::<Message, _>(|message| message.urgency())
+    };
+    let sql = rest(messages()).statement().expect("the COPY is right").sql;
+    assert!(sql.starts_with("COPY messages (\n    message\n)\n"), "{sql}");
+    assert!(sql.ends_with("FORMAT AS JSON 'noshred'"), "{sql}");
+    assert_eq!(
+        mistake(&messages()),
+        "messages/copy: 'noshred' loads one SUPER column, but 3 columns are loaded; leave the others out by `without`"
+    );
+    let named = copy(NoShred).without::<Member, _>(|member| member.born_on());
+    assert_eq!(mistake(&named), "members/copy: 'noshred' loads one SUPER column, but `name` is VARCHAR(100)");
 }

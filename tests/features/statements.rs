@@ -6,6 +6,11 @@ pub(crate) const FEATURES: &[Feature] = &[
     feature("COPY of JSON: by paths, by name", "`Copy::json`, `Json`, `json_paths`", &["staging_loans/copy"]),
     feature("COPY of CSV", "`Csv`", &["staging_books/copy"]),
     feature("COPY of Parquet", "`Parquet`", &["open_fines/copy"]),
+    feature("COPY of JSON objects as they are, 'noshred'", "`NoShred`", &["staging_messages/copy"]),
+    feature("COPY of delimited text: ESCAPE, REMOVEQUOTES", "`Delimited`", &["loans/copy"]),
+    feature("COPY of fields of fixed width", "`FixedWidth`", &["books/copy"]),
+    feature("COPY of some columns", "`Copy::without`", &["books/copy", "staging_messages/copy"]),
+    feature("COPY of identity numbers, EXPLICIT_IDS", "`CopyOptions`, `ColumnarOptions`", &["loans/copy"]),
     feature("COPY of ORC", "`Orc`", &["shelves/copy"]),
     feature("COPY of Avro", "`Avro`", &["fines/copy"]),
     feature(
@@ -24,6 +29,12 @@ pub(crate) const FEATURES: &[Feature] = &[
         &["books_by_state/unload_parquet"],
     ),
     feature("UNLOAD as CSV", "`UnloadFormat::Csv`, `UnloadCompression`", &["books_by_state/unload_csv"]),
+    feature("UNLOAD as delimited text", "`UnloadFormat::Delimited`", &["books_by_state/unload_delimited"]),
+    feature(
+        "UNLOAD as fields of fixed width",
+        "`UnloadFormat::FixedWidth`",
+        &["books_by_state/unload_fixed_width"],
+    ),
     feature("UNLOAD as JSON", "`UnloadFormat::Json`", &["books_by_state/unload_json"]),
     feature(
         "PARTITION BY, INCLUDE",
@@ -62,7 +73,11 @@ pub(crate) const FEATURES: &[Feature] = &[
         &["staging_loans/truncate"],
     ),
     feature("ALTER TABLE ADD COLUMN", "`Alteration::AddColumn`", &["shelves/alter_add_books"]),
-    feature("ALTER TABLE DROP COLUMN", "`Alteration::DropColumn`", &["shelves/alter_drop_width"]),
+    feature(
+        "ALTER TABLE DROP COLUMN",
+        "`Alteration::DropColumn`",
+        &["shelves/alter_drop_width", "fines/alter_drop_reason"],
+    ),
     feature(
         "ALTER TABLE ALTER COLUMN … TYPE VARCHAR",
         "`Alteration::ResizeVarchar`",
@@ -76,7 +91,12 @@ pub(crate) const FEATURES: &[Feature] = &[
     feature(
         "ALTER TABLE ALTER DISTSTYLE, DISTKEY",
         "`Alteration::ChangeDistStyle`",
-        &["shelves/alter_dist_style"],
+        &[
+            "shelves/alter_dist_style",
+            "books/alter_dist_style",
+            "staging_loans/alter_dist_style",
+            "fines/alter_dist_style",
+        ],
     ),
     feature(
         "ALTER TABLE ALTER SORTKEY, SORTKEY AUTO, SORTKEY NONE",
@@ -84,9 +104,9 @@ pub(crate) const FEATURES: &[Feature] = &[
         &["shelves/alter_sort_key", "fines/alter_sort_key", "fines/alter_sort_key_none"],
     ),
     feature(
-        "ALTER TABLE ALTER SORTKEY, ALTER DISTKEY in one pass",
+        "ALTER TABLE ALTER SORTKEY, ALTER DISTKEY or DISTSTYLE ALL in one pass",
         "`Alteration::ChangeSortKeyAndDistStyle`",
-        &["shelves/alter_sort_key_and_dist_style"],
+        &["shelves/alter_sort_key_and_dist_style", "books/alter_sort_key_and_dist_style"],
     ),
     feature(
         "ALTER TABLE RENAME, RENAME COLUMN",
@@ -105,7 +125,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     feature(
         "ALTER TABLE DROP CONSTRAINT",
         "`Alteration::DropConstraint`",
-        &["shelves/alter_drop_constraint_shelves_label_key"],
+        &["shelves/alter_drop_constraint_shelves_label_key", "fines/alter_drop_constraint_fines_pkey"],
     ),
     feature("ALTER TABLE OWNER TO", "`Alteration::Owner`", &["shelves/alter_owner_librarian"]),
     feature("ALTER TABLE APPEND", "`Append`, `Extra`", &["fines/append_open_fines"]),

@@ -6,7 +6,12 @@ pub(crate) const FEATURES: &[Feature] = &[
     feature(
         "CREATE TABLE",
         "`#[derive(Table)]`, `Table::CREATE`, `Statement::create_table`",
-        &["staging_loans/create_table", "books/create_table", "loans/create_table"],
+        &[
+            "staging_loans/create_table",
+            "staging_messages/create_table",
+            "books/create_table",
+            "loans/create_table",
+        ],
     ),
     feature(
         "the definition as data",

@@ -16,6 +16,16 @@ pub(crate) const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "sqlglot",
+        "library/books_by_state/unload_delimited",
+        "UNLOAD: https://docs.aws.amazon.com/redshift/latest/dg/r_UNLOAD.html",
+    ),
+    (
+        "sqlglot",
+        "library/books_by_state/unload_fixed_width",
+        "UNLOAD: https://docs.aws.amazon.com/redshift/latest/dg/r_UNLOAD.html",
+    ),
+    (
+        "sqlglot",
         "library/books_by_state/unload_json",
         "UNLOAD: https://docs.aws.amazon.com/redshift/latest/dg/r_UNLOAD.html",
     ),

@@ -116,6 +116,8 @@ impl<R: Row> Unload<R> {
         if partition_by.is_empty() && *include_partitions {
             return Err("`include_partitions` is said, and there are no partitions".to_owned());
         }
+        let in_folders = if *include_partitions { 0 } else { partition_by.len() };
+        self.format.judge(R::COLUMNS.len() - in_folders)?;
         if let Some(size) = max_file_megabytes.filter(|size| !(5..=6348).contains(size)) {
             return Err(format!("a file has 5 to 6348 megabytes at most, not {size}"));
         }

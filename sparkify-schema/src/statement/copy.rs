@@ -1,17 +1,24 @@
 //! `COPY … FROM 's3://…'`: S3 → staging table, each format with the options it takes.
 
 mod columnar;
+mod columns;
 mod csv;
+mod delimited;
+pub(crate) mod fixed_width;
 mod json;
 mod options;
 
 pub use columnar::{ColumnarOptions, Orc, Parquet};
 pub use csv::Csv;
-pub use json::{Avro, Json, json_paths};
+pub(crate) use csv::marks;
+pub use delimited::Delimited;
+pub use fixed_width::FixedWidth;
+pub use json::{Avro, Json, NoShred, json_paths};
 pub use options::{Compression, CopyOptions, TimeFormat};
 
 use super::Statement;
 use crate::{
+    column::ColumnDef,
     identifier::quoted,
     query::QueryError,
     render::literal,
@@ -26,6 +33,8 @@ use crate::{
 pub struct Copy<F: CopyFormat = Json> {
     /// The table loaded.
     pub table: TableDef,
+    /// The columns that are not in the data, see [`Copy::without`].
+    pub left_out: Vec<String>,
     /// The prefix of the objects read, or with the option `manifest` the manifest.
     pub from: S3Url,
     /// The role they are read as.
@@ -38,10 +47,10 @@ pub struct Copy<F: CopyFormat = Json> {
     pub options: F::Options,
 }
 
-/// What objects look like: [`Json`], [`Csv`], [`Avro`], [`Parquet`] or [`Orc`].
+/// What objects look like: [`Json`], [`NoShred`], [`Csv`], [`Delimited`], [`FixedWidth`], [`Avro`], [`Parquet`] or [`Orc`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a format COPY reads",
-    label = "expected `Json`, `Csv`, `Avro`, `Parquet` or `Orc`"
+    label = "expected `Json`, `NoShred`, `Csv`, `Delimited`, `FixedWidth`, `Avro`, `Parquet` or `Orc`"
 )]
 pub trait CopyFormat {
     /// The options that go with it.
@@ -55,9 +64,12 @@ pub trait CopyFormat {
     /// The clauses of the options.
     #[doc(hidden)]
     fn options(options: &Self::Options) -> Vec<String>;
-    /// What does not go with the table.
+    /// Whether the data has the numbers of an identity column.
     #[doc(hidden)]
-    fn judge(&self, table: &TableDef) -> Result<(), String>;
+    fn explicit_ids(options: &Self::Options) -> bool;
+    /// What does not go with the columns that are loaded.
+    #[doc(hidden)]
+    fn judge(&self, columns: &[&ColumnDef]) -> Result<(), String>;
 }
 
 impl Copy<Json> {
@@ -74,6 +86,7 @@ impl<F: CopyFormat> Copy<F> {
     pub fn new<T: Table>(from: S3Url, format: F) -> Self {
         Self {
             table: T::DEF,
+            left_out: Vec::new(),
             from,
             iam_role: IamRole::Default,
             region: None,
@@ -85,13 +98,14 @@ impl<F: CopyFormat> Copy<F> {
     /// The statement `<table>/copy`.
     ///
     /// # Errors
-    /// If keys are matched by name and a column's source key is another, the table has identity columns only, or the
-    /// format can't be read as it is said.
+    /// If keys are matched by name and a column's source key is another, no column is loaded, one is left out that needs
+    /// a value, identity numbers are in the data of a table without an identity column, or the format can't be read as
+    /// it is said.
     pub fn statement(&self) -> Result<Statement, QueryError> {
         self.judge()
             .map_err(|mistake| QueryError { statement: format!("{}/copy", self.table.name), mistake })?;
         let mut clauses = vec![
-            format!("COPY {} (\n    {}\n)", self.table.sql_name(), self.columns().join(",\n    ")),
+            format!("COPY {} (\n    {}\n)", self.table.sql_name(), names(&self.columns()).join(",\n    ")),
             format!("FROM {}", literal(self.from.as_str())),
             self.iam_role.clause(),
         ];
@@ -101,19 +115,18 @@ impl<F: CopyFormat> Copy<F> {
         Ok(Statement::new(self.table.name, "copy", clauses.join("\n")))
     }
 
-    fn columns(&self) -> Vec<String> {
-        let loaded = self.table.columns.iter().filter(|column| column.is_copied());
-        loaded.map(|column| quoted(column.name)).collect()
-    }
-
     fn judge(&self) -> Result<(), String> {
-        self.format.judge(&self.table)?;
+        self.judge_columns()?;
+        self.format.judge(&self.columns())?;
         match &self.region {
             Some(region) if !F::OTHER_REGIONS => Err(format!(
                 "Redshift reads columns from buckets of its own region only, not from `{region}`; leave out the region"
             )),
-            _ if self.columns().is_empty() => Err("the table has no column to load".to_owned()),
             _ => Ok(()),
         }
     }
+}
+
+fn names(columns: &[&ColumnDef]) -> Vec<String> {
+    columns.iter().map(|column| quoted(column.name)).collect()
 }

@@ -65,7 +65,7 @@ pub(super) fn statements() -> Vec<Statement> {
     statements
 }
 
-fn unloads() -> [Statement; 3] {
+fn unloads() -> [Statement; 5] {
     let to = || "s3://lending-desk/out/".parse().expect("the URL is well-formed");
     let role = "arn:aws:iam::123456789012:role/writer".parse().expect("the ARN is well-formed");
     let parquet = Unload {
@@ -103,7 +103,20 @@ fn unloads() -> [Statement; 3] {
         },
         ..Unload::new(by_state(), to(), UnloadFormat::Json { compression: Some(UnloadCompression::Zstd) })
     };
+    let delimited = UnloadFormat::Delimited {
+        delimiter: '|',
+        header: true,
+        add_quotes: true,
+        escape: true,
+        null_as: Some("unknown".to_owned()),
+        compression: Some(UnloadCompression::Bzip2),
+    };
+    let widths = UnloadFormat::FixedWidth { widths: vec![12, 1, 20], null_as: None, compression: None };
+    let delimited = Unload::new(by_state(), to(), delimited);
+    let widths = Unload::new(by_state(), to(), widths);
     [
+        delimited.statement("books_by_state", "unload_delimited"),
+        widths.statement("books_by_state", "unload_fixed_width"),
         parquet.statement("books_by_state", "unload_parquet"),
         csv.statement("books_by_state", "unload_csv"),
         json.statement("books_by_state", "unload_json"),

@@ -1,13 +1,23 @@
 //! The files the library reads, in every format.
 
 use super::{
+    Book, Loan,
     changes::StagingBook,
     upkeep::{Fine, OpenFine, Shelf},
 };
 use sparkify_schema::{
-    Avro, ColumnarOptions, Compression, Copy, CopyOptions, Csv, Json, Orc, Parquet, QueryError, S3Url,
-    Statement,
+    Avro, ColumnarOptions, Compression, Copy, CopyOptions, Csv, Delimited, FixedWidth, Json, NoShred, Orc,
+    Parquet, QueryError, S3Url, Statement, Super, Table, Timestamp,
 };
+
+/// Messages of the lending desk, each as it came.
+#[derive(Table)]
+#[table(name = "staging_messages", kind = staging)]
+pub(crate) struct StagingMessage {
+    pub(crate) message: Super,
+    #[column(default = sysdate)]
+    pub(crate) came_at: Timestamp,
+}
 
 pub(super) fn statements() -> Result<Vec<Statement>, QueryError> {
     let csv = Csv {
@@ -38,7 +48,33 @@ pub(super) fn statements() -> Result<Vec<Statement>, QueryError> {
         ..Copy::new::<Shelf>(folder("shelves"), Orc)
     };
     let avro = Copy::new::<Fine>(folder("old_fines"), Avro(Json::AutoIgnoreCase));
-    Ok(vec![csv.statement()?, parquet.statement()?, orc.statement()?, avro.statement()?])
+    let whole = Copy::new::<StagingMessage>(folder("messages"), NoShred)
+        .without::<StagingMessage, _>(|message| message.came_at());
+    let widths = FixedWidth { widths: vec![8, 13, 80, 4, 26], null_as: Some("-".to_owned()) };
+    let widths = Copy::new::<Book>(folder("card_index"), widths).without::<Book, _>(|book| book.state());
+    let delimited = Delimited {
+        delimiter: '~',
+        escape: true,
+        remove_quotes: true,
+        header_lines: 2,
+        null_as: Some("unknown".to_owned()),
+        ignore_blank_lines: true,
+        fill_record: true,
+    };
+    let delimited = Copy {
+        options: CopyOptions { explicit_ids: true, ..CopyOptions::default() },
+        ..Copy::new::<Loan>(folder("old_loans"), delimited)
+    };
+    Ok(vec![
+        csv.statement()?,
+        parquet.statement()?,
+        orc.statement()?,
+        avro.statement()?,
+        Statement::create_table::<StagingMessage>(),
+        whole.statement()?,
+        widths.statement()?,
+        delimited.statement()?,
+    ])
 }
 
 fn folder(name: &str) -> S3Url {

@@ -70,6 +70,16 @@ pub(super) fn statements() -> Vec<Statement> {
         [Alteration::ChangeSortKey, Alteration::EncodeAuto, Alteration::DropSortKey]
             .map(|alteration| AlterTable::new::<Fine>(alteration).statement()),
     );
+    statements.extend([
+        AlterTable::new::<Book>(Alteration::ChangeDistStyle).statement(),
+        AlterTable::new::<Book>(Alteration::ChangeSortKeyAndDistStyle).statement(),
+        AlterTable::new::<StagingLoan>(Alteration::ChangeDistStyle).statement(),
+        AlterTable::new::<Fine>(Alteration::ChangeDistStyle).statement(),
+        AlterTable::new::<Fine>(Alteration::DropColumn { column: "reason".to_owned(), cascade: true })
+            .statement(),
+        AlterTable::new::<Fine>(Alteration::DropConstraint { name: "fines_pkey".to_owned(), cascade: false })
+            .statement(),
+    ]);
     statements.extend(comments(&Shelf::DEF));
     statements.extend(grants().iter().flat_map(|grant| [grant.statement(), grant.revoke()]));
     statements

@@ -1,6 +1,9 @@
 //! What unloaded files look like: each format with the options it takes, so that no two exclude each other.
 
-use crate::render::literal;
+use crate::{
+    render::literal,
+    statement::{fixed_width, marks},
+};
 
 /// What the files look like.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +20,18 @@ pub enum UnloadFormat {
     },
     /// `JSON`: an object for each line.
     Json { compression: Option<UnloadCompression> },
+    /// Text with a delimiter between its fields: `ADDQUOTES` puts quotes around each, `ESCAPE` a backslash before what
+    /// would end one.
+    Delimited {
+        delimiter: char,
+        header: bool,
+        add_quotes: bool,
+        escape: bool,
+        null_as: Option<String>,
+        compression: Option<UnloadCompression>,
+    },
+    /// `FIXEDWIDTH`: a width for each column of the files.
+    FixedWidth { widths: Vec<u32>, null_as: Option<String>, compression: Option<UnloadCompression> },
 }
 
 /// How large the row groups of Parquet files are.
@@ -74,10 +89,38 @@ impl UnloadFormat {
                 clauses.extend(compression.map(UnloadCompression::sql));
                 clauses
             }
+            Self::Delimited { delimiter, header, add_quotes, escape, null_as, compression } => {
+                let mut clauses = vec![format!("DELIMITER AS {}", literal(&delimiter.to_string()))];
+                clauses.extend(header.then(|| "HEADER".to_owned()));
+                clauses.extend(add_quotes.then(|| "ADDQUOTES".to_owned()));
+                clauses.extend(escape.then(|| "ESCAPE".to_owned()));
+                clauses.extend(null_as.iter().map(|text| format!("NULL AS {}", literal(text))));
+                clauses.extend(compression.map(UnloadCompression::sql));
+                clauses
+            }
+            Self::FixedWidth { widths, null_as, compression } => {
+                let widths = fixed_width::widths(widths);
+                let mut clauses = vec![format!("FIXEDWIDTH AS {}", literal(&widths))];
+                clauses.extend(null_as.iter().map(|text| format!("NULL AS {}", literal(text))));
+                clauses.extend(compression.map(UnloadCompression::sql));
+                clauses
+            }
             Self::Json { compression } => ["FORMAT AS JSON".to_owned()]
                 .into_iter()
                 .chain(compression.map(UnloadCompression::sql))
                 .collect(),
+        }
+    }
+}
+
+impl UnloadFormat {
+    /// What can't be written as it is said, of files with that many columns.
+    pub(super) fn judge(&self, columns: usize) -> Result<(), String> {
+        match self {
+            Self::Parquet { .. } | Self::Json { .. } => Ok(()),
+            Self::Csv { delimiter, .. } => marks([*delimiter]),
+            Self::Delimited { delimiter, .. } => marks([Some(*delimiter)]),
+            Self::FixedWidth { widths, .. } => fixed_width::one_for_each(widths, columns),
         }
     }
 }

@@ -24,6 +24,8 @@ pub(super) fn alteration(table: &TableDef, alteration: &Alteration) -> Result<()
             )),
             None => Ok(()),
         },
+        // What Redshift chooses it changes by itself, whatever the order.
+        Alteration::ChangeDistStyle if table.dist_style == DistStyle::Auto => Ok(()),
         Alteration::ChangeDistStyle | Alteration::ChangeSortKey => not_interleaved(table),
         Alteration::ChangeSortKeyAndDistStyle => together(table),
         Alteration::DropSortKey if table.sort_key == SortKey::Auto => Ok(()),

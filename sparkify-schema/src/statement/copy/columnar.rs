@@ -1,7 +1,7 @@
 //! Parquet and ORC: columns by their place, with the few options Redshift takes for them.
 
 use super::CopyFormat;
-use crate::{render::literal, table::TableDef};
+use crate::{column::ColumnDef, render::literal};
 
 /// Apache Parquet.
 ///
@@ -20,6 +20,7 @@ pub struct Orc;
 
 /// The options of a COPY of columns; an error in a row always fails it, so there is no MAXERROR.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "COPY has that many switches")]
 pub struct ColumnarOptions {
     /// `MANIFEST`: the source lists the objects.
     pub manifest: bool,
@@ -27,6 +28,8 @@ pub struct ColumnarOptions {
     pub fill_record: bool,
     /// `ACCEPTINVCHARS`: this character takes the place of invalid UTF-8.
     pub accept_invalid_characters: Option<char>,
+    /// `EXPLICIT_IDS`: the data has the numbers of the identity column; Redshift no longer checks that they are unique.
+    pub explicit_ids: bool,
     /// `STATUPDATE OFF`: no statistics.
     pub no_statistics: bool,
 }
@@ -46,7 +49,11 @@ macro_rules! columnar {
                 options.clauses()
             }
 
-            fn judge(&self, _: &TableDef) -> Result<(), String> {
+            fn explicit_ids(options: &ColumnarOptions) -> bool {
+                options.explicit_ids
+            }
+
+            fn judge(&self, _: &[&ColumnDef]) -> Result<(), String> {
                 Ok(())
             }
         }
@@ -63,6 +70,7 @@ impl ColumnarOptions {
         let mut clauses = Vec::new();
         clauses.extend(switch(self.manifest, "MANIFEST"));
         clauses.extend(switch(self.fill_record, "FILLRECORD"));
+        clauses.extend(switch(self.explicit_ids, "EXPLICIT_IDS"));
         clauses.extend(switch(self.no_statistics, "STATUPDATE OFF"));
         let character = self.accept_invalid_characters;
         clauses.extend(character.map(|it| format!("ACCEPTINVCHARS AS {}", literal(&it.to_string()))));

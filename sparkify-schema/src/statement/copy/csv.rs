@@ -1,7 +1,7 @@
 //! CSV: fields by their place.
 
 use super::{CopyFormat, CopyOptions};
-use crate::{render::literal, table::TableDef};
+use crate::{column::ColumnDef, render::literal};
 
 /// Fields separated by commas, in the order of the table's columns. ESCAPE, FIXEDWIDTH and REMOVEQUOTES, which Redshift
 /// refuses beside CSV, have no place here.
@@ -42,16 +42,25 @@ impl CopyFormat for Csv {
         options.clauses()
     }
 
-    fn judge(&self, _: &TableDef) -> Result<(), String> {
+    fn explicit_ids(options: &CopyOptions) -> bool {
+        options.explicit_ids
+    }
+
+    fn judge(&self, _: &[&ColumnDef]) -> Result<(), String> {
         let delimiter = self.delimiter.unwrap_or(',');
         if delimiter == self.quote.unwrap_or('"') {
             return Err(format!("`{delimiter}` is both the delimiter and the quote"));
         }
-        match [self.delimiter, self.quote].into_iter().flatten().find(|it| !it.is_ascii() || *it == '\0') {
-            Some(character) => {
-                Err(format!("{character:?} is no ASCII character, which a delimiter and a quote are"))
-            }
-            None => Ok(()),
+        marks([self.delimiter, self.quote])
+    }
+}
+
+/// Delimiters and quotes are ASCII characters.
+pub(crate) fn marks(marks: impl IntoIterator<Item = Option<char>>) -> Result<(), String> {
+    match marks.into_iter().flatten().find(|it| !it.is_ascii() || *it == '\0') {
+        Some(character) => {
+            Err(format!("{character:?} is no ASCII character, which a delimiter and a quote are"))
         }
+        None => Ok(()),
     }
 }

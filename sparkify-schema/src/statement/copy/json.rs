@@ -1,7 +1,7 @@
 //! JSON and Avro: objects whose keys find their columns by name or by a document of paths.
 
-use super::{CopyFormat, CopyOptions};
-use crate::{render::literal, s3::S3Url, table::TableDef};
+use super::{Copy, CopyFormat, CopyOptions};
+use crate::{column::ColumnDef, render::literal, s3::S3Url, table::TableDef, types::Family};
 
 /// How the keys of a JSON object find their columns.
 ///
@@ -15,6 +15,12 @@ pub enum Json {
     /// By the jsonpaths document at this URL, see [`json_paths`]: the n-th path feeds the n-th column.
     Paths(S3Url),
 }
+
+/// JSON `'noshred'`: each object as it is, into the one SUPER column that is loaded.
+///
+/// Source: <https://docs.aws.amazon.com/redshift/latest/dg/ingest-super.html>.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct NoShred;
 
 /// How the fields of an Avro record find their columns: as those of [`Json`].
 ///
@@ -33,8 +39,41 @@ impl CopyFormat for Json {
         options.clauses()
     }
 
-    fn judge(&self, table: &TableDef) -> Result<(), String> {
-        self.matches(table, "JSON")
+    fn explicit_ids(options: &CopyOptions) -> bool {
+        options.explicit_ids
+    }
+
+    fn judge(&self, columns: &[&ColumnDef]) -> Result<(), String> {
+        self.matches(columns, "JSON")
+    }
+}
+
+impl CopyFormat for NoShred {
+    type Options = CopyOptions;
+
+    fn clauses(&self) -> Vec<String> {
+        vec!["FORMAT AS JSON 'noshred'".to_owned()]
+    }
+
+    fn options(options: &CopyOptions) -> Vec<String> {
+        options.clauses()
+    }
+
+    fn explicit_ids(options: &CopyOptions) -> bool {
+        options.explicit_ids
+    }
+
+    fn judge(&self, columns: &[&ColumnDef]) -> Result<(), String> {
+        match columns {
+            [column] if column.family == Family::Super => Ok(()),
+            [column] => {
+                Err(format!("'noshred' loads one SUPER column, but `{}` is {}", column.name, column.sql))
+            }
+            _ => Err(format!(
+                "'noshred' loads one SUPER column, but {} columns are loaded; leave the others out by `without`",
+                columns.len()
+            )),
+        }
     }
 }
 
@@ -49,8 +88,12 @@ impl CopyFormat for Avro {
         options.clauses()
     }
 
-    fn judge(&self, table: &TableDef) -> Result<(), String> {
-        self.0.matches(table, "AVRO")
+    fn explicit_ids(options: &CopyOptions) -> bool {
+        options.explicit_ids
+    }
+
+    fn judge(&self, columns: &[&ColumnDef]) -> Result<(), String> {
+        self.0.matches(columns, "AVRO")
     }
 }
 
@@ -63,10 +106,10 @@ impl Json {
         }
     }
 
-    fn matches(&self, table: &TableDef, format: &str) -> Result<(), String> {
-        let unmatched = table.columns.iter().filter(|column| column.is_copied()).find(|column| match self {
-            Self::Auto => column.source != column.name,
-            Self::AutoIgnoreCase => !column.source.eq_ignore_ascii_case(column.name),
+    fn matches(&self, columns: &[&ColumnDef], format: &str) -> Result<(), String> {
+        let unmatched = columns.iter().find(|column| match self {
+            Self::Auto => key(column) != column.name,
+            Self::AutoIgnoreCase => !key(column).eq_ignore_ascii_case(column.name),
             Self::Paths(_) => false,
         });
         match unmatched {
@@ -84,8 +127,24 @@ impl Json {
 /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/copy-usage_notes-copy-from-json.html>.
 #[must_use]
 pub fn json_paths(table: &TableDef) -> String {
-    let loaded = table.columns.iter().filter(|column| column.is_copied());
-    let paths: Vec<_> = loaded.map(|column| format!("        {}", path(column.source))).collect();
+    document(table.columns.iter().filter(|column| column.is_copied()))
+}
+
+impl Copy<Json> {
+    /// The jsonpaths document of this COPY: one path for each column that it loads, in the table's order.
+    #[must_use]
+    pub fn json_paths(&self) -> String {
+        document(self.columns().into_iter())
+    }
+}
+
+/// The key in the objects: an identity has its own name, where its numbers are in the data.
+fn key(column: &ColumnDef) -> &'static str {
+    if column.is_copied() { column.source } else { column.name }
+}
+
+fn document<'a>(columns: impl Iterator<Item = &'a ColumnDef>) -> String {
+    let paths: Vec<_> = columns.map(|column| format!("        {}", path(key(column)))).collect();
     format!("{{\n    \"jsonpaths\": [\n{}\n    ]\n}}\n", paths.join(",\n"))
 }
 

@@ -30,6 +30,8 @@ pub struct CopyOptions {
     pub round_decimals: bool,
     /// `MAXERROR`: COPY fails when this many rows could not be loaded, 0 to 100000; 0 and 1 both stop at the first.
     pub max_error: u32,
+    /// `EXPLICIT_IDS`: the data has the numbers of the identity column; Redshift no longer checks that they are unique.
+    pub explicit_ids: bool,
     /// `NOLOAD`: only checks.
     pub no_load: bool,
     /// `COMPUPDATE OFF`: no analysis of compression.
@@ -80,6 +82,7 @@ impl CopyOptions {
         switch(self.trim_blanks, "TRIMBLANKS");
         switch(self.truncate_columns, "TRUNCATECOLUMNS");
         switch(self.round_decimals, "ROUNDEC");
+        switch(self.explicit_ids, "EXPLICIT_IDS");
         switch(self.no_load, "NOLOAD");
         switch(self.no_compression_analysis, "COMPUPDATE OFF");
         switch(self.no_statistics, "STATUPDATE OFF");
