@@ -43,7 +43,9 @@ impl<F: CopyFormat> Copy<F> {
             }
         }
         if F::explicit_ids(&self.options) && !self.table.columns.iter().any(ColumnDef::is_generated) {
-            return Err(format!("`explicit_ids` is said, but `{rust_name}` has no identity column that only Redshift numbers"));
+            return Err(format!(
+                "`explicit_ids` is said, but `{rust_name}` has no identity column that only Redshift numbers"
+            ));
         }
         if self.columns().is_empty() {
             return Err("the table has no column to load".to_owned());
