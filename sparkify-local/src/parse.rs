@@ -99,7 +99,11 @@ fn create(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
     if ["TABLE", "LOCAL", "TEMP", "TEMPORARY"].iter().any(|word| cursor.at_keyword(word)) {
         return create_table::parse(cursor);
     }
+    cursor.keywords(&["OR", "REPLACE"]);
     match cursor.peek().map(|token| &token.lexeme) {
+        Some(Lexeme::Word(_)) if cursor.at_keywords(&["EXTERNAL", "FUNCTION"]) => {
+            Err(refused(cursor, "CREATE EXTERNAL FUNCTION"))
+        }
         Some(Lexeme::Word(word)) => {
             let object = word.value.to_ascii_uppercase();
             Err(SqlError::unsupported(format!("CREATE {object} is not supported by the stand-in"))

@@ -11,6 +11,14 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
         Some("TABLE") => ObjectKind::Table,
         Some("VIEW") => ObjectKind::View,
         Some(_) => ObjectKind::Schema,
+        None if ["FUNCTION", "PROCEDURE", "MATERIALIZED", "EXTERNAL"]
+            .iter()
+            .any(|word| cursor.at_keyword(word)) =>
+        {
+            let object = cursor.identifier()?.to_uppercase();
+            let words = format!("DROP {object} is not supported by the stand-in");
+            return Err(SqlError::unsupported(words).at(cursor.position()));
+        }
         None => return Err(cursor.expected("TABLE, VIEW or SCHEMA")),
     };
     let if_exists = cursor.keywords(&["IF", "EXISTS"]);

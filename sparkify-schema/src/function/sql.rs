@@ -20,6 +20,32 @@ pub enum Volatility {
 
 /// A function whose body is an expression: `CREATE FUNCTION … LANGUAGE sql`. See [`Signature`] for `S`.
 ///
+/// ```
+/// use sparkify_schema::{SqlFunction, Varchar, Volatility, lit};
+///
+/// type ShelfMark = fn(Varchar<300>, Option<i16>) -> Varchar<20>;
+///
+/// /// What stands on the back of a book.
+/// const SHELF_MARK: SqlFunction<ShelfMark> = SqlFunction::<ShelfMark>::new(
+///     Some("lending"),
+///     "f_shelf_mark",
+///     Volatility::Immutable,
+///     |title, pages| title.left(3).upper().concat("-").concat(pages.coalesce(0_i16).cast::<Varchar<6>>()),
+/// );
+///
+/// assert_eq!(
+///     SHELF_MARK.statement().sql,
+///     "CREATE OR REPLACE FUNCTION lending.f_shelf_mark (VARCHAR(300), SMALLINT)
+/// RETURNS VARCHAR(20)
+/// IMMUTABLE
+/// AS $$
+///     SELECT (UPPER(LEFT($1, 3)) || '-') || CAST(COALESCE($2, 0) AS VARCHAR(6))
+/// $$ LANGUAGE sql"
+/// );
+/// let call = SHELF_MARK.call(lit("The Tempest"), lit(96_i16).nullable());
+/// assert_eq!(format!("{call:?}"), "lending.f_shelf_mark('The Tempest', 96)");
+/// ```
+///
 /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_CREATE_FUNCTION.html>,
 /// <https://docs.aws.amazon.com/redshift/latest/dg/udf-creating-a-scalar-sql-udf.html>.
 pub struct SqlFunction<S: Signature> {

@@ -1,0 +1,58 @@
+//! Every statement of the library with functions runs on the stand-in, or is refused by the name of what it has not.
+
+use super::{library, stand_in::StandIn};
+
+/// What the stand-in has not, by the statement that has it.
+const REFUSED: &[(&str, &str)] = &[
+    ("functions/texts_changed", "collate"),
+    ("functions/raw", "difference"),
+    ("functions/own", "f_is_isbn"),
+    ("f_shelf_mark/create_function", "create function"),
+    ("f_shelf_mark/drop_function", "drop function"),
+    ("f_is_isbn/create_function", "create external function"),
+    ("f_is_isbn/drop_function", "drop function"),
+];
+
+#[tokio::test]
+async fn every_statement_runs_or_is_refused_by_name() {
+    let stand_in = StandIn::empty().await;
+    let statements = library::statements();
+    let setup = ["books", "loans", "staging_loans"];
+    assert_eq!(stand_in.answer("CREATE SCHEMA lending").await, "");
+    for table in setup {
+        let create =
+            statements.iter().find(|it| it.name.table == table && it.name.statement == "create_table");
+        let create = create.expect("the library creates its tables");
+        assert_eq!(stand_in.answer(&create.sql).await, "", "{}", create.name);
+    }
+    let mut wrong = Vec::new();
+    for statement in &statements {
+        let name = statement.name.to_string();
+        if !(name.starts_with("functions/") || name.contains("_function")) {
+            continue;
+        }
+        let answer = stand_in.answer(&statement.sql).await;
+        let refused = REFUSED.iter().find(|(refused, _)| *refused == name);
+        match (answer.strip_prefix("ERROR: "), refused) {
+            (None, None) => {}
+            (Some(words), Some((_, named))) if words.to_lowercase().contains(named) => {}
+            (_, Some((_, named))) => wrong.push(format!("{name}: not refused by `{named}`, but {answer}")),
+            (Some(words), None) => wrong.push(format!("{name}: {words}")),
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Functions that the stand-in does not know are refused by their name.
+#[tokio::test]
+async fn what_is_unknown_is_refused_by_name() {
+    let stand_in = super::stand_in().await;
+    for (call, name) in [
+        ("SOUNDEX('Tempest')", "soundex"),
+        ("SHA2('Tempest', 512)", "sha2"),
+        ("COLLATE('Tempest', 'case_insensitive')", "collate"),
+    ] {
+        let answer = stand_in.answer(&format!("SELECT {call} FROM one")).await;
+        assert!(answer.starts_with("ERROR: ") && answer.to_lowercase().contains(name), "{call}: {answer}");
+    }
+}
