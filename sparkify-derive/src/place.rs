@@ -1,8 +1,7 @@
 //! Generated tokens in the place of written ones, so that the compiler underlines what was written.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::Type;
 
 /// The tokens, as reaching from the first to the last of the written ones.
 pub(crate) fn of(written: &dyn ToTokens, tokens: TokenStream) -> TokenStream {
@@ -18,20 +17,32 @@ pub(crate) fn of(written: &dyn ToTokens, tokens: TokenStream) -> TokenStream {
     tokens.into_iter().collect()
 }
 
+/// The places of the first and the last written token.
+pub(crate) fn ends(written: &dyn ToTokens) -> (Span, Span) {
+    let mut tokens = written.to_token_stream().into_iter();
+    let Some(first) = tokens.next() else { return (Span::call_site(), Span::call_site()) };
+    let last = tokens.last().map_or(first.span(), |last| last.span());
+    (first.span(), last)
+}
+
+/// `function(arguments)`, from the place of the function to the last written token.
+pub(crate) fn call(function: &TokenStream, arguments: TokenStream, last: Span) -> TokenStream {
+    let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
+    arguments.set_span(last);
+    quote!(#function #arguments)
+}
+
 /// The place of the first written token.
 pub(crate) fn start(written: &dyn ToTokens) -> Span {
     written.to_token_stream().into_iter().next().map_or_else(Span::call_site, |first| first.span())
 }
 
-/// `local.field`, in the place of the field's type.
+/// `local.field`, in the place of the field's type, from its first to its last token.
 ///
 /// The names stay those of `local` and `field` even where the type comes from a macro.
-pub(crate) fn field(local: &Ident, field: &Ident, ty: &Type) -> TokenStream {
-    let written: Vec<TokenTree> = ty.to_token_stream().into_iter().collect();
+pub(crate) fn field(local: &Ident, field: &Ident, (first, last): (Span, Span)) -> TokenStream {
     let (mut local, mut field) = (local.clone(), field.clone());
-    if let (Some(first), Some(last)) = (written.first(), written.last()) {
-        local.set_span(first.span().resolved_at(local.span()));
-        field.set_span(last.span().resolved_at(field.span()));
-    }
+    local.set_span(first.resolved_at(local.span()));
+    field.set_span(last.resolved_at(field.span()));
     quote!(#local.#field)
 }

@@ -56,6 +56,12 @@ pub(crate) fn without_option(ty: &Type) -> &Type {
     argument_of(ty, "Option").map_or(ty, without_option)
 }
 
+/// Whether the type is one of Rust's own that is a column type, which has no parameters to be wrong.
+pub(crate) fn is_scalar(ty: &Type) -> bool {
+    const SCALARS: [&str; 6] = ["i16", "i32", "i64", "f32", "f64", "bool"];
+    base_name(without_option(ty)).is_some_and(|name| SCALARS.contains(&name.as_str()))
+}
+
 /// What is wrong with the type, and the one to go on with.
 fn mistake(ty: &Type, place: Place) -> Option<(String, TokenStream)> {
     let name = base_name(ty)?;

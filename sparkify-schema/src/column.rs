@@ -28,6 +28,8 @@ pub struct ColumnDef {
     pub max_bytes: Option<u32>,
     /// The allowed values of an enum; empty for any value.
     pub values: &'static [&'static str],
+    /// What is wrong with the type's parameters, if anything, see [`ColumnType::MISTAKE`](crate::ColumnType::MISTAKE).
+    pub mistake: Option<&'static str>,
     /// `ENCODE`.
     pub encoding: Option<Encoding>,
     /// `COLLATE`; none for the database's.
@@ -157,19 +159,19 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// The column of a field among `fields`; the field's own name where there is none, which a rule reports.
+    /// The column of a field: its own name, or that among `renamed`. Whether there is such a field a rule judges.
     ///
     /// Without the target's `TableDef`, so that tables may refer to each other and to themselves.
     #[must_use]
     pub const fn to(
         schema: Option<&'static str>,
         table: &'static str,
-        fields: &[(&'static str, &'static str)],
+        renamed: &[(&'static str, &'static str)],
         field: &'static str,
     ) -> Self {
         let (mut column, mut i) = (field, 0);
-        while i < fields.len() {
-            let (candidate, name) = fields[i];
+        while i < renamed.len() {
+            let (candidate, name) = renamed[i];
             if same(candidate, field) {
                 column = name;
             }

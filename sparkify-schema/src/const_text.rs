@@ -1,8 +1,8 @@
-//! Text assembled in const evaluation: measure with `N = 0`, then fill.
+//! Text assembled in const evaluation.
 
-/// A buffer of `N` bytes; with `N = 0` it only measures.
+/// A buffer of `N` bytes; what does not fit is measured and not written.
 #[derive(Debug)]
-pub struct ConstText<const N: usize> {
+pub(crate) struct ConstText<const N: usize> {
     buffer: [u8; N],
     length: usize,
 }
@@ -10,26 +10,37 @@ pub struct ConstText<const N: usize> {
 impl<const N: usize> ConstText<N> {
     /// An empty text.
     #[must_use]
-    #[expect(clippy::new_without_default, reason = "Default is not const")]
-    pub const fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Self { buffer: [0; N], length: 0 }
     }
 
     /// Appends `text`.
-    pub const fn put(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        if N > 0 {
-            // One copy instead of a step per byte: rustc counts the steps of const evaluation.
-            let (_, tail) = self.buffer.split_at_mut(self.length);
-            let (target, _) = tail.split_at_mut(bytes.len());
-            target.copy_from_slice(bytes);
+    pub(crate) const fn put(&mut self, text: &str) {
+        let (mut at, mut rest) = (self.length, text.as_bytes());
+        self.length += rest.len();
+        if self.length > N {
+            return;
         }
-        self.length += bytes.len();
+        // Patterns, and several bytes a turn: in const evaluation a call costs more than ten bytes, and the copying
+        // functions of the standard library are calls of calls.
+        while let [a, b, c, d, tail @ ..] = rest {
+            self.buffer[at] = *a;
+            self.buffer[at + 1] = *b;
+            self.buffer[at + 2] = *c;
+            self.buffer[at + 3] = *d;
+            at += 4;
+            rest = tail;
+        }
+        while let [byte, tail @ ..] = rest {
+            self.buffer[at] = *byte;
+            at += 1;
+            rest = tail;
+        }
     }
 
     /// Appends a decimal integer.
     #[expect(clippy::cast_possible_truncation, reason = "a digit fits into every integer")]
-    pub const fn put_integer(&mut self, number: i64) {
+    pub(crate) const fn put_integer(&mut self, number: i64) {
         if number < 0 {
             self.put("-");
         }
@@ -49,7 +60,7 @@ impl<const N: usize> ConstText<N> {
     }
 
     /// Appends an identifier, quoted where it must be.
-    pub const fn put_identifier(&mut self, name: &str) {
+    pub(crate) const fn put_identifier(&mut self, name: &str) {
         if crate::identifier::must_be_quoted(name) {
             self.put("\"");
             let mut rest = name;
@@ -66,7 +77,7 @@ impl<const N: usize> ConstText<N> {
     }
 
     /// Appends a string literal; Redshift reads a backslash as an escape, so both it and the quote are doubled.
-    pub const fn put_literal(&mut self, value: &str) {
+    pub(crate) const fn put_literal(&mut self, value: &str) {
         self.put("'");
         let bytes = value.as_bytes();
         let (mut start, mut at) = (0, 0);
@@ -81,24 +92,30 @@ impl<const N: usize> ConstText<N> {
         self.put("'");
     }
 
-    /// Bytes written so far.
+    /// Whether all of the text was written.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub(crate) const fn fits(&self) -> bool {
+        self.length <= N
+    }
+
+    /// Bytes of the text so far, written or measured.
+    #[must_use]
+    pub(crate) const fn len(&self) -> usize {
         self.length
     }
 
     /// Whether nothing was written.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         self.length == 0
     }
 
     /// The text.
     ///
     /// # Panics
-    /// Never: a text is made of whole strings.
+    /// If it does not fit. What is written is made of whole strings.
     #[must_use]
-    pub const fn as_str(&self) -> &str {
+    pub(crate) const fn as_str(&self) -> &str {
         match str::from_utf8(self.buffer.split_at(self.length).0) {
             Ok(text) => text,
             Err(_) => panic!("const text is built from whole strings"),

@@ -48,7 +48,10 @@ pub use window::{
 
 pub(crate) use facts::{ColumnUse, Facts, Outside};
 
-use crate::types::{Scalar, SqlType};
+use crate::{
+    table::Table,
+    types::{Scalar, SqlType},
+};
 use std::marker::PhantomData;
 
 /// An expression of type `T`: one of the scalar types, or an `Option` of one where it may be NULL.
@@ -89,6 +92,26 @@ impl<T: SqlType> Expr<T> {
         let node =
             if alias.is_empty() { sea_query::Expr::col(name) } else { sea_query::Expr::col((alias, name)) };
         Self::new(node, Facts::of_column(alias, name, max_bytes))
+    }
+
+    /// The column of `U` at that place, under `alias`; called by derived code.
+    #[doc(hidden)]
+    pub fn at<U: Table>(alias: &'static str, place: usize) -> Self {
+        let column = &U::DEF.columns[place];
+        Self::column(alias, column.name, column.max_bytes)
+    }
+
+    /// The column of `U` at that place, under the table's own name; called by derived code.
+    #[doc(hidden)]
+    pub fn kept<U: Table>(place: usize) -> Self {
+        Self::at::<U>(U::NAME, place)
+    }
+
+    /// What a column is set to; called by derived code.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn assigned(self) -> Option<Operand> {
+        Some(self.operand())
     }
 
     /// The expression with its type left behind, as [`raw`] takes it.
@@ -140,10 +163,16 @@ impl Operand {
 }
 
 impl<T: SqlType> Defaulted<T> {
-    /// The value, if one is set.
+    /// The column of `U` at that place, under the table's own name; called by derived code.
+    #[doc(hidden)]
+    pub fn kept<U: Table>(place: usize) -> Self {
+        Self::Set(Expr::kept::<U>(place))
+    }
+
+    /// What a column is set to, if anything; called by derived code.
     #[doc(hidden)]
     #[must_use]
-    pub fn operand(self) -> Option<Operand> {
+    pub fn assigned(self) -> Option<Operand> {
         match self {
             Self::Default => None,
             Self::Set(value) => Some(value.operand()),

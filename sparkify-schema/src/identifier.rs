@@ -18,6 +18,12 @@ pub const fn must_be_quoted(name: &str) -> bool {
     is_reserved(name) || was_reserved(name) || !is_plain(name)
 }
 
+/// Whether a table and its columns may have `name` as it is: bare, whole, and not kept by Redshift for itself.
+#[must_use]
+pub const fn is_free(name: &str) -> bool {
+    is_plain(name) && name.len() <= MAX_BYTES && !is_reserved(name) && !is_forbidden_column(name)
+}
+
 /// Words that older editions of the list have: quoting them costs nothing.
 const fn was_reserved(name: &str) -> bool {
     matches!(name.as_bytes(), b"connect" | b"language" | b"start")
@@ -26,18 +32,15 @@ const fn was_reserved(name: &str) -> bool {
 /// Whether `name` is made of lower-case letters, digits and underscores, a digit not first.
 #[must_use]
 pub const fn is_plain(name: &str) -> bool {
-    let bytes = name.as_bytes();
-    if bytes.is_empty() || bytes[0].is_ascii_digit() {
+    let mut rest = name.as_bytes();
+    if matches!(rest, [] | [b'0'..=b'9', ..]) {
         return false;
     }
-    let mut i = 0;
-    while i < bytes.len() {
-        if !matches!(bytes[i], b'a'..=b'z' | b'0'..=b'9' | b'_') {
-            return false;
-        }
-        i += 1;
+    // A pattern is the cheapest step of const evaluation.
+    while let [b'a'..=b'z' | b'0'..=b'9' | b'_', tail @ ..] = rest {
+        rest = tail;
     }
-    true
+    rest.is_empty()
 }
 
 /// Column names Redshift keeps for itself and refuses even in quotes.

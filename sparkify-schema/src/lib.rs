@@ -182,18 +182,16 @@ pub use types::{
 pub mod __private {
     pub use crate::{
         column::{ColumnDef, Constant, DefaultValue, ForeignKey, Reference},
-        const_text::ConstText,
         expr::{Collation, Defaulted, Expr, Extreme, IntoExpr, Literal, Operand},
         layout::{DistStyle, Encoding, Identity, SortKey},
         lint::{Allow, LintName},
         query::{Inner, Mode, Values},
         row::{AllowedValues, Cell, Row, RowColumn, RowError, RowValues, Sizes, Value, ValueKind, decoded},
         rules,
-        statement::{create_table, drop_table},
         table::{Kind, Table, TableDef},
         types::{
-            ColumnType, Comparable, Decimal, Family, Incomparable, Newtype, NotNullColumn, Scalar, SqlType,
-            Super, Varbyte, Varchar,
+            ColumnType, Comparable, Decimal, ExprOf, Family, Incomparable, Newtype, NotNullColumn, Scalar,
+            SqlType, Super, Varbyte, Varchar,
         },
     };
 }

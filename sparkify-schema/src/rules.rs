@@ -21,8 +21,8 @@ use crate::{
 
 /// The type's own parameters are in range (`Varchar<70000>` is not).
 #[track_caller]
-pub const fn type_is_valid(column: &ColumnDef, mistake: Option<&str>) {
-    if let Some(mistake) = mistake {
+pub const fn type_is_valid(column: &ColumnDef) {
+    if let Some(mistake) = column.mistake {
         fail(&["`", column.field, "` can't be ", column.sql, "; ", mistake]);
     }
 }

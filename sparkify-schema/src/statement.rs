@@ -4,6 +4,7 @@ mod alter_table;
 mod analyze;
 mod append;
 mod comment;
+mod const_sql;
 mod copy;
 mod create_schema;
 mod create_table;
@@ -23,16 +24,16 @@ pub use alter_table::{AlterTable, Alteration};
 pub use analyze::{Analyzed, analyze};
 pub use append::{Append, Extra};
 pub use comment::comments;
+pub(crate) use const_sql::{create, drop};
 pub use copy::{
     Avro, ColumnarOptions, Compression, Copy, CopyFormat, CopyOptions, Csv, Delimited, FixedWidth, Json,
     NoShred, Orc, Parquet, TimeFormat, json_paths,
 };
 pub(crate) use copy::{fixed_width, marks};
 pub use create_schema::{CreateSchema, Quota};
-pub use create_table::create_table;
 pub(crate) use create_table::layout_text as layout;
 pub use delete::delete_all;
-pub use drop_table::drop_table;
+
 pub use grant::{Grant, Granted, Grantee, SchemaPrivilege, TablePrivilege};
 pub use lock::lock;
 pub use may_run::{MayRun, transactions};

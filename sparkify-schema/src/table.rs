@@ -6,6 +6,7 @@ use crate::{
     layout::{DistStyle, SortKey},
     lint::Allow,
     query::{Mode, Values},
+    statement,
 };
 
 /// A struct that is a table; implemented by `#[derive(Table)]`.
@@ -14,19 +15,19 @@ use crate::{
     label = "no table is described by this type",
     note = "add `#[derive(Table)]` to `{Self}`"
 )]
-pub trait Table: 'static {
+pub trait Table: Sized + 'static {
     /// The database schema; none for the search path's first.
     const SCHEMA: Option<&'static str>;
     /// The table's name, lower case, without its schema.
     const NAME: &'static str;
-    /// Each field's name and its column's; beside `DEF`, so that tables may refer to each other.
-    const FIELDS: &'static [(&'static str, &'static str)];
+    /// The fields whose column has another name, and that name; beside `DEF`, so that tables may refer to each other.
+    const RENAMED: &'static [(&'static str, &'static str)];
     /// Everything its struct says.
     const DEF: TableDef;
     /// `CREATE TABLE IF NOT EXISTS …`.
-    const CREATE: &'static str;
+    const CREATE: &'static str = statement::create::<Self>();
     /// `DROP TABLE IF EXISTS …`.
-    const DROP: &'static str;
+    const DROP: &'static str = statement::drop::<Self>();
     /// The columns in a query, as declared or made nullable by an outer join.
     type Columns<M: Mode>;
     /// One expression for each column that may be inserted.

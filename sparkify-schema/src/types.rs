@@ -16,6 +16,8 @@ pub use value::{
     TooLong, Varbyte, Varchar,
 };
 
+use crate::column::ColumnDef;
+
 /// The kind of a column type, lengths left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names are Redshift's own")]
@@ -97,7 +99,31 @@ pub trait ColumnType: 'static {
     const MISTAKE: Option<&'static str> = None;
     /// The type this column has inside an expression.
     type Expr: SqlType;
+    /// A column of this type of which nothing else is said: a table's `DEF` names the type once.
+    #[doc(hidden)]
+    const COLUMN: ColumnDef = ColumnDef {
+        name: "",
+        field: "",
+        source: "",
+        sql: Self::SQL,
+        family: Self::FAMILY,
+        type_name: Self::NAME,
+        nullable: Self::NULLABLE,
+        max_bytes: Self::MAX_BYTES,
+        values: Self::VALUES,
+        mistake: Self::MISTAKE,
+        encoding: None,
+        collation: None,
+        identity: None,
+        default: None,
+        unique: false,
+        references: None,
+        doc: "",
+    };
 }
+
+/// The expression of a column of type `T`, in a query that has its table as `M` says.
+pub type ExprOf<T, M> = crate::Expr<<M as crate::Mode>::Of<<T as ColumnType>::Expr>>;
 
 /// A column type that may stand inside `Option`.
 #[diagnostic::on_unimplemented(

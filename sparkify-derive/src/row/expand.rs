@@ -114,7 +114,7 @@ fn value_struct(row: &Row, values: &Ident) -> TokenStream {
     });
     let assignments = row.columns.iter().map(|column| {
         let (ident, name) = (&column.name.ident, column.name.text());
-        let operand = place::field(&local, ident, &column.ty);
+        let operand = place::field(&local, ident, place::ends(&column.ty));
         let operand = quote!(#operand.operand());
         quote!((#name, #operand))
     });

@@ -6,9 +6,10 @@ use crate::{
     errors::Errors,
     names::{self, Name},
     number::{self, Number},
+    place,
     std_types::{self, Instead, Place},
 };
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{
     Attribute, Field, Lit, LitBool, LitStr, Path, Token, Type, Visibility,
     ext::IdentExt,
@@ -22,6 +23,8 @@ pub(crate) struct Column {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) name: Name,
     pub(crate) ty: Type,
+    /// The places of the type's first and last token.
+    pub(crate) ends: (Span, Span),
     /// Whether `ty` stands in for a type that no column has; the rules of such a column are not judged.
     pub(crate) guessed: bool,
     pub(crate) source: Option<LitStr>,
@@ -90,6 +93,7 @@ impl Column {
             visibility: field.vis.clone(),
             attributes: field.attrs.clone(),
             name: Name { ident: ident.clone(), given: None },
+            ends: place::ends(&ty),
             ty,
             guessed,
             source: None,

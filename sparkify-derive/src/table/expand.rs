@@ -21,19 +21,18 @@ pub(super) fn table(table: &Table) -> TokenStream {
         #rules
         #lints
         #[automatically_derived]
-        impl ::sparkify_schema::__private::Table for #ident {
+        impl ::sparkify_schema::Table for #ident {
             #consts
-            type Columns<M: ::sparkify_schema::__private::Mode> = #columns<M>;
+            type Columns<M: ::sparkify_schema::Mode> = #columns<M>;
             type Values = #values;
 
-            fn columns<M: ::sparkify_schema::__private::Mode>(alias: &'static str) -> #columns<M> {
+            fn columns<M: ::sparkify_schema::Mode>(alias: &'static str) -> #columns<M> {
                 #columns(alias, ::core::marker::PhantomData)
             }
         }
-        const _: &str = <#ident as ::sparkify_schema::__private::Table>::CREATE;
         // A table's struct is read by its derive, so its fields are not dead.
         const _: fn(&#ident) = |_table| {
-            #(let _ = &_table.#fields;)*
+            let _ = (#(&_table.#fields,)*);
         };
     }
 }

@@ -12,11 +12,19 @@ use std::marker::PhantomData;
 pub trait Values {
     /// The table inserted into.
     type Table: Table<Values = Self>;
-    /// The columns and their expressions, in order; none where the column keeps its default.
-    fn assignments(self) -> Vec<(&'static str, Option<Operand>)>;
+    /// The expressions of the columns that may be inserted, in order; none where the column keeps its default.
+    fn operands(self) -> Vec<Option<Operand>>;
     /// The values a row has already, each its column under the table's own name.
     #[must_use]
     fn kept() -> Self;
+    /// The columns, each with its expression.
+    fn assignments(self) -> Vec<(&'static str, Option<Operand>)>
+    where
+        Self: Sized,
+    {
+        let columns = Self::Table::DEF.columns.iter().filter(|column| !column.is_generated());
+        columns.map(|column| column.name).zip(self.operands()).collect()
+    }
 }
 
 /// A table that is filled from other tables.

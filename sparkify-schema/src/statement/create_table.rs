@@ -8,9 +8,9 @@ use crate::{
     table::TableDef,
 };
 
-/// Writes `CREATE TABLE IF NOT EXISTS …`; with `N = 0` it only measures.
+/// Writes `CREATE TABLE IF NOT EXISTS …`.
 #[must_use]
-pub const fn create_table<const N: usize>(table: &TableDef) -> ConstText<N> {
+pub(super) const fn create_table<const N: usize>(table: &TableDef) -> ConstText<N> {
     let mut sql = ConstText::<N>::new();
     sql.put("CREATE TABLE IF NOT EXISTS ");
     table_name(&mut sql, table);

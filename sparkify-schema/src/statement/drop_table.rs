@@ -3,9 +3,9 @@
 use super::create_table::table_name;
 use crate::{const_text::ConstText, table::TableDef};
 
-/// Writes `DROP TABLE IF EXISTS …`; with `N = 0` it only measures.
+/// Writes `DROP TABLE IF EXISTS …`.
 #[must_use]
-pub const fn drop_table<const N: usize>(table: &TableDef) -> ConstText<N> {
+pub(super) const fn drop_table<const N: usize>(table: &TableDef) -> ConstText<N> {
     let mut sql = ConstText::<N>::new();
     sql.put("DROP TABLE IF EXISTS ");
     table_name(&mut sql, table);

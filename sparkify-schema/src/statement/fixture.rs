@@ -19,6 +19,7 @@ pub(crate) const fn column(name: &'static str, sql: &'static str, family: Family
         nullable: true,
         max_bytes: None,
         values: &[],
+        mistake: None,
         encoding: None,
         collation: None,
         identity: None,

@@ -1,10 +1,6 @@
 //! The lints of tables.
 
-#![expect(
-    dead_code,
-    clippy::double_must_use,
-    reason = "the tables are linted, not queried, and made by a macro"
-)]
+#![expect(dead_code, reason = "the tables are linted, not queried, and made by a macro")]
 
 use super::states;
 use sparkify_schema::{ColumnEnum, Date, LintName, Statement, Table, TableDef, Timestamp, Varchar, lints};

@@ -5,15 +5,8 @@ use crate::schema::Table;
 
 pub(super) const LIBRARY: Library = Library { name: "sparkify", dependencies: "", root, module };
 
-fn root(tables: &[Table]) -> String {
-    let statements = tables.iter().map(|table| {
-        let (module, name) = (table.sql_name(), table.rust_name());
-        format!("    (<{module}::{name} as Table>::CREATE, <{module}::{name} as Table>::DROP),\n")
-    });
-    let statements = statements.collect::<Vec<_>>().concat();
-    format!(
-        "use sparkify_schema::Table;\n\n/// Every statement.\npub const STATEMENTS: &[(&str, &str)] = &[\n{statements}];\n"
-    )
+fn root(_: &[Table]) -> String {
+    String::new()
 }
 
 fn module(table: &Table) -> String {
@@ -46,6 +39,8 @@ use sparkify_schema::{{Char, Date, Decimal, Super, Table, Timestamp, TimestampTz
 #[table(name = \"{sql_name}\", kind = {kind}, {layout}, sort_key(created_at, id))]
 pub struct {rust_name} {{
 {fields}}}
+
+const _: [&str; 2] = [<{rust_name} as Table>::CREATE, <{rust_name} as Table>::DROP];
 "
     )
 }

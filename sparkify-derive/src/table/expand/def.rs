@@ -5,7 +5,7 @@ use crate::{
     number::Number,
     place, std_types,
     table::{
-        column::{Column, DefaultValue, Reference},
+        column::{Column, DefaultValue, Identity, Reference},
         foreign_key::ForeignKey,
         model::{Kind, SortKey, Table},
     },
@@ -21,19 +21,16 @@ pub(super) fn consts(table: &Table) -> TokenStream {
         |name| quote!(::core::option::Option::Some(#name)),
     );
     let name = table.name.snake_text();
-    let fields = table.columns.iter().map(|column| {
+    let renamed = table.columns.iter().filter_map(|column| {
         let (field, name) = (names::field(column.ident()), column.name.text());
-        quote!((#field, #name))
+        (field != name).then(|| quote!((#field, #name)))
     });
     let def = def(table);
-    let (create, drop) = (statement(table, "create_table"), statement(table, "drop_table"));
     quote! {
         const SCHEMA: ::core::option::Option<&'static str> = #schema;
         const NAME: &'static str = #name;
-        const FIELDS: &'static [(&'static str, &'static str)] = &[#(#fields),*];
-        const DEF: ::sparkify_schema::__private::TableDef = #def;
-        const CREATE: &'static str = #create;
-        const DROP: &'static str = #drop;
+        const RENAMED: &'static [(&'static str, &'static str)] = &[#(#renamed),*];
+        const DEF: ::sparkify_schema::TableDef = #def;
     }
 }
 
@@ -59,17 +56,17 @@ fn def(table: &Table) -> TokenStream {
     });
     let doc = names::doc(&table.attributes);
     quote! {
-        ::sparkify_schema::__private::TableDef {
+        ::sparkify_schema::TableDef {
             schema: Self::SCHEMA,
             name: Self::NAME,
             rust_name: #rust_name,
-            kind: ::sparkify_schema::__private::Kind::#kind,
+            kind: ::sparkify_schema::Kind::#kind,
             columns: &[#(#columns),*],
             primary_key: #primary_key,
             unique: &[#(#unique),*],
             foreign_keys: &[#(#foreign_keys),*],
-            dist_style: ::sparkify_schema::__private::DistStyle::#dist_style,
-            sort_key: ::sparkify_schema::__private::SortKey::#sort_key,
+            dist_style: ::sparkify_schema::DistStyle::#dist_style,
+            sort_key: ::sparkify_schema::SortKey::#sort_key,
             encode_auto: #encode_auto,
             backup: #backup,
             allows: &[#(#allows),*],
@@ -78,59 +75,54 @@ fn def(table: &Table) -> TokenStream {
     }
 }
 
+/// What the field says; the rest is what its type says.
 fn column(table: &Table, column: &Column) -> TokenStream {
-    let (name, field, ty) = (column.name.text(), names::field(column.ident()), &column.ty);
+    let (name, field) = (column.name.text(), names::field(column.ident()));
     let source = match (&column.source, &column.identity) {
         (Some(source), _) => source.value(),
         (None, Some(_)) => String::new(),
         (None, None) => field.clone(),
     };
-    let doc = names::doc(&column.attributes);
-    let unique = column.unique.is_some();
-    let encoding = option(column.encoding.as_ref().map(|encoding| {
+    let mut said = quote!(name: #name, field: #field, source: #source,);
+    let mut some = |key: &str, value: &TokenStream| {
+        let key = format_ident!("{key}");
+        said.extend(quote!(#key: ::core::option::Option::Some(#value),));
+    };
+    if let Some(encoding) = &column.encoding {
         let variant = &encoding.variant;
-        quote!(::sparkify_schema::__private::Encoding::#variant)
-    }));
-    let collation = option(column.collation.as_ref().map(|collation| {
-        let variant = &collation.variant;
-        quote!(::sparkify_schema::__private::Collation::#variant)
-    }));
-    let identity = option(column.identity.as_ref().map(|identity| {
-        let (by_default, seed, step) = (identity.by_default, identity.seed, identity.step);
-        quote!(::sparkify_schema::__private::Identity { by_default: #by_default, seed: #seed, step: #step })
-    }));
-    let default = option(column.default.as_ref().map(|default| default_value(ty, &default.value)));
-    let references = option(column.references.as_ref().map(|reference| reference_to(table, reference)));
-    let of_type = |name: &str| of_type(ty, name);
-    let (sql, family, type_name) = (of_type("SQL"), of_type("FAMILY"), of_type("NAME"));
-    let (nullable, max_bytes, values) = (of_type("NULLABLE"), of_type("MAX_BYTES"), of_type("VALUES"));
-    quote! {
-        ::sparkify_schema::__private::ColumnDef {
-            name: #name,
-            field: #field,
-            source: #source,
-            sql: #sql,
-            family: #family,
-            type_name: #type_name,
-            nullable: #nullable,
-            max_bytes: #max_bytes,
-            values: #values,
-            encoding: #encoding,
-            collation: #collation,
-            identity: #identity,
-            default: #default,
-            unique: #unique,
-            references: #references,
-            doc: #doc,
-        }
+        some("encoding", &quote!(::sparkify_schema::Encoding::#variant));
     }
+    if let Some(collation) = &column.collation {
+        let variant = &collation.variant;
+        some("collation", &quote!(::sparkify_schema::__private::Collation::#variant));
+    }
+    if let Some(Identity { by_default, seed, step, .. }) = &column.identity {
+        let numbers = quote!(by_default: #by_default, seed: #seed, step: #step);
+        some("identity", &quote!(::sparkify_schema::Identity { #numbers }));
+    }
+    if let Some(default) = &column.default {
+        some("default", &default_value(&column.ty, &default.value));
+    }
+    if let Some(reference) = &column.references {
+        some("references", &reference_to(table, reference));
+    }
+    if column.unique.is_some() {
+        said.extend(quote!(unique: true,));
+    }
+    let doc = names::doc(&column.attributes);
+    if !doc.is_empty() {
+        said.extend(quote!(doc: #doc,));
+    }
+    let of_type = of_type(column, "COLUMN");
+    quote!(::sparkify_schema::ColumnDef { #said ..#of_type })
 }
 
 /// A constant of a column's type. Every use of a type has this one form, so that the compiler finds its reports of
 /// a wrong type alike and shows one.
-pub(super) fn of_type(ty: &Type, name: &str) -> TokenStream {
-    let name = format_ident!("{name}");
-    place::of(ty, quote_spanned!(ty.span()=> <#ty as ::sparkify_schema::__private::ColumnType>::#name))
+pub(super) fn of_type(column: &Column, name: &str) -> TokenStream {
+    let (ty, (first, last)) = (&column.ty, column.ends);
+    let name = Ident::new(name, last);
+    quote_spanned!(first=> <#ty as ::sparkify_schema::ColumnType>::#name)
 }
 
 /// A default as data.
@@ -160,13 +152,13 @@ fn default_value(ty: &Type, value: &DefaultValue) -> TokenStream {
             return place::of(path, value);
         }
     };
-    quote!(::sparkify_schema::__private::DefaultValue::#value)
+    quote!(::sparkify_schema::DefaultValue::#value)
 }
 
 fn reference_to(table: &Table, reference: &Reference) -> TokenStream {
     let (target, field) = (target(table, &reference.table), names::field(&reference.field));
     quote! {
-        ::sparkify_schema::__private::Reference::to(#target::SCHEMA, #target::NAME, #target::FIELDS, #field)
+        ::sparkify_schema::Reference::to(#target::SCHEMA, #target::NAME, #target::RENAMED, #field)
     }
 }
 
@@ -175,7 +167,7 @@ fn foreign_key(table: &Table, key: &ForeignKey) -> TokenStream {
     let columns = column_names(table, &key.fields.iter().collect::<Vec<_>>());
     let targets = key.targets.iter().map(|field| {
         let field = names::field(field);
-        quote!(::sparkify_schema::__private::Reference::to(#target::SCHEMA, #target::NAME, #target::FIELDS, #field).column)
+        quote!(::sparkify_schema::Reference::to(#target::SCHEMA, #target::NAME, #target::RENAMED, #field).column)
     });
     quote! {
         ::sparkify_schema::__private::ForeignKey {
@@ -194,7 +186,7 @@ pub(super) fn target(table: &Table, path: &Path) -> TokenStream {
         Some(word) if word == "Self" => quote!(#ident),
         _ => path.to_token_stream(),
     };
-    quote_spanned!(path.span()=> <#target as ::sparkify_schema::__private::Table>)
+    quote_spanned!(path.span()=> <#target as ::sparkify_schema::Table>)
 }
 
 fn dist_style(table: &Table) -> TokenStream {
@@ -222,22 +214,4 @@ fn sort_key(table: &Table) -> TokenStream {
 fn column_names(table: &Table, fields: &[&Ident]) -> TokenStream {
     let names = fields.iter().filter_map(|field| table.column(field)).map(|column| column.name.text());
     quote!(&[#(#names),*])
-}
-
-/// A statement in const evaluation: measured, then written.
-fn statement(table: &Table, function: &str) -> TokenStream {
-    let (ident, function) = (table.ident(), format_ident!("{function}"));
-    let def = quote!(<#ident as ::sparkify_schema::__private::Table>::DEF);
-    quote! {{
-        const LENGTH: usize = ::sparkify_schema::__private::#function::<0>(&#def).len();
-        const TEXT: ::sparkify_schema::__private::ConstText<LENGTH> = ::sparkify_schema::__private::#function(&#def);
-        TEXT.as_str()
-    }}
-}
-
-fn option(tokens: Option<TokenStream>) -> TokenStream {
-    tokens.map_or_else(
-        || quote!(::core::option::Option::None),
-        |tokens| quote!(::core::option::Option::Some(#tokens)),
-    )
 }

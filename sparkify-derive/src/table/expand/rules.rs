@@ -2,7 +2,7 @@
 
 use super::def;
 use crate::{
-    names, place,
+    identifier, names, place, std_types,
     table::{
         column::Column,
         foreign_key::ForeignKey,
@@ -12,21 +12,31 @@ use crate::{
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-/// Every rule of the table and its columns.
+/// Every rule of the table and its columns that is not known to hold: a constant for each name, and one for each
+/// column, since every constant costs.
 pub(super) fn rules(table: &Table) -> TokenStream {
     let name = table.name.snake_text();
-    let mut rules = rule(table.name.token(), "name_is_valid", &quote!("table", #name));
+    let mut rules = name_rule(table.name.token(), &name, "name_is_valid", &quote!("table", #name));
     if let Some(schema) = &table.schema {
-        rules.extend(rule(schema, "name_is_valid", &quote!("schema", #schema)));
+        rules.extend(name_rule(schema, &schema.value(), "name_is_valid", &quote!("schema", #schema)));
     }
+    let keys = keys(table);
     for (i, column) in table.columns.iter().enumerate() {
         let name = column.name.text();
-        rules.extend(rule(column.name.token(), "column_name_is_valid", &quote!(#name)));
-        if !column.guessed {
-            rules.extend(column_rules(table, column, &column_def(table, i)));
+        rules.extend(name_rule(column.name.token(), &name, "column_name_is_valid", &quote!(#name)));
+        if column.guessed {
+            continue;
+        }
+        let def = column_def(table, i);
+        let mut calls = column_rules(table, column, &def);
+        let keys = keys.iter().filter(|(field, function, _)| {
+            column.is(field) && !(*function == "key_is_legal" && std_types::is_scalar(&column.ty))
+        });
+        calls.extend(keys.map(|(field, function, what)| call(field, function, &quote!(#def #what))));
+        if !calls.is_empty() {
+            rules.extend(quote!(const _: () = { #(#calls;)* };));
         }
     }
-    rules.extend(key_rules(table));
     rules.extend(table.foreign_keys.iter().map(|key| foreign_key_rules(table, key)));
     rules
 }
@@ -49,32 +59,40 @@ fn foreign_key_rules(table: &Table, key: &ForeignKey) -> TokenStream {
     rules
 }
 
-fn column_rules(table: &Table, column: &Column, def: &TokenStream) -> TokenStream {
-    let mistake = def::of_type(&column.ty, "MISTAKE");
-    let mut rules = rule(&column.ty, "type_is_valid", &quote!(#def, #mistake));
+/// The rule of a name, where the library's own words say that the name breaks one.
+fn name_rule(written: &dyn ToTokens, name: &str, function: &str, arguments: &TokenStream) -> TokenStream {
+    if identifier::is_free(name) { TokenStream::new() } else { rule(written, function, arguments) }
+}
+
+fn column_rules(table: &Table, column: &Column, def: &TokenStream) -> Vec<TokenStream> {
+    let mut rules = Vec::new();
+    if !std_types::is_scalar(&column.ty) {
+        rules.push(call(&column.ty, "type_is_valid", def));
+    }
     if let Some(encoding) = &column.encoding {
-        rules.extend(rule(&encoding.word, "encoding_is_legal", def));
+        rules.push(call(&encoding.word, "encoding_is_legal", def));
     }
     if let Some(collation) = &column.collation {
-        rules.extend(rule(&collation.word, "collation_is_legal", def));
+        rules.push(call(&collation.word, "collation_is_legal", def));
     }
     if let Some(identity) = &column.identity {
-        rules.extend(rule(&identity.word, "identity_is_legal", def));
+        rules.push(call(&identity.word, "identity_is_legal", def));
     }
     if let Some(default) = &column.default {
-        rules.extend(rule(&default.written, "default_is_legal", def));
+        rules.push(call(&default.written, "default_is_legal", def));
     }
     if let Some(word) = &column.unique {
-        rules.extend(rule(word, "constraint_is_legal", &quote!(#def, "unique")));
+        rules.push(call(word, "constraint_is_legal", &quote!(#def, "unique")));
     }
     if let Some(reference) = &column.references {
         let (target, field) = (def::target(table, &reference.table), names::field(&reference.field));
-        rules.extend(rule(&reference.field, "reference_is_legal", &quote!(#def, &#target::DEF, #field)));
+        rules.push(call(&reference.field, "reference_is_legal", &quote!(#def, &#target::DEF, #field)));
     }
     rules
 }
 
-fn key_rules(table: &Table) -> TokenStream {
+/// The fields said to be keys, each with its rule.
+fn keys(table: &Table) -> Vec<(&Ident, &'static str, TokenStream)> {
     let sort_key = match (&table.sort_key, &table.interleaved) {
         (Some(SortKey::Compound(list)), _) | (_, Some(list)) => &list.fields[..],
         _ => &[],
@@ -84,26 +102,24 @@ fn key_rules(table: &Table) -> TokenStream {
     let primary_key = table.primary_key().into_iter().map(|field| (field, "primary_key_is_legal", quote!()));
     let unique = table.unique.iter().flat_map(|list| &list.fields);
     let unique = unique.map(|field| (field, "constraint_is_legal", quote!(, "unique")));
-    let keys = dist_key.chain(sort_key).chain(primary_key).chain(unique);
-    let rules = keys.filter_map(|(field, function, what)| {
-        let i = table.columns.iter().position(|column| column.is(field) && !column.guessed)?;
-        let def = column_def(table, i);
-        Some(rule(field, function, &quote!(#def #what)))
-    });
-    rules.collect()
+    dist_key.chain(sort_key).chain(primary_key).chain(unique).collect()
 }
 
 /// A column as data.
 fn column_def(table: &Table, i: usize) -> TokenStream {
     let ident = table.ident();
-    quote!(&<#ident as ::sparkify_schema::__private::Table>::DEF.columns[#i])
+    quote!(&<#ident as ::sparkify_schema::Table>::DEF.columns[#i])
 }
 
 /// `const _: () = rules::function(arguments);`
 fn rule(written: &dyn ToTokens, function: &str, arguments: &TokenStream) -> TokenStream {
-    let span = place::start(written);
-    let function = Ident::new(function, span);
-    let call = quote_spanned!(span=> ::sparkify_schema::__private::rules::#function(#arguments));
-    let call = place::of(written, call);
+    let call = call(written, function, arguments);
     quote!(const _: () = #call;)
+}
+
+/// `rules::function(arguments)`, in the place of what was written.
+fn call(written: &dyn ToTokens, function: &str, arguments: &TokenStream) -> TokenStream {
+    let (first, last) = place::ends(written);
+    let function = Ident::new(function, first);
+    place::call(&quote_spanned!(first=> ::sparkify_schema::rules::#function), arguments.clone(), last)
 }
