@@ -35,6 +35,7 @@ mod setop;
 mod subquery;
 mod target;
 mod term;
+mod turned;
 mod types;
 
 #[cfg(test)]

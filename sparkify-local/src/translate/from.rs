@@ -12,9 +12,13 @@ use super::{
     scope::{Output, Scope, Source},
     session::{Session, folded, relation_name},
     term::quoted,
+    turned,
     types::BIGINT,
 };
 use crate::error::SqlError;
+
+/// What PIVOT and UNPIVOT go by without an alias; no identifier is written so.
+const UNNAMED: &str = "?turned?";
 
 /// The scope of a FROM list and its text.
 pub(crate) fn items<'p>(
@@ -107,7 +111,16 @@ pub(crate) fn factor(
         )),
         TableFactor::Derived { .. } => Err(session.unsupported("LATERAL", place)),
         TableFactor::Pivot { .. } | TableFactor::Unpivot { .. } => {
-            Err(session.unsupported("PIVOT and UNPIVOT", place))
+            let (turned, alias) = turned::query(session, scope, relation)?;
+            let inner = query(session, &turned, scope.parent)?;
+            let sql = format!("({})", inner.sql);
+            Ok(match &alias {
+                Some(alias) => aliased(&sql, inner.outputs, &alias.name, alias),
+                None => {
+                    let source = Source { name: UNNAMED.to_owned(), columns: inner.outputs };
+                    (format!("{sql} AS {}", quoted(UNNAMED)), source)
+                }
+            })
         }
         TableFactor::UNNEST { .. } => Err(session.unsupported("UNNEST", place)),
         TableFactor::NestedJoin { .. } => Err(session.unsupported("an alias on a join", place)),

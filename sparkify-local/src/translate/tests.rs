@@ -9,6 +9,7 @@ mod numbers;
 mod queries;
 mod refused;
 mod strings;
+mod turned;
 mod windows;
 
 use std::fmt::Write;
