@@ -55,6 +55,10 @@ impl Dialect for Redshift {
         true
     }
 
+    fn supports_partiql(&self) -> bool {
+        true
+    }
+
     fn supports_top_before_distinct(&self) -> bool {
         true
     }

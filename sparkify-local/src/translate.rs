@@ -23,6 +23,7 @@ mod merge;
 mod moments;
 mod names;
 mod native;
+mod navigate;
 mod operators;
 mod ordering;
 mod patterns;

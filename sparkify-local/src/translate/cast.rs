@@ -5,7 +5,7 @@ use sqlparser::tokenizer::Span;
 use super::{
     env::Env,
     term::Term,
-    types::{BOOLEAN, DATE, TIMESTAMP, TIMESTAMPTZ, Type, storage},
+    types::{BOOLEAN, DATE, SUPER, TIMESTAMP, TIMESTAMPTZ, Type, storage},
 };
 use crate::{catalog::table::DataType, error::SqlError};
 
@@ -71,6 +71,9 @@ fn converted(term: &Term, target: DataType) -> String {
     if let Some(sql) = zoned(term, target) {
         return sql;
     }
+    if term.data_type == SUPER {
+        return of_super(term, target);
+    }
     let words = term.data_type.is_text() || term.data_type == Type::Literal;
     match target {
         DataType::Char(bytes) | DataType::Varchar(bytes) => cut(term, bytes),
@@ -80,6 +83,33 @@ fn converted(term: &Term, target: DataType) -> String {
         }
         DataType::Super => format!("to_json({})", term.sql),
         _ => format!("CAST({} AS {})", term.sql, storage(target)),
+    }
+}
+
+/// What a SUPER holds as another type; NULL where it holds none, without an error.
+fn of_super(term: &Term, target: DataType) -> String {
+    if target == DataType::Super {
+        return term.sql.clone();
+    }
+    let scalar = format!(
+        "CASE WHEN json_type({0}) NOT IN ('OBJECT', 'ARRAY', 'NULL') THEN json_extract_string({0}, '$') END",
+        term.sql
+    );
+    match target {
+        DataType::Char(bytes) | DataType::Varchar(bytes) => {
+            format!("sparkify_internal.cut_bytes(CAST({scalar} AS VARCHAR), {bytes})")
+        }
+        // A number is rounded, whatever its digits.
+        DataType::SmallInt | DataType::Integer | DataType::BigInt => {
+            format!("TRY_CAST(TRY_CAST({scalar} AS DECIMAL(38, 10)) AS {})", storage(target))
+        }
+        // Whole numbers are true or false, others are neither.
+        DataType::Boolean => format!(
+            "CASE json_type({0}) WHEN 'UBIGINT' THEN {scalar} <> '0' WHEN 'BIGINT' THEN TRUE WHEN 'DOUBLE' THEN NULL \
+             ELSE TRY_CAST({scalar} AS BOOLEAN) END",
+            term.sql
+        ),
+        _ => format!("TRY_CAST({scalar} AS {})", storage(target)),
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     expression::boolean,
     subquery,
     term::Term,
-    types::{Type, storage},
+    types::{SUPER, Type, storage},
 };
 use crate::error::SqlError;
 
@@ -21,6 +21,10 @@ pub(crate) fn compare(
         return rows(env, lefts, op, rights, left);
     }
     let (l, r) = (env.term(left)?, env.term(right)?);
+    if l.data_type == SUPER || r.data_type == SUPER {
+        // Dynamic types and deep equality are not DuckDB's.
+        return env.refuse("a comparison with a SUPER that is not cast", left.span());
+    }
     let (l, r) = comparable(&l, &r);
     Ok(boolean(format!("({l} {op} {r})")))
 }

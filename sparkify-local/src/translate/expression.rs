@@ -8,7 +8,7 @@ use sqlparser::{
 use super::{
     cast,
     env::{Clause, Env},
-    functions, interval, operators,
+    functions, interval, navigate, operators,
     scope::{Found, reference},
     session::folded,
     subquery,
@@ -68,7 +68,11 @@ impl Env<'_> {
     fn ungrouped(self, expr: &Expr) -> Result<Term, SqlError> {
         match expr {
             Expr::Identifier(ident) => self.column(ident),
-            Expr::CompoundIdentifier(path) => self.qualified(path),
+            Expr::CompoundIdentifier(path) => match navigate::names(self, path)? {
+                Some(term) => Ok(term),
+                None => self.qualified(path),
+            },
+            Expr::JsonAccess { value, path } => navigate::brackets(self, value, path),
             Expr::Nested(inner) => {
                 let term = self.term(inner)?;
                 Ok(Term::new(format!("({})", term.sql), term.data_type))

@@ -8,6 +8,7 @@ use sqlparser::{
 use super::{
     env::{Clause, Env},
     join::joined,
+    navigate,
     query::{query, renamed},
     scope::{Output, Scope, Source},
     session::{Session, folded, relation_name},
@@ -81,6 +82,11 @@ pub(crate) fn factor(
     relation: &TableFactor,
 ) -> Result<(String, Source), SqlError> {
     let place = relation.span();
+    if let TableFactor::Table { name, alias, args: None, json_path, .. } = relation
+        && let Some(unnested) = navigate::unnested(session, scope, name, json_path.as_ref(), alias.as_ref())?
+    {
+        return Ok(unnested);
+    }
     match relation {
         TableFactor::Table {
             name,
@@ -114,13 +120,11 @@ pub(crate) fn factor(
             let (turned, alias) = turned::query(session, scope, relation)?;
             let inner = query(session, &turned, scope.parent)?;
             let sql = format!("({})", inner.sql);
-            Ok(match &alias {
-                Some(alias) => aliased(&sql, inner.outputs, &alias.name, alias),
-                None => {
-                    let source = Source { name: UNNAMED.to_owned(), columns: inner.outputs };
-                    (format!("{sql} AS {}", quoted(UNNAMED)), source)
-                }
-            })
+            if let Some(alias) = &alias {
+                return Ok(aliased(&sql, inner.outputs, &alias.name, alias));
+            }
+            let source = Source { name: UNNAMED.to_owned(), columns: inner.outputs };
+            Ok((format!("{sql} AS {}", quoted(UNNAMED)), source))
         }
         TableFactor::UNNEST { .. } => Err(session.unsupported("UNNEST", place)),
         TableFactor::NestedJoin { .. } => Err(session.unsupported("an alias on a join", place)),

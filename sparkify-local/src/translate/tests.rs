@@ -8,6 +8,7 @@ mod merge;
 mod numbers;
 mod queries;
 mod refused;
+mod semistructured;
 mod strings;
 mod turned;
 mod windows;

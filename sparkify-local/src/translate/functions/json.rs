@@ -31,8 +31,25 @@ pub(crate) fn call(name: &str, args: &[Term]) -> Option<Term> {
              WHEN 'BOOLEAN' THEN 'boolean' WHEN 'NULL' THEN 'null' ELSE 'number' END",
             json.sql
         )),
+        ("is_array", [json]) if json.data_type == SUPER => kind(json, "= 'ARRAY'"),
+        ("is_object", [json]) if json.data_type == SUPER => kind(json, "= 'OBJECT'"),
+        ("is_scalar", [json]) if json.data_type == SUPER => kind(json, "NOT IN ('ARRAY', 'OBJECT', 'NULL')"),
+        ("is_varchar", [json]) if json.data_type == SUPER => kind(json, "= 'VARCHAR'"),
+        ("is_boolean", [json]) if json.data_type == SUPER => kind(json, "= 'BOOLEAN'"),
+        ("get_array_length", [json]) if json.data_type == SUPER => Term::new(
+            format!(
+                "CASE WHEN json_type({0}) = 'ARRAY' THEN CAST(json_array_length({0}) AS INTEGER) END",
+                json.sql
+            ),
+            INTEGER,
+        ),
         _ => return None,
     })
+}
+
+/// What a SUPER is; false for NULL.
+fn kind(json: &Term, is: &str) -> Term {
+    Term::new(format!("COALESCE(json_type({}) {is}, FALSE)", json.sql), BOOLEAN)
 }
 
 fn typed(kind: &str, json: &Term) -> Term {

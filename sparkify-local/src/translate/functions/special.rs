@@ -84,7 +84,7 @@ fn refuse(env: Env<'_>, expr: &Expr) -> Result<Term, SqlError> {
         Expr::Tuple(_) => "a row value outside a comparison",
         Expr::AtTimeZone { .. } => "AT TIME ZONE with a computed zone",
         Expr::Collate { .. } => "COLLATE",
-        Expr::CompoundFieldAccess { .. } | Expr::JsonAccess { .. } => "navigation into a SUPER value",
+        Expr::CompoundFieldAccess { .. } => "navigation into a SUPER value",
         Expr::GroupingSets(_) | Expr::Cube(_) | Expr::Rollup(_) => "GROUPING SETS, CUBE or ROLLUP",
         Expr::OuterJoin(_) => "the outer-join operator (+)",
         _ => {
