@@ -15,6 +15,7 @@
 //! | [`windows`] | window functions with typed frames, QUALIFY |
 //! | [`subqueries`] | EXISTS, IN, scalar subqueries, queries as tables, WITH, set operations |
 //! | [`recursion`] | WITH RECURSIVE |
+//! | [`pivots`] | PIVOT and UNPIVOT |
 //! | [`functions`] | texts, dates, numbers, choices, and SQL of your own |
 //! | [`own_functions`] | functions of your own, with typed signatures |
 //! | [`semistructured`] | SUPER, and JSON in texts |
@@ -46,6 +47,7 @@ chapters! {
     windows: "Window functions and QUALIFY.";
     subqueries: "Subqueries, WITH, set operations.";
     recursion: "Recursive queries.";
+    pivots: "PIVOT and UNPIVOT.";
     functions: "Functions, and SQL of your own.";
     own_functions: "Functions of your own.";
     semistructured: "SUPER, and JSON in texts.";
