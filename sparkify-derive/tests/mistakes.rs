@@ -8,7 +8,7 @@ mod page;
 use mistake::{FILES, Mistake};
 use std::{collections::BTreeMap, env, fmt::Write as _, fs, path::Path};
 
-const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/errors.md");
+const DOCS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs");
 
 fn mistakes() -> Vec<Mistake> {
     mistake::all().unwrap_or_else(|error| panic!("{error}"))
@@ -42,14 +42,25 @@ fn module(mistake: &Mistake) -> String {
 }
 
 #[test]
-fn the_page_of_errors_is_current() {
-    let page = page::page(&mistakes()).unwrap_or_else(|error| panic!("{error}"));
+fn the_pages_of_errors_are_current() {
+    let pages = page::pages(&mistakes()).unwrap_or_else(|error| panic!("{error}"));
+    let docs = Path::new(DOCS);
     if env::var_os("DOCUMENTS").is_some_and(|how| how == "write") {
-        fs::write(PAGE, &page).expect("the page can be written");
+        fs::create_dir_all(docs.join("errors")).expect("the folder can be made");
+        for (place, page) in &pages {
+            fs::write(docs.join(place), page).expect("the page can be written");
+        }
     }
-    let written = fs::read_to_string(PAGE).unwrap_or_default();
-    assert!(
-        written == page,
-        "docs/errors.md is not what the compile-fail files say; `make documents` writes it anew"
-    );
+    for (place, page) in &pages {
+        let written = fs::read_to_string(docs.join(place)).unwrap_or_default();
+        assert!(
+            written == *page,
+            "docs/{place} is not what the compile-fail files say; `make documents` writes it anew"
+        );
+    }
+    for entry in fs::read_dir(docs.join("errors")).expect("the pages are there") {
+        let name = entry.expect("the entry can be read").file_name();
+        let place = format!("errors/{}", name.to_string_lossy());
+        assert!(pages.contains_key(&place), "docs/{place} is the page of no topic; remove it");
+    }
 }

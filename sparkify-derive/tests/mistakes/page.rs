@@ -1,7 +1,7 @@
-//! `docs/errors.md`: what the compile-fail files say, as a page.
+//! `docs/errors.md` and a page for each topic beside it: what the compile-fail files say.
 
 use super::mistake::Mistake;
-use std::fmt::Write as _;
+use std::collections::BTreeMap;
 
 /// The topics in the order of the page: the folder, its title, and what it is about.
 const TOPICS: &[(&str, &str, &str)] = &[
@@ -21,45 +21,45 @@ const TOPICS: &[(&str, &str, &str)] = &[
     ("statement", "Statements", "COPY, UNLOAD, MERGE, UPDATE, DELETE, ALTER TABLE, and the others."),
 ];
 
-const HEAD: &str = "\
-<!-- Written by `make documents` from sparkify-derive/tests/ui; a test compares. Change those files, not this one. -->
+const WRITTEN: &str = "<!-- Written by `make documents` from sparkify-derive/tests/ui; a test compares. Change those \
+                       files, not this one. -->\n\n";
 
+const HEAD: &str = "\
 # Every compile error, and its mend
 
 One entry for each mistake that the compiler is known to catch: a program that makes it, rustc's answer as it is, and
 the change that mends it. All three are tested: the answer is rustc's to the letter, and the mended program compiles.
-
-Where an entry has a query, the file with its tables stands beside its name.
 
 What no compiler can see is told when a statement is rendered, and so by its test: an alias that is not in FROM, a column
 that is neither grouped nor aggregated, a text that may be wider than its column. The
 [guide](../sparkify-schema/src/guide.rs) says where.
 ";
 
-/// The page, or the topic it has no title for.
-pub(crate) fn page(mistakes: &[Mistake]) -> Result<String, String> {
+/// The pages by their place in `docs/`, or the topic that has no title.
+pub(crate) fn pages(mistakes: &[Mistake]) -> Result<BTreeMap<String, String>, String> {
     if let Some(stray) = mistakes.iter().find(|it| TOPICS.iter().all(|(folder, ..)| *folder != it.topic)) {
         return Err(format!(
             "give the topic `{}` a title: a line in TOPICS of sparkify-derive/tests/mistakes/page.rs",
             stray.topic
         ));
     }
-    let mut page = HEAD.to_owned();
-    page.push_str("\n## Contents\n\n");
-    for (folder, title, _) in TOPICS {
-        let of_topic = mistakes.iter().filter(|it| it.topic == *folder);
-        let links: Vec<String> =
-            of_topic.map(|it| format!("[{}](#{})", words(&it.name), anchor(it))).collect();
-        writeln!(page, "- **{title}** ({}): {}", links.len(), links.join(", "))
-            .map_err(|it| it.to_string())?;
-    }
+    let mut pages = BTreeMap::new();
+    let mut contents = format!("{WRITTEN}{HEAD}");
     for (folder, title, about) in TOPICS {
-        write!(page, "\n## {title}\n\n{about}\n").map_err(|it| it.to_string())?;
+        let place = format!("errors/{folder}.md");
+        let mut page = format!(
+            "{WRITTEN}# Compile errors: {title}\n\n{about} [All topics](../errors.md).\n\n\
+             Where an entry has a query, the file with its tables stands beside its name.\n"
+        );
+        contents.extend(["\n## [", title, "](", &place, ")\n\n", about, "\n\n"]);
         for mistake in mistakes.iter().filter(|it| it.topic == *folder) {
+            contents.extend(["- [", &mistake.says, "](", &place, "#", &anchor(mistake), ")\n"]);
             page.push_str(&entry(mistake));
         }
+        pages.insert(place, page);
     }
-    Ok(page)
+    pages.insert("errors.md".to_owned(), contents);
+    Ok(pages)
 }
 
 fn entry(mistake: &Mistake) -> String {
@@ -70,7 +70,7 @@ fn entry(mistake: &Mistake) -> String {
         changes.extend(change.new.iter().map(|line| format!("+{}\n", behind(line))));
     }
     format!(
-        "\n### <a id=\"{anchor}\"></a>{says}\n\n[`{topic}/{name}.rs`](../sparkify-derive/tests/ui/{topic}/{name}.rs){tables}\n\n\
+        "\n## <a id=\"{anchor}\"></a>{says}\n\n[`{topic}/{name}.rs`](../../sparkify-derive/tests/ui/{topic}/{name}.rs){tables}\n\n\
          ```rust\n{code}\n```\n\n```text\n{answer}\n```\n\n**Mend:** {sentence}.\n\n```diff\n{changes}```\n",
         anchor = anchor(mistake),
         tables = tables(mistake),
@@ -83,7 +83,7 @@ fn entry(mistake: &Mistake) -> String {
 fn tables(mistake: &Mistake) -> String {
     let included = mistake.lines.iter().find_map(|line| line.strip_prefix("include!(\"../../fixtures/"));
     included.and_then(|rest| rest.split('"').next()).map_or_else(String::new, |file| {
-        format!(", with the tables of [`{file}`](../sparkify-derive/tests/fixtures/{file})")
+        format!(", with the tables of [`{file}`](../../sparkify-derive/tests/fixtures/{file})")
     })
 }
 
@@ -103,9 +103,5 @@ fn code(mistake: &Mistake) -> String {
 }
 
 fn anchor(mistake: &Mistake) -> String {
-    format!("{}-{}", mistake.topic, words(&mistake.name).replace(' ', "-"))
-}
-
-fn words(name: &str) -> String {
-    name.replace('_', " ")
+    mistake.name.replace('_', "-")
 }
