@@ -61,6 +61,14 @@ impl Connection {
         Ok(self.ask(sql).await?.rows)
     }
 
+    /// Whether it leads to a cluster.
+    pub(crate) fn is_remote(&self) -> bool {
+        match self {
+            Self::Wire(wire) => wire.is_remote(),
+            Self::DataApi(_) => true,
+        }
+    }
+
     /// Names what runs next, for whoever watches the cluster; a target without labels ignores it.
     pub(crate) async fn label(&self, name: &str) -> Result<(), Failure> {
         match self {

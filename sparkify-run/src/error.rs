@@ -35,7 +35,7 @@ pub(crate) enum Error {
     ServeCluster,
     #[error("`{name}` is not set, and the target is a cluster")]
     NotSet { name: &'static str },
-    #[error("`cluster.host` is not set, and AWS cannot be asked for it: {0}")]
+    #[error("`cluster.host` is not set, and AWS tells no endpoint: {0}")]
     NoHost(Box<CloudError>),
     #[error("no password is set, and AWS cannot be asked for one: {0}")]
     NoPasswordAnywhere(Box<CloudError>),

@@ -22,6 +22,7 @@ mod outcome;
 mod plan;
 mod recover;
 mod rows;
+mod script;
 mod session;
 pub mod simulate;
 mod source;

@@ -40,7 +40,7 @@ pub(crate) async fn explain(
         ("table", Kind::Text),
         ("distribution", Kind::Text),
         ("sort_key", Kind::Text),
-        ("rows", Kind::Integer),
+        ("rows", Kind::Decimal),
         ("megabytes", Kind::Decimal),
         ("skew", Kind::Float),
         ("unsorted_percent", Kind::Float),

@@ -13,6 +13,7 @@ use crate::connection::{Answer, Connection, Row};
 use crate::error::{Error, Failure};
 use crate::exit::Exit;
 use crate::rows::{Column, Kind};
+use crate::script;
 use crate::session::Session;
 use crate::target::{self, Warehouses};
 use crate::ui::Ui;
@@ -20,6 +21,9 @@ use crate::ui::rows::RowWriter;
 
 pub(crate) async fn run(config: &Config, args: &QueryArgs, ui: &mut Ui) -> Result<Exit, Error> {
     let (name, sql) = text(args)?;
+    if !config.is_local() && script::is_several(&sql) {
+        return Err(Error::ManyStatements);
+    }
     let target = target::open(config, Warehouses::Existing, Vec::new(), S3::default()).await?;
     let mut session = Session::start(target).await?;
     let format = args.format.unwrap_or(if ui.json() { Format::Json } else { Format::Table });

@@ -1,8 +1,14 @@
 //! Asks the target what a COPY of this session refused.
 
+use std::time::Duration;
+
 use crate::connection::{Connection, Row};
 use crate::error::Failure;
 use crate::load_error::{LoadError, Refused};
+
+/// The views of a cluster learn of a COPY a little later than its session.
+const LATE: u32 = 5;
+const AGAIN: Duration = Duration::from_secs(1);
 
 /// A COPY, as `pg_last_copy_id()` names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +33,14 @@ pub(super) async fn since(connection: &Connection, last: Option<CopyId>) -> Resu
 pub(super) async fn of(connection: &Connection, copy: CopyId) -> Result<Refused, Failure> {
     let CopyId(id) = copy;
     let sql = format!("SELECT error_count FROM sys_load_history WHERE query_id = {id}");
-    let counted = connection.rows(&sql).await?;
+    let mut counted = connection.rows(&sql).await?;
+    for _ in 0..LATE {
+        if !counted.is_empty() || !connection.is_remote() {
+            break;
+        }
+        tokio::time::sleep(AGAIN).await;
+        counted = connection.rows(&sql).await?;
+    }
     let total = counted.first().and_then(|row| row.number(0)).unwrap_or(0);
     if total == 0 {
         return Ok(Refused::default());

@@ -1,5 +1,6 @@
 //! `--target cluster`: the same statements over TLS to an endpoint elsewhere, here the stand-in behind it.
 
+mod chain;
 mod cloud;
 mod data_api;
 mod endpoint;

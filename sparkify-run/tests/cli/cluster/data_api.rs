@@ -148,5 +148,5 @@ fn without_host_and_aws_it_is_said_what_is_missing() {
     let mut command = place.command(&["query", "SELECT 1", "--target", "cluster"]);
     command.env("AWS_EC2_METADATA_DISABLED", "true");
     answer(&command.output().expect("the binary starts"))
-        .fails(2, &["`cluster.host` is not set, and AWS cannot be asked for it", "`--host`"]);
+        .fails(2, &["`cluster.host` is not set, and AWS tells no endpoint", "`--host`"]);
 }

@@ -14,6 +14,9 @@ use tokio_rustls::TlsAcceptor;
 pub(super) const USER: &str = "amira";
 pub(super) const PASSWORD: &str = "s3cret;#'%";
 
+/// The code of a request to cancel, where a version of the protocol stands otherwise.
+const CANCEL: [u8; 4] = [4, 210, 22, 46];
+
 /// Something that goes wrong, once, at the first statement that begins with `at`.
 #[derive(Debug, Clone)]
 pub(super) struct Fault {
@@ -46,12 +49,17 @@ struct Script {
     faults: Mutex<Vec<Fault>>,
     /// Every statement that came, in order.
     seen: Mutex<Vec<String>>,
+    cancelled: Mutex<usize>,
 }
 
 impl Endpoint {
     /// A warehouse in memory whose bucket `data` is this folder.
     pub(super) fn start(folder: &Path, tls: Arc<ServerConfig>, user: &str, faults: &[Fault]) -> Self {
-        let script = Arc::new(Script { faults: Mutex::new(faults.to_vec()), seen: Mutex::default() });
+        let script = Arc::new(Script {
+            faults: Mutex::new(faults.to_vec()),
+            seen: Mutex::default(),
+            cancelled: Mutex::default(),
+        });
         let endpoint = Arc::clone(&script);
         let mount = Mount { prefix: "s3://data".to_owned(), content: Content::Folder(folder.to_owned()) };
         let options = Options { mounts: vec![mount], ..Options::default() };
@@ -88,6 +96,11 @@ impl Endpoint {
         self.script.seen.lock().expect("no holder panics").clone()
     }
 
+    /// How often a client asked to cancel what it runs.
+    pub(super) fn cancelled(&self) -> usize {
+        *self.script.cancelled.lock().expect("no holder panics")
+    }
+
     /// How often a statement that begins so came.
     pub(super) fn count(&self, begins: &str) -> usize {
         self.seen().iter().filter(|sql| sql.starts_with(begins)).count()
@@ -106,6 +119,9 @@ async fn serve(mut stream: TcpStream, tls: &TlsAcceptor, behind: u16, script: &S
     let (mut from_client, mut to_client) = split(stream);
     // The first message has no letter; a request to cancel is one too.
     let startup = body(&mut from_client).await?;
+    if startup[4..8] == CANCEL {
+        *script.cancelled.lock().expect("no holder panics") += 1;
+    }
     backend.write_all(&startup).await?;
     let (from_backend, mut to_backend) = backend.into_split();
     let (mut requests, mut answers) = (messages(from_client), messages(from_backend));

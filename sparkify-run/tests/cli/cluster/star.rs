@@ -136,3 +136,34 @@ fn the_plans_labels_are_explained_and_the_tables_are_listed() {
     assert!(note.stderr.contains("a plan of the stand-in has no distribution labels"), "{}", note.stderr);
     local.run(&["report", "--explain", "sonplays"]).fails(2, &["did you mean `songplays`?"]);
 }
+
+#[test]
+fn a_script_is_refused_before_any_of_it_runs() {
+    let cluster = Cluster::new();
+    cluster.run(&["create"]).succeeds();
+    let script = "DELETE FROM users; SELECT ';' AS \"a;b\" -- the end;";
+    cluster.run(&["query", script]).fails(2, &["there is more than one statement"]);
+    assert_eq!(cluster.endpoint.count("DELETE FROM users"), 0);
+    assert_eq!(cluster.query("SELECT ';' AS \"a;b\"; -- the end"), ";");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_statement_is_cancelled_on_the_cluster_too() {
+    use std::process::{Command, Stdio};
+    let cluster = Cluster::new();
+    let numbers = (0..100).map(|n| format!("({n})")).collect::<Vec<_>>().join(", ");
+    cluster.run(&["query", "CREATE TABLE n (a BIGINT)"]).succeeds();
+    cluster.run(&["query", &format!("INSERT INTO n VALUES {numbers}")]).succeeds();
+    let endless = "SELECT COUNT(*) FROM n a, n b, n c, n d, n e, n f, n g, n h, n i";
+    let mut command = cluster.command(&["query", endless]);
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary starts");
+    while cluster.endpoint.count(endless) == 0 {
+        std::thread::yield_now();
+    }
+    let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    assert!(sent.is_ok_and(|status| status.success()), "the signal is sent");
+    let answer = crate::harness::answer(&child.wait_with_output().expect("the binary ends"));
+    answer.fails(130, &["interrupted during `query`"]);
+    assert_eq!(cluster.endpoint.cancelled(), 1, "the cluster was told");
+}
