@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes the virtual environment .venv with the foreign judges of the SQL and moto, once for each change of requirements.txt,
-# and sees to psql where this machine's packages can be installed.
+# and sees to psql and a PostgreSQL server where this machine's packages can be installed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -12,6 +12,9 @@ install() {
 }
 
 command -v psql >/dev/null || install postgresql-client || echo "psql is not installed: its tests are skipped and say so" >&2
+
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || install postgresql ||
+  echo "PostgreSQL is not installed: TLS and logins are not tested against it, and the tests say so" >&2
 
 cmp -s scripts/requirements.txt .venv/requirements.txt && exit 0
 if ! python3 -c 'import ensurepip' 2>/dev/null && ! install python3-venv; then

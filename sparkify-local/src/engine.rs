@@ -1,5 +1,6 @@
 //! The open warehouse: one `DuckDB` database that every session connects to.
 
+mod blocks;
 mod database;
 pub(crate) mod failure;
 pub(crate) mod quote;
@@ -13,6 +14,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use duckdb::{Connection, InterruptHandle, ffi};
 
+use self::blocks::Blocks;
 use self::database::Database;
 use crate::catalog;
 use crate::copy;
@@ -28,6 +30,7 @@ pub(crate) struct Engine {
     database: Database,
     objects: Objects,
     running: Mutex<HashMap<i32, (i32, Arc<InterruptHandle>)>>,
+    blocks: Blocks,
     sessions: AtomicI32,
     queries: AtomicI64,
 }
@@ -66,6 +69,7 @@ impl Engine {
             database,
             objects: Objects::new(options.mounts, options.s3),
             running: Mutex::default(),
+            blocks: Blocks::default(),
             sessions: AtomicI32::new(session + 1),
             queries: AtomicI64::new(queries),
         })
@@ -109,6 +113,11 @@ impl Engine {
                 _ => 1043,
             })
             .collect()
+    }
+
+    /// The sessions inside a transaction.
+    pub(crate) fn blocks(&self) -> &Blocks {
+        &self.blocks
     }
 
     /// The number of a new session, its process id on the wire.

@@ -16,6 +16,7 @@ mod views;
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use duckdb::Connection;
 
@@ -30,6 +31,9 @@ use crate::parse::{self, Statement};
 pub(crate) use self::query::Prepared;
 pub(crate) use self::rows::ResultColumn;
 pub(crate) use self::value::parameter;
+
+/// How long LOCK waits in a session without a `statement_timeout`.
+const LOCK_PATIENCE: Duration = Duration::from_mins(1);
 
 /// A connection with its transaction and settings.
 pub(crate) struct Session {
@@ -133,6 +137,7 @@ impl Session {
         let control = matches!(plan, Plan::Begin(_) | Plan::Commit | Plan::Rollback);
         if several && self.block == Block::Idle && !control {
             self.execute("BEGIN")?;
+            self.engine.blocks().began(self.id);
             self.block = Block::Implicit;
         }
         Ok(())
@@ -214,10 +219,24 @@ impl Session {
             let message = format!("{} cannot run inside a transaction block", upkeep.tag);
             return Err(SqlError::new("25001", message));
         }
+        if upkeep.tag == "LOCK TABLE" {
+            // Before anything is read: the lock comes before the transaction's snapshot.
+            self.wait_for_others()?;
+        }
         for table in &upkeep.tables {
             self.expect_relation(table)?;
         }
         Ok(upkeep.tag.to_owned())
+    }
+
+    /// Waits for the transactions of all other sessions, whatever they touch; nobody is kept out afterwards.
+    fn wait_for_others(&self) -> Result<(), SqlError> {
+        let patience = self.settings.statement_timeout().unwrap_or(LOCK_PATIENCE);
+        if self.engine.blocks().wait_for_others(self.id, patience) {
+            return Ok(());
+        }
+        let message = format!("Query ({}) canceled on user's request", self.last_query);
+        Err(SqlError::new("57014", message))
     }
 
     /// Runs SQL of our own making.
@@ -233,6 +252,8 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
+        // The client may have gone in the middle of a transaction, which must not outlive it.
+        self.rollback();
         self.engine.unregister(self.id);
     }
 }

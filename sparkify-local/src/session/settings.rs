@@ -1,6 +1,7 @@
 //! SET, RESET and SHOW: the settings Redshift has, and nothing else.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use super::output::{Format, Output};
 use super::rows::{self, ResultColumn};
@@ -75,6 +76,12 @@ impl Settings {
             user: user.to_owned(),
             schemas: vec!["public".to_owned()],
         }
+    }
+
+    /// How long a statement may take, if that is limited.
+    pub(crate) fn statement_timeout(&self) -> Option<Duration> {
+        let milliseconds = self.get("statement_timeout")?.parse().ok()?;
+        Some(Duration::from_millis(milliseconds)).filter(|time| !time.is_zero())
     }
 
     /// The existing schemas that unqualified names are looked up in.

@@ -7,7 +7,10 @@ use crate::error::SqlError;
 impl Session {
     pub(super) fn begin(&mut self, tag: &str, out: &mut Output) -> Result<String, SqlError> {
         match self.block {
-            Block::Idle => self.execute("BEGIN")?,
+            Block::Idle => {
+                self.execute("BEGIN")?;
+                self.engine.blocks().began(self.id);
+            }
             Block::Implicit => {}
             Block::Open | Block::Failed => {
                 out.notice(&Notice::warning("25001", "there is already a transaction in progress"));
@@ -41,10 +44,12 @@ impl Session {
             return Ok(());
         }
         self.restore_local();
-        self.execute("COMMIT").inspect_err(|_| {
+        let committed = self.execute("COMMIT").inspect_err(|_| {
             // A transaction that failed to commit is gone already.
             let _ = self.connection.execute_batch("ROLLBACK");
-        })
+        });
+        self.engine.blocks().ended(self.id);
+        committed
     }
 
     /// Ends the transaction, undoing its work.
@@ -53,6 +58,7 @@ impl Session {
             // The engine may have ended the transaction on its own.
             let _ = self.connection.execute_batch("ROLLBACK");
             self.restore_local();
+            self.engine.blocks().ended(self.id);
         }
         self.block = Block::Idle;
     }

@@ -125,3 +125,33 @@ async fn set_local_ends_with_its_transaction() {
     run(&client, "COMMIT").await;
     assert_eq!(rows(&client, "SHOW query_group").await, ["default"]);
 }
+
+#[tokio::test]
+async fn lock_waits_for_open_transactions_and_comes_before_the_snapshot() {
+    let local = memory();
+    let (writer, reader) = (client(&local).await, client(&local).await);
+    run(&writer, "CREATE TABLE t (a INT)").await;
+    run(&writer, "BEGIN; INSERT INTO t VALUES (1)").await;
+    run(&reader, "SET statement_timeout TO 50; BEGIN").await;
+    let error = fails(&reader, "LOCK t").await;
+    assert_eq!(error.code().code(), "57014");
+    assert!(error.message().ends_with("canceled on user's request"), "{}", error.message());
+    run(&reader, "ROLLBACK; SET statement_timeout TO 0; BEGIN").await;
+    let look = async {
+        run(&reader, "LOCK t").await;
+        rows(&reader, "SELECT COUNT(*) FROM t").await
+    };
+    let (found, ()) = tokio::join!(look, run(&writer, "COMMIT"));
+    assert_eq!(found, ["1"]);
+}
+
+#[tokio::test]
+async fn a_client_that_goes_away_leaves_no_transaction_behind() {
+    let local = memory();
+    let (gone, stays) = (client(&local).await, client(&local).await);
+    run(&gone, "CREATE TABLE t (a INT)").await;
+    run(&gone, "BEGIN; INSERT INTO t VALUES (1)").await;
+    drop(gone);
+    run(&stays, "BEGIN; LOCK t").await;
+    assert_eq!(rows(&stays, "SELECT COUNT(*) FROM t").await, ["0"]);
+}
