@@ -6,6 +6,7 @@ use std::time::Duration;
 use backon::{BackoffBuilder, ExponentialBuilder};
 use sparkify_model::Sources;
 
+use crate::cluster::aws::Pace;
 use crate::error::{Error, Known};
 use crate::event::Event;
 use crate::execute::{self, Cause, Done, Stop};
@@ -65,6 +66,9 @@ pub(crate) async fn load(session: &mut Session, sources: &Sources, ui: &mut Ui) 
                 return confirmed(session, *stop).await;
             }
             ui.note("it did not; the warehouse is as it was");
+        }
+        if trouble == Trouble::Role && session.may_read_as(&sources.iam_role).await == Some(false) {
+            return Err(End::Stopped(stop));
         }
         let wait = if trouble == Trouble::Role { role_waits.next() } else { waits.next() };
         let Some(wait) = wait else {
@@ -129,11 +133,12 @@ fn because(trouble: Trouble) -> &'static str {
     }
 }
 
-/// Some seconds in all, at moments of its own: two loads in conflict must not meet again.
+/// Half a minute in all, at moments of its own: two loads in conflict must not meet again.
 fn repeats() -> impl Iterator<Item = Duration> {
+    let unit = Pace::from_environment().backoff;
     ExponentialBuilder::new()
-        .with_min_delay(Duration::from_millis(250))
-        .with_max_delay(Duration::from_secs(20))
+        .with_min_delay(unit / 4)
+        .with_max_delay(unit * 20)
         .with_factor(3.0)
         .with_max_times(REPEATS)
         .with_jitter()
@@ -141,9 +146,10 @@ fn repeats() -> impl Iterator<Item = Duration> {
 }
 
 fn role_repeats() -> impl Iterator<Item = Duration> {
+    let unit = Pace::from_environment().backoff;
     ExponentialBuilder::new()
-        .with_min_delay(Duration::from_secs(2))
-        .with_max_delay(Duration::from_secs(15))
+        .with_min_delay(unit * 2)
+        .with_max_delay(unit * 15)
         .without_max_times()
         .with_total_delay(Some(ROLE))
         .build()

@@ -1,9 +1,9 @@
 //! A connection to an open target, from its start to its orderly end.
 
-use std::time::Duration;
-
 use backon::{BackoffBuilder, ExponentialBuilder};
+use sparkify_schema::IamRole;
 
+use crate::cluster::aws::Pace;
 use crate::connection::Connection;
 use crate::error::Error;
 use crate::interrupt::Interrupt;
@@ -37,6 +37,14 @@ impl Session {
         self.target.is_remote()
     }
 
+    /// Whether the role is one of the cluster's, as far as AWS tells.
+    pub(crate) async fn may_read_as(&self, role: &IamRole) -> Option<bool> {
+        match &self.target {
+            Target::Local(_) => None,
+            Target::Cluster(cluster) => cluster.has_role(role).await,
+        }
+    }
+
     /// A connection in place of one that was lost.
     pub(crate) async fn reconnect(&mut self) -> Result<(), Error> {
         self.connection = self.call().await?;
@@ -45,9 +53,10 @@ impl Session {
 
     /// Another connection to a target that may be away for a while.
     pub(crate) async fn call(&self) -> Result<Connection, Error> {
+        let unit = Pace::from_environment().backoff;
         let mut waits = ExponentialBuilder::new()
-            .with_min_delay(Duration::from_millis(200))
-            .with_max_delay(Duration::from_secs(10))
+            .with_min_delay(unit / 5)
+            .with_max_delay(unit * 10)
             .with_max_times(CALLS)
             .with_jitter()
             .build();

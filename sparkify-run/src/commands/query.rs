@@ -10,7 +10,7 @@ use tokio_postgres::SimpleQueryMessage;
 use crate::cli::{Format, QueryArgs};
 use crate::config::Config;
 use crate::connection::{Answer, Connection, Row};
-use crate::error::{Error, Failure};
+use crate::error::{Error, Failure, Known};
 use crate::exit::Exit;
 use crate::rows::{Column, Kind};
 use crate::script;
@@ -35,9 +35,16 @@ pub(crate) async fn run(config: &Config, args: &QueryArgs, ui: &mut Ui) -> Resul
             return Err(Error::Interrupted { statement: name });
         }
     };
+    let known = |failure: &Failure| Known::of(failure).filter(|_| session.is_remote());
     let changed = done.map_err(|stop| match stop {
         Stop::Failed(failure) if failure.message.contains("multiple commands") => Error::ManyStatements,
-        Stop::Failed(failure) => Error::Sql { name, sql: sql.clone(), failure: Box::new(failure) },
+        Stop::Failed(failure) => match known(&failure) {
+            None => Error::Sql { name, sql: sql.clone(), failure: Box::new(failure) },
+            Some(known) => {
+                let failure = Box::new(failure);
+                Error::Known { statement: name, known, attempts: 1, rolled_back: false, failure }
+            }
+        },
         Stop::Output(error) => Error::Output(error),
     })?;
     session.close().await;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use secrecy::ExposeSecret;
+use sparkify_schema::IamRole;
 use tokio_postgres::config::{ChannelBinding, SslMode};
 
 use super::login::{Credentials, Login};
@@ -28,6 +29,7 @@ const EXPLAIN: Duration = Duration::from_secs(10);
 #[derive(Debug)]
 pub(crate) struct Cluster {
     way: Way,
+    asks: Box<Asks>,
     database: String,
     /// Seconds; 0 leaves it to the cluster.
     statement_timeout: u32,
@@ -35,11 +37,11 @@ pub(crate) struct Cluster {
 
 #[derive(Debug)]
 enum Way {
-    Network { dial: Dial, login: Login, asks: Box<Asks> },
+    Network { dial: Dial, login: Login },
     DataApi { aws: Arc<Aws>, cluster: String, who: Who },
 }
 
-/// What AWS is asked with when a cluster is silent.
+/// What AWS is asked with when a cluster is silent, or refuses its role.
 #[derive(Debug)]
 struct Asks {
     config: Config,
@@ -53,7 +55,8 @@ pub(crate) async fn resolve(config: &Config) -> Result<Cluster, Error> {
     let mut known = Known { config, aws: None, described: None };
     if config.text("cluster.via") == Some("data-api") {
         let (way, database) = known.data_api().await?;
-        return Ok(Cluster { way, database, statement_timeout });
+        let asks = known.asks(config.text("cluster.host"));
+        return Ok(Cluster { way, asks, database, statement_timeout });
     }
     let (host, port) = known.endpoint().await?;
     let database = known.database();
@@ -61,9 +64,8 @@ pub(crate) async fn resolve(config: &Config) -> Result<Cluster, Error> {
     let file = config.text("cluster.sslrootcert").map(Path::new);
     let patience = Duration::from_secs(number("cluster.connect_timeout").unwrap_or(15).into());
     let dial = Dial::new(&host, port, roots(file)?, patience)?;
-    let stack = Stack { name: known.identifier(Some(&host)), ..Stack::of(config) };
-    let asks = Box::new(Asks { config: config.clone(), stack });
-    Ok(Cluster { way: Way::Network { dial, login, asks }, database, statement_timeout })
+    let asks = known.asks(Some(&host));
+    Ok(Cluster { way: Way::Network { dial, login }, asks, database, statement_timeout })
 }
 
 /// What is known of the cluster so far.
@@ -119,6 +121,11 @@ impl Known<'_> {
             .map(str::to_owned);
         let written = self.config.text("cluster.identifier").map(str::to_lowercase);
         written.or(of_host).unwrap_or_else(|| Stack::of(self.config).name)
+    }
+
+    fn asks(&self, host: Option<&str>) -> Box<Asks> {
+        let stack = Stack { name: self.identifier(host), ..Stack::of(self.config) };
+        Box::new(Asks { config: self.config.clone(), stack })
     }
 
     async fn login(&mut self, host: &str, database: &str) -> Result<Login, Error> {
@@ -194,10 +201,10 @@ impl Cluster {
     /// A new connection, verified and logged in.
     pub(crate) async fn connect(&self) -> Result<Connection, Error> {
         let connection = match &self.way {
-            Way::Network { dial, login, asks } => {
+            Way::Network { dial, login } => {
                 let wire = self.wire(dial, login).await;
                 Connection::Wire(match wire {
-                    Err(Error::Refused(refusal)) => return Err(asks.explained(*refusal).await.into()),
+                    Err(Error::Refused(refusal)) => return Err(self.asks.explained(*refusal).await.into()),
                     wire => Box::new(wire?),
                 })
             }
@@ -211,6 +218,19 @@ impl Cluster {
             set.map_err(|failure| Error::Connect(Box::new(failure)))?;
         }
         Ok(connection)
+    }
+
+    /// Whether COPY could ever read as this role: it is attached, or about to be.
+    pub(crate) async fn has_role(&self, role: &IamRole) -> Option<bool> {
+        let described = self.asks.describe().await?;
+        Some(match role {
+            IamRole::Default => described.default_role.is_some(),
+            // Of several, each assuming the next, the first is the cluster's.
+            IamRole::Arn(arn) => {
+                let first = arn.as_str().split(',').next();
+                described.roles.iter().any(|role| Some(role.arn.as_str()) == first)
+            }
+        })
     }
 
     async fn wire(&self, dial: &Dial, login: &Login) -> Result<Wire, Error> {
@@ -231,16 +251,21 @@ impl Cluster {
 }
 
 impl Asks {
+    /// The cluster as AWS describes it, if it answers.
+    async fn describe(&self) -> Option<Described> {
+        let asking = async {
+            let aws = aws::load(&self.config).await.ok()?;
+            crate::cluster::describe(&aws, &self.stack).await.ok()
+        };
+        tokio::time::timeout(EXPLAIN, asking).await.ok().flatten()
+    }
+
     /// A refusal with what AWS knows of its cause, if it is silence and AWS answers.
     async fn explained(&self, refusal: Refusal) -> Refusal {
         let Refusal::Silent { host, port, waited, cause: Silence::Unknown } = refusal else {
             return refusal;
         };
-        let asking = async {
-            let aws = aws::load(&self.config).await.ok()?;
-            crate::cluster::describe(&aws, &self.stack).await.ok()
-        };
-        let described = tokio::time::timeout(EXPLAIN, asking).await.ok().flatten();
+        let described = self.describe().await;
         let cause = described.map_or(Silence::Unknown, |described| Silence::of(&described));
         Refusal::Silent { host, port, waited, cause }
     }

@@ -69,7 +69,8 @@ impl Cluster {
         all.extend(["--target", "cluster", "--host", "localhost", "--port", &port]);
         all.extend(["--user", endpoint::USER, "--database", "dev", "--sslrootcert", &authority]);
         let mut command = self.place.command(&all);
-        command.env("SPARKIFY_CLUSTER_PASSWORD", endpoint::PASSWORD);
+        command.env("SPARKIFY_CLUSTER_PASSWORD", endpoint::PASSWORD).env("AWS_EC2_METADATA_DISABLED", "true");
+        command.env("SPARKIFY_POLL_MS", "20");
         command
     }
 

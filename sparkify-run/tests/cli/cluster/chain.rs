@@ -165,11 +165,10 @@ impl Session {
         let answer = world.run(&words);
         let took = started.elapsed().as_secs_f64();
         let shown = format!("{}{}", answer.stderr, answer.stdout);
-        self.0.push_str(&format!(
-            "```console\n$ sparkify {typed}\n{}\n```\n\n{took:.1} s, exit code {}.\n\n",
-            trimmed(&shown),
-            answer.code
-        ));
+        let (shown, code) = (trimmed(&shown), answer.code);
+        let page =
+            format!("```console\n$ sparkify {typed}\n{shown}\n```\n\n{took:.1} s, exit code {code}.\n\n");
+        self.0 += &page;
         answer
     }
 

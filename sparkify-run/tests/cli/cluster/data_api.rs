@@ -1,19 +1,24 @@
 //! `--via data-api` and what AWS is asked for before a connection: over a stand-in for its calls.
 
 use std::net::TcpListener;
+use std::process::Command;
 
 use super::cloud::{Cloud, Described, SECRET};
-use super::{Cluster, STAR, endpoint};
+use super::{Cluster, Fault, STAR, endpoint, endpoint::What};
 use crate::harness::{Answer, Place, answer};
 
 /// The binary with these arguments, led to the service by the variables that lead to AWS.
-fn run(place: &Place, cloud: &Cloud, arguments: &[&str]) -> Answer {
+fn command(place: &Place, cloud: &Cloud, arguments: &[&str]) -> Command {
     let mut command = place.command(arguments);
     command.env("AWS_ENDPOINT_URL", format!("http://127.0.0.1:{}", cloud.port));
     command.env("AWS_ACCESS_KEY_ID", "AKIAEXAMPLE").env("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI");
     command.env("AWS_REGION", "us-west-2").env("AWS_EC2_METADATA_DISABLED", "true");
     command.env("SPARKIFY_CLUSTER_IDENTIFIER", "dwh").env("SPARKIFY_TARGET", "cluster");
-    answer(&command.output().expect("the binary starts"))
+    command
+}
+
+fn run(place: &Place, cloud: &Cloud, arguments: &[&str]) -> Answer {
+    answer(&command(place, cloud, arguments).output().expect("the binary starts"))
 }
 
 const FROM_BUCKET: [&str; 6] = [
@@ -88,6 +93,23 @@ fn a_bad_row_is_explained_through_the_data_api_too() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn an_interrupted_statement_is_cancelled_through_the_data_api() {
+    use std::process::Stdio;
+    let place = place();
+    let cloud = Cloud::start(&place.path(""), Described::default());
+    let mut command = command(&place, &cloud, &["query", "--via", "data-api", super::cloud::ENDLESS]);
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary starts");
+    while cloud.calls("DescribeStatement").is_empty() {
+        std::thread::yield_now();
+    }
+    let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    assert!(sent.is_ok_and(|status| status.success()), "the signal is sent");
+    answer(&child.wait_with_output().expect("the binary ends")).fails(130, &["interrupted during `query`"]);
+    assert_eq!(cloud.calls("CancelStatement")[0]["Id"], "statement-0");
+}
+
 /// An endpoint whose only user is this one, and a service that tells of it.
 fn endpoint_for(user: &str, described: Described) -> (Cluster, Cloud) {
     let cluster = Cluster::for_user(user);
@@ -149,4 +171,29 @@ fn without_host_and_aws_it_is_said_what_is_missing() {
     command.env("AWS_EC2_METADATA_DISABLED", "true");
     answer(&command.output().expect("the binary starts"))
         .fails(2, &["`cluster.host` is not set, and AWS tells no endpoint", "`--host`"]);
+}
+
+#[test]
+fn a_role_that_is_not_the_clusters_is_not_waited_for() {
+    let cluster = Cluster::new();
+    let refused = "User arn:aws:redshift:us-west-2:1:dbuser:c/u is not authorized to assume IAM Role x";
+    let fault = Fault { at: "COPY staging_events", what: What::Refuse("XX000", refused, "") };
+    cluster.endpoint.fail(&[fault]);
+    let cloud = Cloud::start(&cluster.place.path(""), Described::default());
+    let port = cluster.endpoint.port.to_string();
+    let ask = ["load", "--host", "localhost", "--port", &port, "--user", "amira", "--sslrootcert", "ca.pem"];
+    let mut command = command(&cluster.place, &cloud, &[&ask[..], &FROM_BUCKET].concat());
+    command.env("SPARKIFY_CLUSTER_PASSWORD", endpoint::PASSWORD);
+    let stopped = answer(&command.output().expect("the binary starts"));
+    stopped.fails(2, &["may not assume the role", "trust policy", "the warehouse is as it was"]);
+    assert!(!stopped.stderr.contains("loading again"), "{}", stopped.stderr);
+}
+
+#[test]
+fn the_time_a_statement_may_take_is_set_for_the_session() {
+    let cluster = Cluster::new();
+    let mut command = cluster.command(&["query", "SELECT 1"]);
+    command.env("SPARKIFY_CLUSTER_STATEMENT_TIMEOUT", "7");
+    answer(&command.output().expect("the binary starts")).succeeds();
+    assert_eq!(cluster.endpoint.count("SET statement_timeout TO 7000"), 1);
 }
