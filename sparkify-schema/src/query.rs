@@ -54,6 +54,7 @@ use crate::{
     table::Table,
     types::SqlType,
 };
+use body::Excerpt;
 use rows::With;
 use source::{Join, Source};
 
@@ -69,8 +70,7 @@ pub struct Query {
     qualify: Vec<Operand>,
     distinct: bool,
     order: Vec<Order>,
-    limit: Option<u64>,
-    offset: Option<u64>,
+    excerpt: Excerpt,
     allows: Vec<Allow>,
 }
 
@@ -214,14 +214,14 @@ impl Query {
 
     /// `LIMIT rows`; without an order Redshift picks them as it likes, so one has to be given.
     pub fn limit(&mut self, rows: u64) {
-        self.limit = Some(rows);
+        self.excerpt.limit = Some(rows);
     }
 
     /// `OFFSET rows`: leaves out the first rows. Like [`Query::limit`] it needs an order.
     ///
     /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_ORDER_BY_clause.html>.
     pub fn offset(&mut self, rows: u64) {
-        self.offset = Some(rows);
+        self.excerpt.offset = Some(rows);
     }
 
     /// Allows a lint of this query and of the queries in it, and says why; see [`lint`](crate::lint).
@@ -236,6 +236,6 @@ impl Query {
 
     /// Whether it ends before an order, a limit or a condition on windows, and begins with SELECT.
     fn is_plain(&self) -> bool {
-        self.ctes.is_empty() && self.order.is_empty() && self.limit.is_none() && self.offset.is_none()
+        self.ctes.is_empty() && self.order.is_empty() && self.excerpt.is_all()
     }
 }

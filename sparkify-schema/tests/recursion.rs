@@ -263,6 +263,11 @@ fn the_order_of_a_whole_query_is_by_its_columns_and_said_once() {
         "an ORDER BY of the whole query is by what is no column of its answer; select it as one"
     );
     assert!(told(&both().limit(3)).starts_with("LIMIT without an order"));
+    assert!(told(&both().offset(3)).starts_with("OFFSET without an order"));
+    let ordered = || both().order_by(|r| [r.id().asc()]);
+    assert!(told(&ordered().offset(3).offset(4)).contains("order or a limit already"));
+    let sql = ordered().offset(3).limit(4).statement("employees", "some").sql;
+    assert!(sql.ends_with("\nLIMIT 4\nOFFSET 3"), "{sql}");
     assert_eq!(
         told(&both().order_by(|r| [r.id().asc()]).order_by(|r| [r.name().asc()])),
         "the query has an order or a limit already; say each once, the limit last"

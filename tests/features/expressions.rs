@@ -99,7 +99,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     ),
     feature(
         "APPROXIMATE COUNT DISTINCT, SUM DISTINCT, AVG DISTINCT, ANY_VALUE, BOOL_AND, BOOL_OR, STDDEV, VARIANCE",
-        "`approximate_count_distinct`, `sum_distinct`, `avg_distinct`, `any_value`, `bool_and`, `bool_or`, `stddev_samp`, `stddev_pop`, `var_samp`, `var_pop`",
+        "`approximate_count_distinct`, `sum_distinct`, `avg_distinct`, `any_value`, `bool_and`, `bool_or`, `stddev_samp`, `stddev_pop`, `var_samp`, `var_pop`, `Window::stddev_samp`, `Window::var_samp`",
         &["functions/aggregates"],
     ),
     feature("APPROXIMATE PERCENTILE_DISC", "`approximate_percentile_disc`", &["functions/aggregates"]),
@@ -110,7 +110,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     ),
     feature(
         "the same over windows, and PERCENTILE_DISC",
-        "`Window::listagg`, `Window::median`, `Window::percentile_cont`, `Window::percentile_disc`, `Window::bool_and`, `Window::bool_or`",
+        "`Window::listagg`, `Window::listagg_distinct`, `Window::median`, `Window::percentile_cont`, `Window::percentile_disc`, `Window::bool_and`, `Window::bool_or`",
         &["functions/sorted_windows"],
     ),
     feature(

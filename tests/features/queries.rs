@@ -57,7 +57,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     ),
     feature(
         "ORDER BY and LIMIT of a set operation",
-        "`Select::order_by`, `Select::limit`",
+        "`Select::order_by`, `Select::limit`, `Select::offset`",
         &["queries/ordered_set_operations"],
     ),
     feature("WITH RECURSIVE", "`Query::with_recursive`", &["queries/with_recursive"]),

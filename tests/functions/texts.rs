@@ -79,3 +79,31 @@ async fn hashes() {
     ])
     .await;
 }
+
+/// Every text of up to two of these characters in every other: LIKE finds what Rust finds.
+#[tokio::test]
+async fn a_text_is_found_as_it_is() {
+    let marks = ["%", "_", r"\", "'", "a"];
+    let mut texts = vec![String::new()];
+    for first in marks {
+        texts.push(first.to_owned());
+        texts.extend(marks.map(|second| format!("{first}{second}")));
+    }
+    let stand_in = super::stand_in().await;
+    for needle in &texts {
+        let (mut columns, mut expected) = (Vec::new(), Vec::new());
+        for (i, text) in texts.iter().enumerate() {
+            let text = text.as_str();
+            for (place, found, expects) in [
+                ("starts", lit(text).starts_with(needle), text.starts_with(needle)),
+                ("ends", lit(text).ends_with(needle), text.ends_with(needle)),
+                ("contains", lit(text).contains(needle), text.contains(needle)),
+            ] {
+                columns.push(format!("{} AS {place}_{i}", of(found)));
+                expected.push(if expects { "t" } else { "f" });
+            }
+        }
+        let answer = stand_in.answer(&format!("SELECT {} FROM one", columns.join(", "))).await;
+        assert_eq!(answer, expected.join("|"), "{needle}");
+    }
+}

@@ -14,7 +14,7 @@ pub struct Case<T: SqlType> {
     kind: PhantomData<fn() -> T>,
 }
 
-/// `CASE WHEN condition THEN value …`: end it by [`Case::otherwise`] or [`Case::end`].
+/// `CASE WHEN condition THEN value …`: end it by [`Case::otherwise`] or [`Case::end`]. It says NVL2 and DECODE too.
 pub fn when<C: Condition, V: IntoExpr>(condition: Expr<C>, value: V) -> Case<V::Type> {
     let empty = Case { parts: Vec::new(), facts: Facts::default(), kind: PhantomData };
     empty.when(condition, value)

@@ -12,8 +12,42 @@ use crate::{expr::Order, lint::Finding, render::indented, row::Sizes, table::Tab
 pub(crate) enum Body {
     One(Box<Query>, Vec<Output>),
     Set(Box<Body>, SetOperation, Box<Body>),
-    /// All of it in an order, and so many rows at most.
-    Ordered(Box<Body>, Vec<Order>, Option<u64>),
+    /// All of it in an order, or some rows of that.
+    Ordered(Box<Body>, Vec<Order>, Excerpt),
+}
+
+/// Which rows of those in order are taken.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Excerpt {
+    pub(crate) limit: Option<u64>,
+    pub(crate) offset: Option<u64>,
+}
+
+impl Excerpt {
+    /// Both, if neither says what the other says.
+    pub(crate) fn and(self, other: Self) -> Option<Self> {
+        let doubled =
+            self.limit.is_some() && other.limit.is_some() || self.offset.is_some() && other.offset.is_some();
+        (!doubled).then(|| Self { limit: self.limit.or(other.limit), offset: self.offset.or(other.offset) })
+    }
+
+    /// What is wrong with it where the rows have no order.
+    pub(crate) fn unordered(self) -> Option<&'static str> {
+        match (self.limit, self.offset) {
+            (Some(_), _) => {
+                Some("LIMIT without an order takes any rows, others each time; give one by `order_by`")
+            }
+            (None, Some(_)) => {
+                Some("OFFSET without an order leaves out any rows, others each time; give one by `order_by`")
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// Whether all are.
+    pub(crate) fn is_all(self) -> bool {
+        self == Self::default()
+    }
 }
 
 /// How the rows of two queries are combined.
@@ -44,9 +78,9 @@ impl Body {
             Self::Set(left, operation, right) => {
                 format!("{}\n{}\n{}", left.part(), operation.sql(), right.part())
             }
-            Self::Ordered(body, order, limit) => {
+            Self::Ordered(body, order, excerpt) => {
                 // A query with an order of its own is a mistake, which `ordered` tells.
-                body.sql() + &text::arranged(order, *limit)
+                body.sql() + &text::arranged(order, *excerpt)
             }
         }
     }
@@ -71,8 +105,8 @@ impl Body {
                 ctes.extend(right.judged_alone()?);
                 Ok(ctes)
             }
-            Self::Ordered(body, order, limit) => {
-                ordered(body, order, *limit)?;
+            Self::Ordered(body, order, excerpt) => {
+                ordered(body, order, *excerpt)?;
                 body.judged_alone()
             }
         }
@@ -122,9 +156,9 @@ impl Body {
     /// Whether the query itself has a LIMIT.
     pub(crate) fn is_limited(&self) -> bool {
         match self {
-            Self::One(query, _) => query.limit.is_some() || query.offset.is_some(),
+            Self::One(query, _) => !query.excerpt.is_all(),
             Self::Set(..) => false,
-            Self::Ordered(body, _, limit) => limit.is_some() || body.is_limited(),
+            Self::Ordered(body, _, excerpt) => !excerpt.is_all() || body.is_limited(),
         }
     }
 
@@ -148,17 +182,17 @@ impl Body {
 }
 
 /// The first mistake of an order of the whole: its keys are columns of the answer, and it is said once.
-fn ordered(body: &Body, order: &[Order], limit: Option<u64>) -> Result<(), String> {
+fn ordered(body: &Body, order: &[Order], excerpt: Excerpt) -> Result<(), String> {
     let has_own = match body {
-        Body::One(query, _) => !query.order.is_empty() || query.limit.is_some() || query.offset.is_some(),
+        Body::One(query, _) => !query.order.is_empty() || !query.excerpt.is_all(),
         Body::Set(..) => false,
         Body::Ordered(..) => true,
     };
     if has_own {
         return Err("the query has an order or a limit already; say each once, the limit last".to_owned());
     }
-    if limit.is_some() && order.is_empty() {
-        return Err(judge::UNORDERED.to_owned());
+    if let (Some(mistake), true) = (excerpt.unordered(), order.is_empty()) {
+        return Err(mistake.to_owned());
     }
     if order.iter().all(|key| key.by.column().is_some_and(|(alias, _)| alias.is_empty())) {
         return Ok(());

@@ -20,10 +20,6 @@ pub(crate) struct Output {
     pub(crate) value: Operand,
 }
 
-/// What is wrong with a LIMIT alone.
-pub(super) const UNORDERED: &str =
-    "LIMIT without an order takes any rows, others each time; give one by `order_by`";
-
 /// A query before its judge.
 #[derive(Clone, Copy)]
 struct Judge<'a> {
@@ -62,7 +58,7 @@ pub(super) fn nested(query: &Query, outputs: &[Output]) -> Result<(), String> {
         );
     }
     judge.unnests_outside()?;
-    if query.limit.is_some() || query.offset.is_some() {
+    if !query.excerpt.is_all() {
         return Err("it has a LIMIT or OFFSET and uses columns of the query around it, which Redshift does not run; aggregate, or \
                     join a subquery instead"
             .to_owned());

@@ -2,7 +2,7 @@
 
 use super::{
     Inner, Select,
-    body::{Body, SetOperation},
+    body::{Body, Excerpt, SetOperation},
 };
 use crate::{expr::Order, row::Row};
 
@@ -40,16 +40,31 @@ impl<R: Row> Select<R> {
     pub fn order_by<K: IntoIterator<Item = Order>>(self, keys: impl FnOnce(R::Columns<Inner>) -> K) -> Self {
         let body = self.into_body();
         let keys = keys(R::columns("", body.sizes())).into_iter().collect();
-        Self::of(Body::Ordered(Box::new(body), keys, None))
+        Self::of(Body::Ordered(Box::new(body), keys, Excerpt::default()))
     }
 
     /// `LIMIT rows` of the whole, in the order it has been given.
     #[must_use]
     pub fn limit(self, rows: u64) -> Self {
-        Self::of(match self.into_body() {
-            Body::Ordered(body, keys, None) => Body::Ordered(body, keys, Some(rows)),
-            body => Body::Ordered(Box::new(body), Vec::new(), Some(rows)),
-        })
+        self.excerpt(Excerpt { limit: Some(rows), offset: None })
+    }
+
+    /// `OFFSET rows` of the whole: leaves out the first rows in the order it has been given.
+    #[must_use]
+    pub fn offset(self, rows: u64) -> Self {
+        self.excerpt(Excerpt { limit: None, offset: Some(rows) })
+    }
+
+    /// Which rows are taken; what is said twice stays visible, for the judge to tell.
+    fn excerpt(self, more: Excerpt) -> Self {
+        let body = self.into_body();
+        if let Body::Ordered(ordered, keys, said) = body {
+            return Self::of(match said.and(more) {
+                Some(both) => Body::Ordered(ordered, keys, both),
+                None => Body::Ordered(Box::new(Body::Ordered(ordered, keys, said)), Vec::new(), more),
+            });
+        }
+        Self::of(Body::Ordered(Box::new(body), Vec::new(), more))
     }
 
     fn combined(self, operation: SetOperation, other: Self) -> Self {

@@ -34,7 +34,7 @@ pub fn scalar<T: SqlType>(write: impl FnOnce(&mut Query) -> Expr<T>) -> Expr<T::
     let mut query = Query::default();
     let value = write(&mut query).operand();
     let size = value.facts.max_bytes;
-    let is_one = query.groups.is_empty() && value.facts.aggregate || query.limit == Some(1);
+    let is_one = query.groups.is_empty() && value.facts.aggregate || query.excerpt.limit == Some(1);
     let (sql, facts) = nested(&query, value);
     let facts = if is_one {
         facts

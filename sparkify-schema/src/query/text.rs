@@ -2,6 +2,7 @@
 
 use super::{
     Query,
+    body::Excerpt,
     judge::Output,
     rows::{self, With},
     source::{Join, Source},
@@ -41,23 +42,23 @@ pub(crate) fn select(query: &Query, outputs: &[Output]) -> String {
     }
     conditions(&mut sql, "HAVING", "\n    AND ", query.having.iter());
     sql.push_str(&qualify(query));
-    sql.push_str(&arranged(&query.order, query.limit));
-    if let Some(rows) = query.offset {
-        let _ = write!(sql, "\nOFFSET {rows}");
-    }
+    sql.push_str(&arranged(&query.order, query.excerpt));
     sql
 }
 
-/// ORDER BY and LIMIT.
-pub(super) fn arranged(order: &[Order], limit: Option<u64>) -> String {
+/// ORDER BY, LIMIT and OFFSET.
+pub(super) fn arranged(order: &[Order], excerpt: Excerpt) -> String {
     let mut sql = String::new();
     if !order.is_empty() {
         sql.push_str("\nORDER BY\n    ");
         sql.push_str(&orders(order).join(",\n    "));
     }
-    if let Some(rows) = limit {
-        // Writing into a string never fails.
+    // Writing into a string never fails.
+    if let Some(rows) = excerpt.limit {
         let _ = write!(sql, "\nLIMIT {rows}");
+    }
+    if let Some(rows) = excerpt.offset {
+        let _ = write!(sql, "\nOFFSET {rows}");
     }
     sql
 }

@@ -16,6 +16,18 @@ pub trait Whole: WindowState {}
 impl Whole for Unordered {}
 impl Whole for Framed {}
 
+macro_rules! spreads {
+    ($($(#[$doc:meta])* $name:ident => $call:literal;)+) => {$(
+        $(#[$doc])*
+        pub fn $name<T: SqlType<Base: Summed>>(self, value: Expr<T>) -> Expr<Option<f64>>
+        where
+            S: Whole,
+        {
+            self.of($call, value)
+        }
+    )+};
+}
+
 impl<S: WindowState> Window<S> {
     /// `COUNT(*) OVER …`: rows.
     pub fn count_rows(self) -> Expr<i64>
@@ -79,6 +91,21 @@ impl<S: WindowState> Window<S> {
         S: Whole,
     {
         self.of("BOOL_OR($1)", condition)
+    }
+
+    spreads! {
+        /// `STDDEV_SAMP(value) OVER …`: the standard deviation of a sample.
+        ///
+        /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_WF_STDDEV.html>.
+        stddev_samp => "STDDEV_SAMP($1)";
+        /// `STDDEV_POP(value) OVER …`: the standard deviation of all there are.
+        stddev_pop => "STDDEV_POP($1)";
+        /// `VAR_SAMP(value) OVER …`: the variance of a sample.
+        ///
+        /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_WF_VARIANCE.html>.
+        var_samp => "VAR_SAMP($1)";
+        /// `VAR_POP(value) OVER …`: the variance of all there are.
+        var_pop => "VAR_POP($1)";
     }
 
     /// `call` of one expression, as wide as the expression.

@@ -20,9 +20,17 @@ impl Window<Unordered> {
         delimiter: &str,
         order: impl IntoIterator<Item = Order>,
     ) -> Expr<Option<Text>> {
-        let sorted = within_group(DELIMITED[0], vec![value.node, delimiter.into()], value.facts, order);
-        let all: Expr<Option<Text>> = self.call_of(sorted.node, sorted.facts);
-        Expr::new(all.node, all.facts.sized(Some(WIDEST)))
+        self.delimited(DELIMITED[0], value, delimiter, order)
+    }
+
+    /// [`Window::listagg`] of each different value once.
+    pub fn listagg_distinct<T: SqlType<Base: Textual>>(
+        self,
+        value: Expr<T>,
+        delimiter: &str,
+        order: impl IntoIterator<Item = Order>,
+    ) -> Expr<Option<Text>> {
+        self.delimited(DELIMITED[1], value, delimiter, order)
     }
 
     /// `MEDIAN(value) OVER …`.
@@ -61,5 +69,17 @@ impl Window<Unordered> {
         let (call, order, facts) = percentile("PERCENTILE_DISC", part, value);
         let sorted = within_group(&call, Vec::new(), facts, [order]);
         self.call_of(sorted.node, sorted.facts)
+    }
+
+    fn delimited<T: SqlType>(
+        self,
+        call: &str,
+        value: Expr<T>,
+        delimiter: &str,
+        order: impl IntoIterator<Item = Order>,
+    ) -> Expr<Option<Text>> {
+        let sorted = within_group(call, vec![value.node, delimiter.into()], value.facts, order);
+        let all: Expr<Option<Text>> = self.call_of(sorted.node, sorted.facts);
+        all.sized(Some(WIDEST))
     }
 }

@@ -1,6 +1,6 @@
 //! Rules of expressions: what they use, and where they stand.
 
-use super::{Judge, Output, UNORDERED, all, with};
+use super::{Judge, Output, all, with};
 use crate::{
     expr::{ColumnUse, Facts, Operand, tree},
     query::{lints, source::Source},
@@ -115,14 +115,8 @@ impl Judge<'_> {
 
     fn order(self, outputs: &[Output]) -> Result<(), String> {
         let query = self.query;
-        if query.limit.is_some() && query.order.is_empty() {
-            return Err(UNORDERED.to_owned());
-        }
-        if query.offset.is_some() && query.order.is_empty() {
-            return Err(
-                "OFFSET without an order leaves out any rows, others each time; give one by `order_by`"
-                    .to_owned(),
-            );
+        if let (Some(mistake), true) = (query.excerpt.unordered(), query.order.is_empty()) {
+            return Err(mistake.to_owned());
         }
         let selected = |node| outputs.iter().any(|output| &output.value.node == node);
         if query.distinct && !query.order.iter().all(|order| selected(&order.by.node)) {

@@ -83,6 +83,11 @@ pub(super) struct OfMember {
     pub(super) middle: Option<i64>,
     pub(super) any_lost: Option<bool>,
     pub(super) all_lost: Option<bool>,
+    pub(super) different_remarks: Option<String>,
+    pub(super) deviation: Option<f64>,
+    pub(super) deviation_of_all: Option<f64>,
+    pub(super) variance: Option<f64>,
+    pub(super) variance_of_all: Option<f64>,
 }
 
 pub(super) fn sorted_windows() -> Select<OfMember> {
@@ -91,6 +96,7 @@ pub(super) fn sorted_windows() -> Select<OfMember> {
         let l = q.from::<StagingLoan>("l");
         let of_member = window().partition_by(l.member_no());
         let order = [l.lent_at().desc(), l.remarks().asc()];
+        let by_day = of_member.clone().order_by([l.lent_at().asc()]).rows_so_far();
         OfMemberValues {
             lent_at: l.lent_at(),
             remarks: of_member.clone().listagg(l.remarks(), "\\", order),
@@ -98,7 +104,12 @@ pub(super) fn sorted_windows() -> Select<OfMember> {
             third_quarter: of_member.clone().percentile_cont(0.75, l.lent_at().cast::<f64>()),
             middle: of_member.clone().percentile_disc(0.5, l.lent_at()),
             any_lost: of_member.clone().bool_or(l.state().eq(State::Lost)),
-            all_lost: of_member.bool_and(l.state().eq(State::Lost)),
+            all_lost: of_member.clone().bool_and(l.state().eq(State::Lost)),
+            different_remarks: of_member.clone().listagg_distinct(l.remarks(), ", ", [l.remarks().asc()]),
+            deviation: by_day.clone().stddev_samp(l.lent_at()),
+            deviation_of_all: by_day.clone().stddev_pop(l.lent_at()),
+            variance: by_day.var_samp(l.fee()),
+            variance_of_all: of_member.var_pop(l.fee()),
         }
     })
 }

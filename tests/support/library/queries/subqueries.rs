@@ -170,6 +170,7 @@ pub(super) fn ordered_whole() -> Select<Member> {
         .intersect(members().union_all(members()))
         .order_by(|m| [m.latest().desc(), m.member_no().asc()])
         .limit(20)
+        .offset(40)
 }
 
 pub(super) fn books_and_loans() -> Select<Member> {
