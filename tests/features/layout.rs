@@ -3,11 +3,7 @@
 use super::{Feature, feature};
 
 pub(crate) const FEATURES: &[Feature] = &[
-    feature(
-        "DISTSTYLE AUTO",
-        "`#[table(dist_style = auto)]`, or nothing",
-        &["books_by_state/create_table_as"],
-    ),
+    feature("DISTSTYLE AUTO", "`#[table(dist_style = auto)]`, or nothing", &["fines/create_table"]),
     feature("DISTSTYLE EVEN", "`#[table(dist_style = even)]`", &["staging_loans/create_table"]),
     feature("DISTSTYLE ALL", "`#[table(dist_style = all)]`", &["books/create_table"]),
     feature("DISTKEY", "`#[table(dist_key = …)]`, `DistStyle::Key`", &["readings/create_table"]),
