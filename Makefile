@@ -24,6 +24,7 @@ doc: duckdb ## the documentation, into target/doc
 documents: duckdb ## write the generated pages of docs/ anew
 	DOCUMENTS=write cargo test --package sparkify-derive --test mistakes the_page
 	DOCUMENTS=write cargo test --package sparkify --test features the_page
+	DOCUMENTS=write cargo test --package sparkify-run --test cli cluster::chain
 	git diff --stat -- docs
 
 licences: ## licences and sources of the dependencies; installs cargo-deny into .tools/

@@ -2,6 +2,7 @@
 
 pub(crate) mod cluster;
 mod login;
+mod resolve;
 
 use std::fs;
 use std::path::Path;
@@ -41,7 +42,7 @@ pub(crate) async fn open(
     if config.is_local() {
         local(config, warehouses, mounts, s3).map(Target::Local)
     } else {
-        cluster::resolve(config).await.map(Box::new).map(Target::Cluster)
+        resolve::resolve(config).await.map(Box::new).map(Target::Cluster)
     }
 }
 

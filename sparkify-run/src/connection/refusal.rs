@@ -1,14 +1,17 @@
 //! Why a cluster cannot be talked to, and what to do about it.
 
+mod silence;
+
 use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use rustls::CertificateError;
 
-use crate::cluster::described::Described;
 use crate::error::{Failure, in_words};
 use crate::exit::Exit;
+
+pub(crate) use silence::Silence;
 
 /// Why there is no connection.
 #[derive(Debug, thiserror::Error)]
@@ -51,51 +54,6 @@ pub(crate) enum Refusal {
     Full,
     #[error("the cluster did not take the connection: {}", .0.message)]
     Other(Box<Failure>),
-}
-
-/// Why nobody answers, as far as AWS tells.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Silence {
-    Unknown,
-    /// The cluster has an address within its network only.
-    NotPublic,
-    /// Public: one of these stands before it.
-    Guarded {
-        groups: Vec<String>,
-        subnet_group: String,
-    },
-    /// It is paused, or being changed.
-    State(String),
-}
-
-impl Silence {
-    /// Why a cluster that is like this may be silent.
-    pub(crate) fn of(described: &Described) -> Self {
-        if !described.state.starts_with("available") {
-            Self::State(described.state.clone())
-        } else if described.public {
-            let subnet_group = described.subnet_group.clone().unwrap_or_default();
-            Self::Guarded { groups: described.security_groups.clone(), subnet_group }
-        } else {
-            Self::NotPublic
-        }
-    }
-}
-
-impl std::fmt::Display for Silence {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Unknown => Ok(()),
-            Self::NotPublic => f.write_str(": the cluster is not publicly accessible"),
-            Self::Guarded { groups, subnet_group } => write!(
-                f,
-                ": it is public, so either its security group ({}) does not let this machine in, or its subnet \
-                 group `{subnet_group}` has no way to the internet",
-                groups.join(", ")
-            ),
-            Self::State(state) => write!(f, ": AWS says it is `{state}`"),
-        }
-    }
 }
 
 impl Refusal {
@@ -181,7 +139,7 @@ impl Refusal {
                 "check `--host`; the console shows a cluster's endpoint, and it is gone while the cluster is"
             }
             Self::NobodyListens { .. } => "check `--host` and `--port`; Redshift listens on 5439 by default",
-            Self::Silent { cause, .. } => return Some(of_silence(cause)),
+            Self::Silent { cause, .. } => return Some(cause.hint()),
             Self::Network { .. } | Self::Full => "try again in a while",
             Self::Roots { .. } => {
                 "give a PEM file such as Amazon's bundle, or drop `--sslrootcert`: the system's authorities do"
@@ -215,26 +173,6 @@ impl Refusal {
     }
 }
 
-fn of_silence(cause: &Silence) -> String {
-    match cause {
-        Silence::Unknown => "either the cluster is not publicly accessible, its security group does not let \
-                             this machine in, or its subnet has no way to the internet; `sparkify status` \
-                             looks; `--via data-api` needs no way to its port"
-            .to_owned(),
-        Silence::NotPublic => {
-            "run from within its network, make it public (`cluster.public = true`), or pass `--via data-api`"
-                .to_owned()
-        }
-        Silence::Guarded { groups, subnet_group } => format!(
-            "let this machine's address in on the cluster's port, in one of: {}; then look whether the subnets of \
-             `{subnet_group}` have a route to an internet gateway; or pass `--via data-api`",
-            groups.join(", ")
-        ),
-        Silence::State(state) if state == "paused" => "`sparkify resume` wakes it up".to_owned(),
-        Silence::State(_) => "`sparkify status --watch` says when it is ready".to_owned(),
-    }
-}
-
 fn seconds(time: Duration) -> String {
     match time.as_secs() {
         1 => "1 second".to_owned(),
@@ -263,26 +201,5 @@ mod tests {
     fn a_name_in_a_certificate_is_shown_as_it_is_written() {
         assert_eq!(plain("DnsName(\"dwh.example\")"), "dwh.example");
         assert_eq!(plain("dwh.example"), "dwh.example");
-    }
-
-    #[test]
-    fn what_is_in_between_is_said_for_each_cause() {
-        let silent = |cause| Refusal::Silent {
-            host: "h".to_owned(),
-            port: 5439,
-            waited: Duration::from_secs(15),
-            cause,
-        };
-        let (groups, subnet_group) = (vec!["sg-1".to_owned()], "g".to_owned());
-        for (cause, says, does) in [
-            (Silence::Unknown, "within 15 seconds", "--via data-api"),
-            (Silence::NotPublic, "not publicly accessible", "cluster.public"),
-            (Silence::Guarded { groups, subnet_group }, "(sg-1)", "let this machine's address in"),
-            (Silence::State("paused".to_owned()), "`paused`", "sparkify resume"),
-        ] {
-            let refusal = silent(cause);
-            assert!(refusal.to_string().contains(says), "{refusal}");
-            assert!(refusal.hint().is_some_and(|hint| hint.contains(does)), "{:?}", refusal.hint());
-        }
     }
 }

@@ -34,7 +34,7 @@ impl Error {
             Self::Refused(refusal) => return refusal.hint(),
             Self::Known { known, .. } => known.hint().to_owned(),
             Self::UnknownOutcome { mark, .. } => format!(
-                "once the cluster answers, ask `sparkify query \"SELECT loaded_at FROM sparkify_loads WHERE \
+                "once the cluster answers, ask `sparkify query --target cluster \"SELECT loaded_at FROM sparkify_loads WHERE \
                  load_id = '{mark}'\"`: a row means the load is there, no row that the warehouse is as it was"
             ),
             Self::HalfSource { missing, .. } => {

@@ -1,6 +1,5 @@
-//! A cluster as the configuration names it: where it listens, how it is recognised, who asks.
+//! A cluster that was found: how to get a connection to it, and what AWS knows of it.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,14 +10,12 @@ use tokio_postgres::config::{ChannelBinding, SslMode};
 use super::login::{Credentials, Login};
 use crate::cluster::aws::{self, Aws};
 use crate::cluster::described::Described;
-use crate::cluster::error::CloudError;
 use crate::cluster::stack::Stack;
 use crate::config::Config;
 use crate::connection::Connection;
 use crate::connection::data_api::{DataApi, Who};
 use crate::connection::dial::Dial;
 use crate::connection::refusal::{Refusal, Silence};
-use crate::connection::roots::roots;
 use crate::connection::wire::Wire;
 use crate::error::Error;
 
@@ -28,165 +25,25 @@ const EXPLAIN: Duration = Duration::from_secs(10);
 /// How to get a connection, any number of times.
 #[derive(Debug)]
 pub(crate) struct Cluster {
-    way: Way,
-    asks: Box<Asks>,
-    database: String,
+    pub(super) way: Way,
+    pub(super) asks: Box<Asks>,
+    pub(super) database: String,
     /// Seconds; 0 leaves it to the cluster.
-    statement_timeout: u32,
+    pub(super) statement_timeout: u32,
 }
 
+/// Over which way.
 #[derive(Debug)]
-enum Way {
+pub(super) enum Way {
     Network { dial: Dial, login: Login },
     DataApi { aws: Arc<Aws>, cluster: String, who: Who },
 }
 
 /// What AWS is asked with when a cluster is silent, or refuses its role.
 #[derive(Debug)]
-struct Asks {
-    config: Config,
-    stack: Stack,
-}
-
-/// The cluster that the configuration names; AWS is asked for what it does not say.
-pub(crate) async fn resolve(config: &Config) -> Result<Cluster, Error> {
-    let number = |name: &str| config.text(name).and_then(|text| text.parse::<u32>().ok());
-    let statement_timeout = number("cluster.statement_timeout").unwrap_or(0);
-    let mut known = Known { config, aws: None, described: None };
-    if config.text("cluster.via") == Some("data-api") {
-        let (way, database) = known.data_api().await?;
-        let asks = known.asks(config.text("cluster.host"));
-        return Ok(Cluster { way, asks, database, statement_timeout });
-    }
-    let (host, port) = known.endpoint().await?;
-    let database = known.database();
-    let login = known.login(&host, &database).await?;
-    let file = config.text("cluster.sslrootcert").map(Path::new);
-    let patience = Duration::from_secs(number("cluster.connect_timeout").unwrap_or(15).into());
-    let dial = Dial::new(&host, port, roots(file)?, patience)?;
-    let asks = known.asks(Some(&host));
-    Ok(Cluster { way: Way::Network { dial, login }, asks, database, statement_timeout })
-}
-
-/// What is known of the cluster so far.
-struct Known<'a> {
-    config: &'a Config,
-    aws: Option<Arc<Aws>>,
-    described: Option<Described>,
-}
-
-impl Known<'_> {
-    async fn aws(&mut self) -> Result<Arc<Aws>, CloudError> {
-        if let Some(aws) = &self.aws {
-            return Ok(Arc::clone(aws));
-        }
-        let aws = Arc::new(aws::load(self.config).await?);
-        self.aws = Some(Arc::clone(&aws));
-        Ok(aws)
-    }
-
-    async fn describe(&mut self) -> Result<Described, CloudError> {
-        if let Some(described) = &self.described {
-            return Ok(described.clone());
-        }
-        let aws = self.aws().await?;
-        let described = crate::cluster::describe(&aws, &Stack::of(self.config)).await?;
-        self.described = Some(described.clone());
-        Ok(described)
-    }
-
-    /// Host and port as written, else as AWS tells them.
-    async fn endpoint(&mut self) -> Result<(String, u16), Error> {
-        let port = self.config.text("cluster.port").and_then(|port| port.parse().ok());
-        if let Some(host) = self.config.text("cluster.host") {
-            return Ok((host.to_owned(), port.unwrap_or(5439)));
-        }
-        let described = self.describe().await.map_err(|source| Error::NoHost(Box::new(source)))?;
-        match described.endpoint {
-            Some(endpoint) => Ok((endpoint.host, endpoint.port)),
-            None => Err(Error::NoEndpoint { name: described.name, state: described.state }),
-        }
-    }
-
-    fn database(&self) -> String {
-        let described = self.described.as_ref().map(|it| it.database.as_str()).filter(|it| !it.is_empty());
-        self.config.text("cluster.database").or(described).unwrap_or("dev").to_owned()
-    }
-
-    /// The name of the cluster: as written, else the first part of its host.
-    fn identifier(&self, host: Option<&str>) -> String {
-        let of_host = host
-            .filter(|host| host.contains(".redshift."))
-            .and_then(|host| host.split('.').next())
-            .map(str::to_owned);
-        let written = self.config.text("cluster.identifier").map(str::to_lowercase);
-        written.or(of_host).unwrap_or_else(|| Stack::of(self.config).name)
-    }
-
-    fn asks(&self, host: Option<&str>) -> Box<Asks> {
-        let stack = Stack { name: self.identifier(host), ..Stack::of(self.config) };
-        Box::new(Asks { config: self.config.clone(), stack })
-    }
-
-    async fn login(&mut self, host: &str, database: &str) -> Result<Login, Error> {
-        let user = self.config.text("cluster.user").map(str::to_owned);
-        let password = self.config.secret("cluster.password");
-        match (self.config.text("cluster.auth").unwrap_or("auto"), password) {
-            ("auto" | "password", Some(password)) => {
-                let user = user.or_else(|| self.described.as_ref().map(|it| it.user.clone()));
-                let user = user.ok_or(Error::NotSet { name: "cluster.user" })?;
-                Ok(Login::Password { user, password })
-            }
-            ("password", None) => Err(Error::NotSet { name: "cluster.password" }),
-            ("secret", _) => {
-                let described = self.describe().await?;
-                let arn = described.secret_arn.ok_or(Error::NoManagedPassword { name: described.name })?;
-                Ok(Login::Secret { aws: self.aws().await?, arn })
-            }
-            ("iam", _) => self.identity(host, database, user).await,
-            _ => self.chosen(host, database, user).await,
-        }
-    }
-
-    /// Without a password: the one that AWS keeps, if the user is its owner, else temporary credentials.
-    async fn chosen(&mut self, host: &str, database: &str, user: Option<String>) -> Result<Login, Error> {
-        let described = match self.describe().await {
-            Ok(described) => described,
-            Err(source) => return Err(Error::NoPasswordAnywhere(Box::new(source))),
-        };
-        let owner = user.as_ref().is_none_or(|user| *user == described.user);
-        match described.secret_arn.filter(|_| owner) {
-            Some(arn) => Ok(Login::Secret { aws: self.aws().await?, arn }),
-            None => self.identity(host, database, user).await,
-        }
-    }
-
-    async fn identity(&mut self, host: &str, database: &str, user: Option<String>) -> Result<Login, Error> {
-        let (aws, cluster) = (self.aws().await?, self.identifier(Some(host)));
-        Ok(Login::Identity { aws, cluster, database: database.to_owned(), user })
-    }
-
-    /// Over HTTPS: as the owner of the password that AWS keeps, as a user, or as whoever we are.
-    async fn data_api(&mut self) -> Result<(Way, String), Error> {
-        let aws = self.aws().await?;
-        let host = self.config.text("cluster.host").map(str::to_owned);
-        let user = self.config.text("cluster.user").map(str::to_owned);
-        let auth = self.config.text("cluster.auth").unwrap_or("auto");
-        let who = match (auth, user) {
-            ("secret", _) => {
-                let described = self.describe().await?;
-                Who::Secret(described.secret_arn.ok_or(Error::NoManagedPassword { name: described.name })?)
-            }
-            (_, Some(user)) => Who::User(user),
-            ("auto", None) => match self.describe().await {
-                Ok(Described { secret_arn: Some(arn), .. }) => Who::Secret(arn),
-                _ => Who::Identity,
-            },
-            _ => Who::Identity,
-        };
-        let cluster = self.identifier(host.as_deref());
-        Ok((Way::DataApi { aws, cluster, who }, self.database()))
-    }
+pub(super) struct Asks {
+    pub(super) config: Config,
+    pub(super) stack: Stack,
 }
 
 impl Cluster {

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 
 use rustls::ServerConfig;
@@ -33,6 +34,8 @@ pub(super) enum What {
     CutAfter,
     /// The statement is on its way when the connection is cut.
     CutDuring,
+    /// The statement runs, but from here on nobody is answered any more.
+    Vanish,
     /// The answer is one column of these lines, as a cluster prints a plan.
     Lines(&'static [&'static str]),
     /// The warehouse refuses the statement in these words: SQLSTATE, message, detail.
@@ -50,6 +53,7 @@ struct Script {
     /// Every statement that came, in order.
     seen: Mutex<Vec<String>>,
     cancelled: Mutex<usize>,
+    gone: AtomicBool,
 }
 
 impl Endpoint {
@@ -59,6 +63,7 @@ impl Endpoint {
             faults: Mutex::new(faults.to_vec()),
             seen: Mutex::default(),
             cancelled: Mutex::default(),
+            gone: AtomicBool::default(),
         });
         let endpoint = Arc::clone(&script);
         let mount = Mount { prefix: "s3://data".to_owned(), content: Content::Folder(folder.to_owned()) };
@@ -86,6 +91,11 @@ impl Endpoint {
         Self { port: receiver.recv().expect("the endpoint starts"), script: endpoint }
     }
 
+    /// Answers again after it vanished.
+    pub(super) fn come_back(&self) {
+        self.script.gone.store(false, Ordering::SeqCst);
+    }
+
     /// Lets these faults happen from here on.
     pub(super) fn fail(&self, faults: &[Fault]) {
         self.script.faults.lock().expect("no holder panics").extend_from_slice(faults);
@@ -108,6 +118,9 @@ impl Endpoint {
 }
 
 async fn serve(mut stream: TcpStream, tls: &TlsAcceptor, behind: u16, script: &Script) -> io::Result<()> {
+    if script.gone.load(Ordering::SeqCst) {
+        return Ok(());
+    }
     stream.set_nodelay(true)?;
     let mut request = [0; 8];
     stream.read_exact(&mut request).await?;
@@ -134,8 +147,11 @@ async fn serve(mut stream: TcpStream, tls: &TlsAcceptor, behind: u16, script: &S
                     None => to_backend.write_all(&request).await?,
                     Some(What::CutBefore) => return Ok(()),
                     Some(What::CutDuring) => return to_backend.write_all(&request).await,
-                    Some(What::CutAfter) => {
+                    Some(cut @ (What::CutAfter | What::Vanish)) => {
                         swallow = true;
+                        if matches!(cut, What::Vanish) {
+                            script.gone.store(true, Ordering::SeqCst);
+                        }
                         to_backend.write_all(&request).await?;
                     }
                     Some(What::Lines(lines)) => {

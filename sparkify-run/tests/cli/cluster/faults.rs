@@ -117,3 +117,36 @@ fn a_conflict_that_does_not_end_is_given_up() {
     );
     assert_eq!(cluster.star(), old);
 }
+
+#[test]
+fn a_commit_that_cannot_be_looked_up_is_said_to_be_unknown_with_what_to_ask() {
+    let States { cluster, new, .. } = states(&[fault("COMMIT", What::Vanish)]);
+    let answer = cluster.of_bucket("load", &[]);
+    answer.fails(4, &["whether the load was committed is not known", "was lost during COMMIT"]);
+    assert!(!answer.stderr.contains("nothing was loaded"), "nobody knows: {}", answer.stderr);
+    cluster.endpoint.come_back();
+    // The hint is a command that answers the question.
+    let hint =
+        answer.stderr.split("query --target cluster \"").nth(1).and_then(|rest| rest.split('"').next());
+    let marks = cluster.query(hint.expect("a query"));
+    assert_eq!(marks.lines().count(), 1, "the load is there");
+    assert_eq!(cluster.star(), new);
+}
+
+#[test]
+fn two_loads_at_once_both_end_well() {
+    let States { cluster, new, .. } = states(&[]);
+    let spawn = || {
+        let mut command =
+            cluster.command(&["load", "--log-data", "s3://data/logs", "--song-data", "s3://data/songs"]);
+        command.args(["--log-jsonpaths", "s3://data/log_json_path.json"]);
+        command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+        command.spawn().expect("the binary starts")
+    };
+    for child in [spawn(), spawn(), spawn()] {
+        let output = child.wait_with_output().expect("the binary ends");
+        crate::harness::answer(&output).succeeds();
+    }
+    assert_eq!(cluster.star(), new);
+    assert_eq!(cluster.query("SELECT COUNT(*) FROM sparkify_loads"), "4");
+}
