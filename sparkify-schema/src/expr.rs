@@ -2,6 +2,7 @@
 
 mod aggregate;
 mod arithmetic;
+mod called;
 mod case;
 mod cast;
 mod choice;
@@ -46,6 +47,7 @@ pub use window::{
     FrameEnd, FrameStart, Framed, Ordered, Ranked, Unordered, Whole, Window, WindowState, window,
 };
 
+pub(crate) use called::{called, parameter};
 pub(crate) use facts::{ColumnUse, Facts, Outside};
 
 use crate::{

@@ -13,7 +13,7 @@ pub use signature::Signature;
 pub use sql::{SqlFunction, Volatility};
 
 use crate::{
-    expr::{Expr, Facts, Operand},
+    expr::{Expr, Facts, Operand, called},
     query::QueryError,
     rules,
     statement::Statement,
@@ -65,8 +65,8 @@ impl Named {
         parameters: &[Parameter],
         result: Parameter,
     ) -> Expr<T> {
-        let (mut facts, mut nodes) = (Facts::default(), Vec::new());
-        for (i, (argument, parameter)) in arguments.into_iter().zip(parameters).enumerate() {
+        let mut facts = Facts::default();
+        for (i, (argument, parameter)) in arguments.iter().zip(parameters).enumerate() {
             if let (Some(limit), Some(bytes)) = (parameter.max_bytes, argument.facts.max_bytes)
                 && bytes > limit
             {
@@ -77,11 +77,8 @@ impl Named {
                     i + 1
                 ));
             }
-            facts = facts.and(argument.facts);
-            nodes.push(argument.node);
         }
-        let node = sea_query::Func::cust(self.sql()).args(nodes).into();
-        Expr::new(node, facts.sized(result.max_bytes))
+        called(self.sql(), arguments, facts, result.max_bytes)
     }
 
     fn mistake(self, mistake: impl Into<String>) -> QueryError {

@@ -2,7 +2,7 @@
 
 use super::{LambdaFunction, SqlFunction};
 use crate::{
-    expr::{Expr, Facts, Operand},
+    expr::{Expr, Operand, parameter},
     types::ColumnType,
 };
 
@@ -49,7 +49,7 @@ macro_rules! signatures {
             const RESULT: Parameter = of::<R>();
 
             fn body(body: Self::Body) -> Operand {
-                body($(parameter::<$argument>($place)),*).operand()
+                body($(parameter($place, $argument::MAX_BYTES)),*).operand()
             }
         }
 
@@ -97,9 +97,4 @@ const fn first(mistakes: &[Option<&'static str>]) -> Option<&'static str> {
         i += 1;
     }
     None
-}
-
-fn parameter<C: ColumnType>(place: &'static str) -> Expr<C::Expr> {
-    let node = sea_query::Expr::custom_keyword(place);
-    Expr::new(node, Facts::default().sized(C::MAX_BYTES))
 }
