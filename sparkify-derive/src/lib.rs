@@ -46,6 +46,18 @@ pub fn table(input: TokenStream) -> TokenStream {
     table::derive(&parse_macro_input!(input as DeriveInput)).into()
 }
 
+/// Makes a struct an external table, whose rows lie in S3: queries read it, nothing writes it. Also writes `…Columns`, and
+/// for a table with partitions `…Partition`, the values of one.
+///
+/// `#[table(…)]`: `schema = "…"`, the external schema; `stored_as = parquet | orc | avro | rcfile | sequencefile | json |
+/// csv | text`, the last with a `delimiter = '|'`; `name = "…"`; `partitioned_by(field, …)`, fields that are in no file.
+///
+/// `#[column(…)]`: `name = "…"`.
+#[proc_macro_derive(ExternalTable, attributes(table, column))]
+pub fn external_table(input: TokenStream) -> TokenStream {
+    table::external::derive(&parse_macro_input!(input as DeriveInput)).into()
+}
+
 /// Makes an enum the allowed values of a VARCHAR column.
 ///
 /// `#[column_enum(bytes = 32)]` says its width, otherwise the longest value; `#[value("…")]` the value of a

@@ -4,6 +4,7 @@ mod allow;
 mod check;
 mod column;
 mod expand;
+pub(crate) mod external;
 mod foreign_key;
 mod keys;
 mod model;

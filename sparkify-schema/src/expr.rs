@@ -51,6 +51,7 @@ pub(crate) use called::{called, parameter};
 pub(crate) use facts::{ColumnUse, Facts, Outside};
 
 use crate::{
+    external::Readable,
     table::Table,
     types::{Scalar, SqlType},
 };
@@ -98,8 +99,8 @@ impl<T: SqlType> Expr<T> {
 
     /// The column of `U` at that place, under `alias`; called by derived code.
     #[doc(hidden)]
-    pub fn at<U: Table>(alias: &'static str, place: usize) -> Self {
-        let column = &U::DEF.columns[place];
+    pub fn at<U: Readable>(alias: &'static str, place: usize) -> Self {
+        let column = &U::FIELDS[place];
         Self::column(alias, column.name, column.max_bytes)
     }
 

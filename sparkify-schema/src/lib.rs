@@ -121,6 +121,7 @@ mod check;
 mod column;
 mod const_text;
 mod expr;
+mod external;
 mod function;
 mod layout;
 mod query;
@@ -147,6 +148,7 @@ pub use expr::{
     sysdate, var_pop, var_samp, when, window,
 };
 pub use expr::{Array, FailIfInvalid, JsonPath, NullIfInvalid, Object, OnInvalid, Transform, array, object};
+pub use external::{ExternalDef, ExternalTable, NoPartition, PartitionValues, Readable, StoredAs};
 pub use function::{LambdaFunction, LambdaOptions, LambdaVolatility, Signature, SqlFunction, Volatility};
 pub use layout::{DistStyle, Encoding, Identity, SortKey};
 pub use lint::{Allow, Lint, LintName, lints};
@@ -161,13 +163,13 @@ pub use render::RedshiftQueryBuilder;
 pub use report::Report;
 pub use row::{AllowedValues, Cell, Row, RowColumn, RowError, RowValues, Value, ValueKind};
 pub use s3::{IamRole, Malformed, Region, RoleArn, S3Url};
-pub use sparkify_derive::{ColumnEnum, ColumnType, Row, Table};
+pub use sparkify_derive::{ColumnEnum, ColumnType, ExternalTable, Row, Table};
 pub use statement::{
-    AlterTable, Alteration, Analyzed, Append, Avro, ColumnarOptions, Compression, Copy, CopyFormat,
-    CopyOptions, CreateSchema, Csv, Delimited, Extra, FixedWidth, Grant, Granted, Grantee, Json, LikeName,
-    LikeTable, MayRun, NoShred, Orc, Parquet, Quota, SchemaPrivilege, Statement, StatementName,
-    TablePrivilege, TimeFormat, Vacuum, VacuumKind, analyze, begin, comments, commit, create_temp_table,
-    delete_all, json_paths, lock, transactions, truncate,
+    AddPartitions, AlterTable, Alteration, Analyzed, Append, Avro, ColumnarOptions, Compression, Copy,
+    CopyFormat, CopyOptions, CreateExternalSchema, CreateExternalTable, CreateSchema, Csv, Delimited, Extra,
+    FixedWidth, Grant, Granted, Grantee, Json, LikeName, LikeTable, MayRun, NoShred, Orc, Parquet, Quota,
+    SchemaPrivilege, Statement, StatementName, TablePrivilege, TimeFormat, Vacuum, VacuumKind, analyze,
+    begin, comments, commit, create_temp_table, delete_all, json_paths, lock, transactions, truncate,
 };
 pub use table::{Kind, Table, TableDef};
 pub use types::{
@@ -183,9 +185,10 @@ pub mod __private {
     pub use crate::{
         column::{ColumnDef, Constant, DefaultValue, ForeignKey, Reference},
         expr::{Collation, Defaulted, Expr, Extreme, IntoExpr, Literal, Operand},
+        external::{ExternalDef, ExternalTable, NoPartition, PartitionValues, Readable, StoredAs},
         layout::{DistStyle, Encoding, Identity, SortKey},
         lint::{Allow, LintName},
-        query::{Inner, Mode, Values},
+        query::{Inner, Mode, Relation, Values},
         row::{AllowedValues, Cell, Row, RowColumn, RowError, RowValues, Sizes, Value, ValueKind, decoded},
         rules,
         table::{Kind, Table, TableDef},

@@ -40,7 +40,7 @@ pub use merge::{Matched, Merge, When};
 pub use mistake::QueryError;
 pub use mode::{Inner, Mode, Outer};
 pub use pivot::{Pivot, PivotBy, PivotCells, Turned, Unpivot, pivot_by, unpivoted, unpivoted_with_nulls};
-pub use relation::{Cte, Rows};
+pub use relation::{Cte, Relation, Rows};
 pub use select::Select;
 pub use stored::Stored;
 pub use subquery::{exists, not_exists, scalar};
@@ -50,8 +50,8 @@ pub use view::{Binding, View};
 
 use crate::{
     expr::{Condition, Expr, IntoExpr, Operand, Order},
+    external::Readable,
     lint::{Allow, LintName},
-    table::Table,
     types::SqlType,
 };
 use body::Excerpt;
@@ -83,69 +83,69 @@ struct OnePer {
 
 impl Query {
     /// `FROM T AS alias`; the first source of every query.
-    pub fn from<T: Table>(&mut self, alias: &'static str) -> T::Columns<Inner> {
+    pub fn from<T: Readable>(&mut self, alias: &'static str) -> T::Columns<Inner> {
         self.sources.push(Source::table::<T>(Join::From, alias, None));
-        T::columns(alias)
+        T::read(alias)
     }
 
     /// `JOIN T AS alias ON …`: rows without a match are dropped, rows with several matches are repeated.
-    pub fn join<T: Table, C: Condition>(
+    pub fn join<T: Readable, C: Condition>(
         &mut self,
         alias: &'static str,
         on: impl FnOnce(T::Columns<Inner>) -> Expr<C>,
     ) -> T::Columns<Inner> {
-        let on = on(T::columns(alias)).operand();
+        let on = on(T::read(alias)).operand();
         self.sources.push(Source::table::<T>(Join::Inner, alias, Some(on)));
-        T::columns(alias)
+        T::read(alias)
     }
 
     /// `LEFT JOIN T AS alias ON …`: rows without a match stay, with NULL in every column of `T`; rows with several
     /// matches are repeated. [`Query::lookup`] never repeats a row.
-    pub fn left_join<T: Table, C: Condition>(
+    pub fn left_join<T: Readable, C: Condition>(
         &mut self,
         alias: &'static str,
         on: impl FnOnce(T::Columns<Inner>) -> Expr<C>,
     ) -> T::Columns<Outer> {
-        let on = on(T::columns(alias)).operand();
+        let on = on(T::read(alias)).operand();
         self.sources.push(Source::table::<T>(Join::Left, alias, Some(on)));
-        T::columns(alias)
+        T::read(alias)
     }
 
     /// A left join that finds at most one row of `T`: it never repeats a row and never drops one.
     ///
     /// Of several matches the first in `tie_break` is taken; [`Order::then`] adds a key to it. `on` has to be
     /// equalities joined by `and`, each between an expression of `T` and one without it.
-    pub fn lookup<T: Table, C: Condition>(
+    pub fn lookup<T: Readable, C: Condition>(
         &mut self,
         alias: &'static str,
         on: impl FnOnce(T::Columns<Inner>) -> Expr<C>,
         tie_break: impl FnOnce(T::Columns<Inner>) -> Order,
     ) -> T::Columns<Outer> {
-        let on = on(T::columns(alias)).operand();
-        let tie_break = tie_break(T::columns(alias)).keys();
+        let on = on(T::read(alias)).operand();
+        let tie_break = tie_break(T::read(alias)).keys();
         self.sources.push(Source::table::<T>(Join::Lookup(tie_break), alias, Some(on)));
-        T::columns(alias)
+        T::read(alias)
     }
 
     /// `FROM A AS left FULL JOIN B AS right ON …`, as the first source: the rows of both, matched where `on` is true,
     /// with NULL in the columns of the one that has no match. `on` has to be equalities joined by `and`, which is
     /// all that Redshift can match both sides by.
-    pub fn full_join<A: Table, B: Table, C: Condition>(
+    pub fn full_join<A: Readable, B: Readable, C: Condition>(
         &mut self,
         left: &'static str,
         right: &'static str,
         on: impl FnOnce(A::Columns<Inner>, B::Columns<Inner>) -> Expr<C>,
     ) -> (A::Columns<Outer>, B::Columns<Outer>) {
-        let on = on(A::columns(left), B::columns(right)).operand();
+        let on = on(A::read(left), B::read(right)).operand();
         self.sources.push(Source::table::<A>(Join::From, left, None));
         self.sources.push(Source::table::<B>(Join::Full, right, Some(on)));
-        (A::columns(left), B::columns(right))
+        (A::read(left), B::read(right))
     }
 
     /// `CROSS JOIN T AS alias`: every row with every row.
-    pub fn cross_join<T: Table>(&mut self, alias: &'static str) -> T::Columns<Inner> {
+    pub fn cross_join<T: Readable>(&mut self, alias: &'static str) -> T::Columns<Inner> {
         self.sources.push(Source::table::<T>(Join::Cross, alias, None));
-        T::columns(alias)
+        T::read(alias)
     }
 
     /// `WHERE condition`; several are joined by AND. Rows for which it is unknown are dropped.

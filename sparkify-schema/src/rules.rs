@@ -5,10 +5,13 @@
 
 mod decimal;
 mod default;
+mod external;
 mod moment;
 mod reference;
 
 pub use default::default_is_legal;
+pub use external::{external_column_is_legal, partition_is_legal};
+pub use moment::is_date;
 pub use reference::{reference_is_legal, reference_pair_is_legal, references_are_a_key};
 
 use crate::{

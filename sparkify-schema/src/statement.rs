@@ -10,6 +10,7 @@ mod create_schema;
 mod create_table;
 mod delete;
 mod drop_table;
+mod external;
 #[cfg(test)]
 mod fixture;
 mod grant;
@@ -33,6 +34,7 @@ pub(crate) use copy::{fixed_width, marks};
 pub use create_schema::{CreateSchema, Quota};
 pub(crate) use create_table::layout_text as layout;
 pub use delete::delete_all;
+pub use external::{AddPartitions, CreateExternalSchema, CreateExternalTable};
 
 pub use grant::{Grant, Granted, Grantee, SchemaPrivilege, TablePrivilege};
 pub use lock::lock;

@@ -13,7 +13,7 @@ use crate::{
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a table",
     label = "no table is described by this type",
-    note = "add `#[derive(Table)]` to `{Self}`"
+    note = "add `#[derive(Table)]` to `{Self}`; an external table is read by queries and written by nothing"
 )]
 pub trait Table: Sized + 'static {
     /// The database schema; none for the search path's first.

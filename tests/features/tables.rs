@@ -72,6 +72,43 @@ pub(crate) const FEATURES: &[Feature] = &[
     ),
     feature("COLLATE", "`#[column(collate = case_insensitive)]`, `Collation`", &["branches/create_table"]),
     feature("BACKUP NO", "`#[table(backup = false)]`", &["staging_loans/create_table"]),
+    feature(
+        "CREATE EXTERNAL SCHEMA FROM DATA CATALOG",
+        "`CreateExternalSchema`",
+        &["lake/create_external_schema"],
+    ),
+    feature(
+        "CREATE EXTERNAL TABLE, PARTITIONED BY",
+        "`#[derive(ExternalTable)]`, `#[table(stored_as = parquet, partitioned_by(…))]`, `CreateExternalTable`, \
+         `ExternalDef`, `StoredAs`",
+        &[
+            "page_views/create_external_table",
+            "fines_orc/create_external_table",
+            "fines_avro/create_external_table",
+            "fines_rc/create_external_table",
+            "fines_sequence/create_external_table",
+        ],
+    ),
+    feature(
+        "ROW FORMAT of an external table",
+        "`#[table(stored_as = text, delimiter = '|')]`, `json`, `csv`",
+        &[
+            "journal/create_external_table",
+            "fines_json/create_external_table",
+            "fines_csv/create_external_table",
+        ],
+    ),
+    feature("ADD PARTITION", "`AddPartitions`", &["page_views/add_partitions"]),
+    feature(
+        "DROP TABLE of an external table",
+        "`CreateExternalTable::drop_statement`",
+        &["page_views/drop_external_table"],
+    ),
+    feature(
+        "external tables in queries",
+        "`Query::from`, and every join",
+        &["visits/create_table", "visits/load"],
+    ),
     feature("temporary tables", "`create_temp_table`", &["books/create_temp_table"]),
     feature(
         "tables LIKE others, INCLUDING DEFAULTS",

@@ -56,6 +56,21 @@ pub(crate) const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ),
     (
         "sqlglot",
+        "library/lake/create_external_schema",
+        "CREATE EXTERNAL SCHEMA: https://docs.aws.amazon.com/redshift/latest/dg/r_CREATE_EXTERNAL_SCHEMA.html",
+    ),
+    (
+        "sqlfluff",
+        "library/page_views/add_partitions",
+        "ADD PARTITION: https://docs.aws.amazon.com/redshift/latest/dg/r_ALTER_TABLE.html",
+    ),
+    (
+        "sqlglot",
+        "library/page_views/add_partitions",
+        "ADD PARTITION: https://docs.aws.amazon.com/redshift/latest/dg/r_ALTER_TABLE.html",
+    ),
+    (
+        "sqlglot",
         "library/branches/create_table",
         "ENCODE AUTO: https://docs.aws.amazon.com/redshift/latest/dg/r_CREATE_TABLE_NEW.html",
     ),

@@ -12,6 +12,8 @@ mod files;
 mod functions;
 #[path = "library/keys.rs"]
 mod keys;
+#[path = "library/lake.rs"]
+mod lake;
 #[path = "library/queries.rs"]
 mod queries;
 #[path = "library/tables.rs"]
@@ -229,6 +231,7 @@ pub(crate) fn statements() -> Vec<Statement> {
     statements.extend(changes::statements());
     statements.extend(files::statements().expect("every COPY is right"));
     statements.extend(keys::statements());
+    statements.extend(lake::statements());
     statements.extend(tables::statements());
     statements.extend(upkeep::statements());
     statements.extend(queries::statements());

@@ -85,7 +85,7 @@ fn primary_key(table: &Table, errors: &mut Errors) {
     }
 }
 
-fn key_list(table: &Table, list: &KeyList, most: usize, what: &str, errors: &mut Errors) {
+pub(super) fn key_list(table: &Table, list: &KeyList, most: usize, what: &str, errors: &mut Errors) {
     if list.fields.is_empty() {
         errors.at(&list.word, format!("{what} has at least one field"));
     }
@@ -117,8 +117,22 @@ fn columns(table: &Table, errors: &mut Errors) {
             format!("a table has at most {MOST_COLUMNS} columns; this is number {}", MOST_COLUMNS + 1),
         );
     }
-    let mut seen: HashMap<String, &Column> = HashMap::new();
+    column_names(table, errors);
     let mut identity = None;
+    for column in &table.columns {
+        let Some(found) = &column.identity else {
+            continue;
+        };
+        if let Some(earlier) = identity {
+            errors.at(&found.word, format!("a table has one identity column, and `{earlier}` is it"));
+        }
+        identity = identity.or(Some(column.ident()));
+    }
+}
+
+/// No two columns have the same name.
+pub(super) fn column_names(table: &Table, errors: &mut Errors) {
+    let mut seen: HashMap<String, &Column> = HashMap::new();
     for column in &table.columns {
         let name = column.name.text();
         if let Some(earlier) = seen.get(&name) {
@@ -127,13 +141,6 @@ fn columns(table: &Table, errors: &mut Errors) {
         } else {
             seen.insert(name, column);
         }
-        let Some(found) = &column.identity else {
-            continue;
-        };
-        if let Some(earlier) = identity {
-            errors.at(&found.word, format!("a table has one identity column, and `{earlier}` is it"));
-        }
-        identity = identity.or(Some(column.ident()));
     }
 }
 

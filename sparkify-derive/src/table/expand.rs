@@ -1,9 +1,9 @@
 //! The tokens of a table: everything it says as data, its columns, its values, and the rules its types have to keep.
 
-mod def;
+pub(super) mod def;
 mod lints;
-mod query;
-mod rules;
+pub(super) mod query;
+pub(super) mod rules;
 
 use super::{column::Column, model::Table};
 use proc_macro2::{Ident, TokenStream};
@@ -37,7 +37,7 @@ pub(super) fn table(table: &Table) -> TokenStream {
     }
 }
 
-fn columns_ident(table: &Table) -> Ident {
+pub(super) fn columns_ident(table: &Table) -> Ident {
     format_ident!("{}Columns", table.ident())
 }
 

@@ -80,6 +80,11 @@ pub(super) const QUERY_LINTS: &[(&str, &str)] = &[
     ("function_on_a_sort_key_column", "FunctionOnASortKeyColumn"),
 ];
 
+/// Whether a table that Redshift keeps has that key.
+pub(super) fn is_of_table(key: &str) -> bool {
+    OF_TABLE.contains(&key)
+}
+
 /// Reports a key that `#[table(…)]` does not know.
 pub(super) fn unknown_of_table(entry: &Entry, errors: &mut Errors) {
     let key = entry.key.to_string();

@@ -62,8 +62,17 @@ pub(crate) enum SortKey {
 impl Table {
     /// Reads the struct; what cannot be read is reported and left out.
     pub(crate) fn parse(input: &DeriveInput, errors: &mut Errors) -> Self {
-        let fields = shape::named_fields(input, "a table", errors);
-        let mut table = Self {
+        let mut table = Self::of_columns(input, "a table", errors);
+        for entry in attribute::entries(&input.attrs, "table", doubled, errors) {
+            table.read(&entry, errors);
+        }
+        table
+    }
+
+    /// The struct's name and fields, nothing of its attributes.
+    pub(super) fn of_columns(input: &DeriveInput, what: &str, errors: &mut Errors) -> Self {
+        let fields = shape::named_fields(input, what, errors);
+        let table = Self {
             visibility: input.vis.clone(),
             attributes: input.attrs.clone(),
             name: Name { ident: input.ident.clone(), given: None },
@@ -87,9 +96,6 @@ impl Table {
             "`#[column(…)]` belongs to a field, `#[table(…)]` to the struct",
             errors,
         );
-        for entry in attribute::entries(&input.attrs, "table", doubled, errors) {
-            table.read(&entry, errors);
-        }
         table
     }
 
@@ -186,7 +192,7 @@ fn sort_key(entry: &Entry, errors: &mut Errors) -> Option<SortKey> {
     None
 }
 
-fn key_list(entry: &Entry, errors: &mut Errors) -> Option<KeyList> {
+pub(super) fn key_list(entry: &Entry, errors: &mut Errors) -> Option<KeyList> {
     let fields = entry.list(Ident::parse_any, &format!("`{}(field, …)`", entry.key), errors)?;
     Some(KeyList { word: entry.key.clone(), fields })
 }

@@ -10,6 +10,11 @@ const TOPICS: &[(&str, &str, &str)] = &[
     ("constraint", "Constraints of several columns", "`unique(…)` and `foreign_key(…)` of `#[table(…)]`."),
     ("layout", "Distribution, sort order, compression", "Keys, styles and encodings."),
     ("lint", "Lints", "What the compiler warns of, here as errors, and what `allow(…)` says."),
+    (
+        "external",
+        "External tables",
+        "`#[derive(ExternalTable)]`, and what only tables of Redshift's own can do.",
+    ),
     ("types", "Column types", "The types of the fields of a table."),
     ("newtype", "Newtypes", "`#[derive(ColumnType)]`."),
     ("enums", "Enums of allowed values", "`#[derive(ColumnEnum)]`."),

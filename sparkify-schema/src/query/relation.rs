@@ -2,9 +2,10 @@
 
 use super::body::Body;
 use crate::{
+    external::ExternalDef,
     lint::Finding,
     row::{Row, Sizes},
-    table::{Table, TableDef},
+    table::TableDef,
 };
 use std::marker::PhantomData;
 
@@ -89,8 +90,7 @@ impl<R: Row> Rows for &Cte<R> {
 }
 
 impl Relation {
-    pub(super) fn of_table<T: Table>() -> Self {
-        let table = T::DEF;
+    pub(crate) fn of_table(table: TableDef) -> Self {
         Self {
             label: format!("`{}`", table.name),
             sql: table.sql_name(),
@@ -98,6 +98,25 @@ impl Relation {
             sizes: table.columns.iter().map(|column| column.max_bytes).collect(),
             tables: vec![table],
             table: Some(table),
+            findings: Vec::new(),
+            ctes: Vec::new(),
+            is_turned: false,
+            mistake: None,
+        }
+    }
+
+    /// An external table; called by derived code.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn of_external(table: &ExternalDef) -> Self {
+        let columns = table.columns.iter().chain(table.partitions);
+        Self {
+            label: format!("`{}`", table.name),
+            sql: table.sql_name(),
+            columns: columns.clone().map(|column| column.name).collect(),
+            sizes: columns.map(|column| column.max_bytes).collect(),
+            tables: Vec::new(),
+            table: None,
             findings: Vec::new(),
             ctes: Vec::new(),
             is_turned: false,

@@ -3,7 +3,7 @@
 use super::{relation::Relation, unnest::Unnest};
 use crate::{
     expr::{Operand, Order, tree},
-    table::Table,
+    external::Readable,
 };
 
 /// What a query reads, and how it is joined.
@@ -30,8 +30,8 @@ pub(super) enum Join {
 }
 
 impl Source {
-    pub(super) fn table<T: Table>(join: Join, alias: &'static str, on: Option<Operand>) -> Self {
-        Self { join, relation: Relation::of_table::<T>(), alias, on }
+    pub(super) fn table<T: Readable>(join: Join, alias: &'static str, on: Option<Operand>) -> Self {
+        Self { join, relation: T::relation(), alias, on }
     }
 
     /// The expressions it is made with, but for the order inside a lookup.

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     expr::{Condition, Expr, Facts, IntoExpr, Operand, bracketed, tree},
+    external::Readable,
     render::{expression, indented},
-    table::Table,
     types::{Comparable, Scalar, SqlType},
 };
 
@@ -85,7 +85,7 @@ impl<T: SqlType> Expr<T> {
 
 impl Query {
     /// Keeps only the rows that `T` has no match for: what is new. Rows are neither repeated nor joined.
-    pub fn anti_join<T: Table, C: Condition>(
+    pub fn anti_join<T: Readable, C: Condition>(
         &mut self,
         alias: &'static str,
         on: impl FnOnce(T::Columns<Inner>) -> Expr<C>,
@@ -97,7 +97,7 @@ impl Query {
     }
 
     /// Keeps only the rows that `T` has a match for. Rows are neither repeated nor joined.
-    pub fn semi_join<T: Table, C: Condition>(
+    pub fn semi_join<T: Readable, C: Condition>(
         &mut self,
         alias: &'static str,
         on: impl FnOnce(T::Columns<Inner>) -> Expr<C>,

@@ -3,7 +3,8 @@
 //! Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_Date_and_time_literals.html>.
 
 /// `YYYY-MM-DD`, a day that there is.
-pub(super) const fn is_date(text: &str) -> bool {
+#[must_use]
+pub const fn is_date(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() == 10 && begins_with_date(bytes)
 }

@@ -76,7 +76,7 @@ fn def(table: &Table) -> TokenStream {
 }
 
 /// What the field says; the rest is what its type says.
-fn column(table: &Table, column: &Column) -> TokenStream {
+pub(in crate::table) fn column(table: &Table, column: &Column) -> TokenStream {
     let (name, field) = (column.name.text(), names::field(column.ident()));
     let source = match (&column.source, &column.identity) {
         (Some(source), _) => source.value(),
@@ -119,7 +119,7 @@ fn column(table: &Table, column: &Column) -> TokenStream {
 
 /// A constant of a column's type. Every use of a type has this one form, so that the compiler finds its reports of
 /// a wrong type alike and shows one.
-pub(super) fn of_type(column: &Column, name: &str) -> TokenStream {
+pub(in crate::table) fn of_type(column: &Column, name: &str) -> TokenStream {
     let (ty, (first, last)) = (&column.ty, column.ends);
     let name = Ident::new(name, last);
     quote_spanned!(first=> <#ty as ::sparkify_schema::ColumnType>::#name)

@@ -14,7 +14,7 @@ pub(super) fn structs(table: &Table) -> TokenStream {
     quote!(#columns #values)
 }
 
-fn columns(table: &Table) -> TokenStream {
+pub(in crate::table) fn columns(table: &Table) -> TokenStream {
     let (ident, visibility, columns) = (table.ident(), &table.visibility, columns_ident(table));
     let doc = format!("The columns of [`{ident}`] in a query.");
     let debug = columns.to_string();

@@ -112,7 +112,7 @@ fn column_def(table: &Table, i: usize) -> TokenStream {
 }
 
 /// `const _: () = rules::function(arguments);`
-fn rule(written: &dyn ToTokens, function: &str, arguments: &TokenStream) -> TokenStream {
+pub(in crate::table) fn rule(written: &dyn ToTokens, function: &str, arguments: &TokenStream) -> TokenStream {
     let call = call(written, function, arguments);
     quote!(const _: () = #call;)
 }
