@@ -2,9 +2,12 @@
 include!("../../fixtures/star.rs");
 
 fn main() {
-    let _ = UnloadFormat::Json { compression: Some(Compression::Lzop) };
+    let lzop: UnloadCompression = Compression::Lzop;
+    let _ = UnloadFormat::Json { compression: Some(lzop) };
 }
 
 //~ mend: take a compression that UNLOAD writes
-//~ - let _ = UnloadFormat::Json { compression: Some(Compression::Lzop) };
-//~ + let _ = UnloadFormat::Json { compression: Some(UnloadCompression::Zstd) };
+//~ - let lzop: UnloadCompression = Compression::Lzop;
+//~ - let _ = UnloadFormat::Json { compression: Some(lzop) };
+//~ + let zstd = UnloadCompression::Zstd;
+//~ + let _ = UnloadFormat::Json { compression: Some(zstd) };
