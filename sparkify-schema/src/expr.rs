@@ -48,7 +48,7 @@ pub use window::{
 };
 
 pub(crate) use called::{called, parameter};
-pub(crate) use facts::{ColumnUse, Facts, Outside};
+pub(crate) use facts::{ColumnUse, Facts, Joined, Outside};
 
 use crate::{
     external::Readable,

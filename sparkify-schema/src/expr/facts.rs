@@ -3,6 +3,14 @@
 /// A column used by an expression: the alias of its table, and its name.
 pub(crate) type ColumnUse = (&'static str, &'static str);
 
+/// A table that a query inside an expression joins with the query around it.
+#[derive(Debug, Clone)]
+pub(crate) struct Joined {
+    pub(crate) alias: &'static str,
+    pub(crate) table: crate::table::TableDef,
+    pub(crate) on: Vec<sea_query::Expr>,
+}
+
 /// What a query inside an expression takes from the queries around it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Outside {
@@ -16,6 +24,8 @@ pub(crate) struct Outside {
     pub(crate) tables: Vec<crate::table::TableDef>,
     /// What is probably not meant in it.
     pub(crate) findings: Vec<crate::lint::Finding>,
+    /// The table it reads, if it is one, and the conditions that join it with the query around it.
+    pub(crate) joined: Option<Joined>,
 }
 
 /// Facts gathered while an expression is built, checked when its statement is rendered.

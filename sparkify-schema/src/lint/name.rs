@@ -61,7 +61,8 @@ names! {
     InterleavedKeyOnAMonotonicColumn = "interleaved_key_on_a_monotonic_column", "t_Sorting_data";
     /// The sides of a join are not distributed by the columns it compares, and neither lies whole on every node: their
     /// rows move between nodes. Distribute both by those columns, or the smaller one by `dist_style = all`. Nothing is
-    /// said of `dist_style = auto`, which Redshift chooses, and of joins with the rows of another query.
+    /// said of `dist_style = auto`, which Redshift chooses, and of joins with the rows of another query. EXISTS of a table,
+    /// and an anti join or semi join, is a join too.
     JoinNotCoLocated = "join_not_co_located", "c_data_redistribution";
     /// A join compares REAL or DOUBLE PRECISION for equality: numbers that are equal on paper may differ in their last
     /// bit. Make the column a `Decimal<P, S>`.

@@ -136,7 +136,8 @@ impl Affected {
     /// What is probably not meant. A condition joins the last of the tables it uses.
     pub(super) fn findings(&self) -> Vec<Finding> {
         let parts: Vec<_> = self.filters.iter().flat_map(|filter| conjuncts(&filter.node)).collect();
-        let mut sides = vec![Side { alias: self.table.name, table: Some(self.table), on: None }];
+        let mut sides =
+            vec![Side { alias: self.table.name, table: Some(self.table), on: None, looked_into: false }];
         for (i, (table, alias)) in self.sources.iter().enumerate() {
             let later = &self.sources[i + 1..];
             let joins = |part: &&sea_query::Expr| {
@@ -146,7 +147,7 @@ impl Affected {
                 })
             };
             let on = parts.iter().copied().filter(joins).collect();
-            sides.push(Side { alias, table: Some(*table), on: Some(on) });
+            sides.push(Side { alias, table: Some(*table), on: Some(on), looked_into: false });
         }
         let mut findings: Vec<_> = self
             .filters

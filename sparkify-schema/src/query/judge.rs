@@ -82,6 +82,7 @@ pub(super) fn outside(query: &Query, outputs: &[Output]) -> Outside {
         ctes: missing_ctes(query, outputs),
         tables: tables(query, outputs),
         findings: lints::query(query, outputs),
+        joined: lints::joined(query),
     }
 }
 

@@ -129,9 +129,9 @@ impl<T: Table> Merge<T> {
     }
 
     fn findings(&self) -> Vec<Finding> {
-        let target = Side { alias: T::NAME, table: Some(T::DEF), on: None };
+        let target = Side { alias: T::NAME, table: Some(T::DEF), on: None, looked_into: false };
         let on = Some(conjuncts(&self.on.node));
-        let source = Side { alias: self.alias, table: Some(self.source), on };
+        let source = Side { alias: self.alias, table: Some(self.source), on, looked_into: false };
         settled(lints::joins(&[target, source]), &self.allows)
     }
 

@@ -7,7 +7,7 @@ use crate::{
     states,
 };
 use sparkify_schema::{
-    Affected, Delete, LintName, Matched, Merge, Query, Select, Table, Update, When, count_rows, lit,
+    Affected, Delete, LintName, Matched, Merge, Query, Select, Table, Update, When, count_rows, exists, lit,
 };
 
 #[test]
@@ -158,5 +158,43 @@ fn updates_deletes_and_merges_are_linted_too() {
     assert_eq!(
         silent.map_err(|error| error.mistake),
         Err("`join_not_co_located` is allowed without a reason".into())
+    );
+}
+
+#[test]
+fn exists_and_what_is_made_of_it_are_joins_too() {
+    let new = |q: &mut Query| {
+        let l = q.from::<Loan>("l");
+        q.anti_join::<Book, _>("b", |b| b.book().eq(l.book()));
+    };
+    assert_eq!(found(new), [MOVES]);
+    assert_eq!(
+        found(|q| {
+            new(q);
+            q.allow(LintName::JoinNotCoLocated, "a hundred books");
+        }),
+        [(LintName::JoinNotCoLocated, true)]
+    );
+    // Who looks into a table stays where he is.
+    assert_eq!(
+        found(|q| {
+            let t = q.from::<Town>("t");
+            q.semi_join::<Member, _>("m", |m| m.member().eq(t.member()));
+            q.anti_join::<Book, _>("b", |b| b.book().eq(t.town()));
+        }),
+        NOTHING
+    );
+    assert_eq!(
+        found(|q| {
+            let l = q.from::<Loan>("l");
+            q.semi_join::<Member, _>("m", |m| m.member().eq(l.member()));
+            q.anti_join::<Town, _>("t", |t| t.town().eq(l.book()));
+            // Not joined: its rows are the same for every row.
+            q.filter(exists(|q| {
+                let b = q.from::<Book>("b");
+                q.filter(b.author().gt(1));
+            }));
+        }),
+        NOTHING
     );
 }

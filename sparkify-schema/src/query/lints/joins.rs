@@ -19,12 +19,15 @@ pub(in crate::query) struct Side<'a> {
     pub(in crate::query) table: Option<TableDef>,
     /// The conditions, all of which hold; none for the first side, and where every row meets every row.
     pub(in crate::query) on: Option<Vec<&'a Expr>>,
+    /// Whether it is only looked into, by EXISTS: then the rows lie where they lay.
+    pub(in crate::query) looked_into: bool,
 }
 
 /// A column by its alias and its name.
 type Place = (String, String);
 
 /// Where the rows lie that are joined so far.
+#[derive(Clone)]
 enum Lie {
     /// Nothing is known of it.
     Unknown,
@@ -39,7 +42,7 @@ enum Lie {
 /// The lints of the joins, in order.
 pub(in crate::query) fn joins(sides: &[Side<'_>]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut lie = None;
+    let mut lie: Option<Lie> = None;
     for side in sides {
         let own = side.lie();
         let conditions = side.on.as_deref().unwrap_or_default();
@@ -48,11 +51,11 @@ pub(in crate::query) fn joins(sides: &[Side<'_>]) -> Vec<Finding> {
         lie = Some(match lie {
             None => own,
             Some(before) => {
-                let (after, moves) = joined(before, own, &pairs);
+                let (after, moves) = joined(before.clone(), own, &pairs);
                 if moves && side.on.is_some() {
                     findings.push(not_co_located(sides, side, &pairs));
                 }
-                after
+                if side.looked_into { before } else { after }
             }
         });
     }
