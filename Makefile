@@ -3,7 +3,7 @@
 FEATURES ?=
 features = $(if $(FEATURES),--features $(FEATURES))
 
-.PHONY: help demo test lint doc documents licences bench bench-compile snapshots duckdb judges clean
+.PHONY: help demo test lint doc documents licences bench bench-compile quoting snapshots duckdb judges clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
@@ -35,6 +35,9 @@ bench: duckdb ## time the load against a plain DuckDB script over the same files
 
 bench-compile: ## what fifty tables cost to check, beside the derives of serde, sea-orm and diesel
 	cargo bench --profile dev --package sparkify-derive --bench compile
+
+quoting: judges ## a million awkward texts through the renderer, read back by sqlparser and sqlglot
+	SPARKIFY_QUOTED_VALUES=1000000 cargo test --package sparkify-schema --test quoting
 
 snapshots: duckdb ## run the snapshot tests and review what changed
 	INSTA_UPDATE=always cargo test --package sparkify --test sql

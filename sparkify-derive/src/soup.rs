@@ -1,51 +1,40 @@
 //! Whatever stands in an attribute: the derives answer with tokens, or with errors at a token, and never panic.
 
-use crate::{column_enum, column_type, row, table};
-use proc_macro2::TokenStream;
+use crate::{
+    column_enum, column_type, row,
+    table::{
+        self,
+        keys::{COLLATIONS, DIST_STYLES, ENCODINGS, KINDS, OF_COLUMN, OF_TABLE, TABLE_ENCODINGS},
+    },
+};
+use proc_macro2::{TokenStream, TokenTree, extra::invalidate_current_thread_spans};
 use proptest::{collection::vec, prelude::*, sample::select};
 use syn::DeriveInput;
 
+/// Words of attributes beside their keys, and whatever else can stand there.
 const WORDS: &[&str] = &[
-    "name",
-    "schema",
-    "kind",
-    "fact",
-    "staging",
-    "dist_key",
-    "dist_style",
-    "sort_key",
-    "interleaved_sort_key",
-    "primary_key",
-    "backup",
-    "auto",
-    "all",
-    "key",
-    "source",
-    "encode",
-    "az64",
-    "default",
-    "identity",
-    "identity_by_default",
-    "foreign_key",
-    "->",
-    "collate",
-    "case_insensitive",
-    "manual",
-    "unique",
-    "references",
+    "sysdate",
+    "getdate",
+    "current_date",
+    "date",
+    "time",
+    "timestamp",
+    "reason",
     "bytes",
     "value",
-    "sysdate",
+    "key",
     "a",
     "b",
     "r#type",
     "Self",
+    "Soup::a",
     "true",
     "é",
     "=",
     ",",
     ",",
     "::",
+    "->",
     "-",
     "+",
     "<",
@@ -63,9 +52,18 @@ const WORDS: &[&str] = &[
     "\"\"",
     "\"a\"",
     "\"user\"",
+    "\"\\0\"",
     "b\"x\"",
     "'c'",
 ];
+
+/// Every word the derives know, wherever it belongs.
+fn words() -> Vec<&'static str> {
+    let second = |pairs: &'static [(&str, &str)]| pairs.iter().map(|(word, _)| *word);
+    let known = [OF_TABLE, OF_COLUMN, KINDS, DIST_STYLES, TABLE_ENCODINGS].concat();
+    let known = known.into_iter().chain(second(ENCODINGS)).chain(second(COLLATIONS));
+    known.chain(WORDS.iter().copied()).collect()
+}
 
 const TYPES: &[&str] = &[
     "i64",
@@ -87,9 +85,30 @@ const TYPES: &[&str] = &[
     "!",
 ];
 
+/// The attributes of every derive, and one of none.
+const ATTRIBUTES: &[&str] = &["table", "column", "row", "column_enum", "value", "doc"];
+
+/// Items of every kind; `FIELD` stands for attributes, `TYPE` for a type.
+const ITEMS: &[&str] = &[
+    "struct Soup { FIELD a: TYPE, b: i64 }",
+    "pub struct r#type { FIELD r#fn: TYPE }",
+    "struct Soup(FIELD TYPE);",
+    "struct Soup(FIELD TYPE, i64);",
+    "struct Soup<T>(FIELD TYPE, T);",
+    "struct Soup<'a, const N: usize> { FIELD a: &'a TYPE }",
+    "enum Soup { FIELD A, B }",
+    "enum Soup { FIELD A(TYPE), B { b: TYPE } }",
+    "enum Soup<T> { FIELD B(T) }",
+    "union Soup { FIELD a: TYPE }",
+    "enum Soup {}",
+    "struct Soup;",
+    "struct Soup();",
+    "struct Soup {}",
+];
+
 /// Words in any order, with brackets that close.
 fn soup() -> impl Strategy<Value = String> {
-    let word = select(WORDS).prop_map(str::to_owned);
+    let word = select(words()).prop_map(str::to_owned);
     let nested = word.prop_recursive(3, 24, 6, |inner| {
         let bracket = select(&[("(", ")"), ("[", "]"), ("{", "}")][..]);
         (bracket, vec(inner, 0..6))
@@ -100,63 +119,98 @@ fn soup() -> impl Strategy<Value = String> {
 
 /// Entries that are nearly right: a known key with soup behind it.
 fn entries() -> impl Strategy<Value = String> {
-    let entry =
-        (select(&WORDS[..22]), select(&["", "=", "("][..]), soup()).prop_map(
-            |(key, shape, soup)| match shape {
-                "(" => format!("{key}({soup})"),
-                shape => format!("{key} {shape} {soup}"),
-            },
-        );
+    let entry = (select([OF_TABLE, OF_COLUMN].concat()), select(&["", "=", "("][..]), soup()).prop_map(
+        |(key, shape, soup)| match shape {
+            "(" => format!("{key}({soup})"),
+            shape => format!("{key} {shape} {soup}"),
+        },
+    );
     prop_oneof![soup(), vec(entry, 0..5).prop_map(|entries| entries.join(", "))]
 }
 
-/// The answer is Rust, and an error stands in it wherever nothing else does.
-fn judge(tokens: &TokenStream) {
-    let text = tokens.to_string();
-    assert!(syn::parse2::<syn::File>(tokens.clone()).is_ok(), "not Rust: {text}");
-    assert!(text.contains("compile_error") || text.contains("impl"), "neither an error nor an impl: {text}");
+type Derive = fn(&DeriveInput) -> TokenStream;
+
+/// Every derive, with its name.
+const DERIVES: [(&str, Derive); 4] = [
+    ("Table", table::derive),
+    ("Row", row::derive),
+    ("ColumnEnum", column_enum::derive),
+    ("ColumnType", column_type::derive),
+];
+
+/// Every derive answers the item with Rust, an error stands in the answer wherever nothing else does, and each error
+/// underlines something that was written.
+fn judge(source: &str) {
+    if let Ok(input) = syn::parse_str::<DeriveInput>(source) {
+        for (name, derive) in DERIVES {
+            let tokens = derive(&input);
+            let text = tokens.to_string();
+            assert!(
+                syn::parse2::<syn::File>(tokens.clone()).is_ok(),
+                "{name} of {source} is not Rust: {text}"
+            );
+            assert!(
+                text.contains("compile_error") || text.contains("impl"),
+                "{name} of {source} is neither an error nor an impl: {text}"
+            );
+            for underlined in errors(tokens) {
+                let underlined = underlined.unwrap_or_default();
+                assert!(
+                    !underlined.is_empty() && source.contains(&underlined),
+                    "an error of {name} underlines `{underlined}`, which is not in {source}"
+                );
+            }
+        }
+    }
+    // The sources of all cases would pile up otherwise.
+    invalidate_current_thread_spans();
+}
+
+/// What each `compile_error!` underlines.
+fn errors(tokens: TokenStream) -> Vec<Option<String>> {
+    let mut found = Vec::new();
+    for token in tokens {
+        match token {
+            TokenTree::Ident(word) if word == "compile_error" => found.push(word.span().source_text()),
+            TokenTree::Group(group) => found.extend(errors(group.stream())),
+            _ => {}
+        }
+    }
+    found
 }
 
 proptest! {
     #[test]
     fn tables(on_struct in entries(), on_a in entries(), on_b in entries(), a in select(TYPES), b in select(TYPES)) {
-        let source = format!(
+        judge(&format!(
             "#[table({on_struct})] struct Soup {{ #[column({on_a})] a: {a}, #[column({on_b})] r#type: {b} }}"
-        );
-        if let Ok(input) = syn::parse_str::<DeriveInput>(&source) {
-            judge(&table::derive(&input));
-        }
+        ));
     }
 
     #[test]
     fn enums(on_enum in entries(), on_a in soup(), on_b in soup(), fields in select(&["", "(i64)", "{ a: i64 }"][..])) {
-        let source = format!("#[column_enum({on_enum})] enum Soup {{ #[value({on_a})] A{fields}, #[value {on_b}] B }}");
-        if let Ok(input) = syn::parse_str::<DeriveInput>(&source) {
-            judge(&column_enum::derive(&input));
-        }
+        judge(&format!("#[column_enum({on_enum})] enum Soup {{ #[value({on_a})] A{fields}, #[value {on_b}] B }}"));
     }
 
     #[test]
     fn rows_and_newtypes(on_a in entries(), a in select(TYPES), b in select(TYPES)) {
-        let row = format!("struct Soup {{ #[row({on_a})] a: {a}, b: {b} }}");
-        if let Ok(input) = syn::parse_str::<DeriveInput>(&row) {
-            judge(&row::derive(&input));
-        }
-        let newtype = format!("struct Soup({a});");
-        if let Ok(input) = syn::parse_str::<DeriveInput>(&newtype) {
-            judge(&column_type::derive(&input));
-        }
+        judge(&format!("struct Soup {{ #[row({on_a})] a: {a}, b: {b} }}"));
+        judge(&format!("struct Soup({a});"));
     }
 
+    /// Attributes of every derive, on every kind of item and field.
     #[test]
-    fn any_item(item in select(&[
-        "enum A {}", "union A { a: i64 }", "struct A;", "struct A();", "struct A {}", "struct A<T>(T);",
-        "struct A<'a> { a: &'a str }", "enum A<T> { B(T) }", "struct r#type { r#fn: i64 }",
-    ][..])) {
-        let input: DeriveInput = syn::parse_str(item)?;
-        for tokens in [table::derive(&input), row::derive(&input), column_enum::derive(&input), column_type::derive(&input)] {
-            judge(&tokens);
-        }
+    fn anywhere(
+        on_item in vec((select(ATTRIBUTES), entries()), 0..4),
+        on_field in vec((select(ATTRIBUTES), entries()), 0..4),
+        item in select(ITEMS),
+        ty in select(TYPES),
+    ) {
+        let attributes = |list: &[(&str, String)]| -> String {
+            list.iter().map(|(name, entries)| format!("#[{name}({entries})] ")).collect::<Vec<_>>().concat()
+        };
+        let item = item.replace("FIELD", &attributes(&on_field)).replace("TYPE", ty);
+        judge(&format!("{}{item}", attributes(&on_item)));
     }
 }
 

@@ -6,7 +6,7 @@ mod column;
 mod expand;
 pub(crate) mod external;
 mod foreign_key;
-mod keys;
+pub(crate) mod keys;
 mod model;
 
 use crate::errors::Errors;

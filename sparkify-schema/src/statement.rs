@@ -46,6 +46,7 @@ pub use vacuum::{Vacuum, VacuumKind};
 
 use crate::{
     lint::{Finding, Lint, lints},
+    query::QueryError,
     table::Table,
 };
 use std::fmt;
@@ -81,6 +82,23 @@ impl Statement {
     #[must_use]
     pub fn drop_table<T: Table>() -> Self {
         Self::new(T::NAME, "drop_table", T::DROP)
+    }
+
+    /// As [`Statement::new`], of a text that values went into.
+    ///
+    /// # Errors
+    /// If it holds NUL, which no value of Redshift does and the protocol ends a text with.
+    pub(crate) fn checked(
+        table: &'static str,
+        statement: impl Into<String>,
+        sql: impl Into<String>,
+    ) -> Result<Self, QueryError> {
+        let checked = Self::new(table, statement, sql);
+        if checked.sql.contains('\0') {
+            let mistake = "a text in it holds NUL, which no value of Redshift does".to_owned();
+            return Err(QueryError { statement: checked.name.to_string(), mistake });
+        }
+        Ok(checked)
     }
 
     /// The same statement, which may run only where `may_run` says.

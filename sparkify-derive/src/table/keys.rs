@@ -3,7 +3,7 @@
 use crate::{attribute::Entry, errors::Errors};
 
 /// The keys of `#[table(…)]`.
-const OF_TABLE: &[&str] = &[
+pub(crate) const OF_TABLE: &[&str] = &[
     "name",
     "schema",
     "kind",
@@ -20,7 +20,7 @@ const OF_TABLE: &[&str] = &[
 ];
 
 /// The keys of `#[column(…)]`.
-const OF_COLUMN: &[&str] = &[
+pub(crate) const OF_COLUMN: &[&str] = &[
     "name",
     "source",
     "encode",
@@ -33,16 +33,16 @@ const OF_COLUMN: &[&str] = &[
     "references",
 ];
 
-pub(super) const KINDS: &[&str] = &["staging", "fact", "dimension"];
-pub(super) const TABLE_ENCODINGS: &[&str] = &["auto", "manual"];
-pub(super) const DIST_STYLES: &[&str] = &["auto", "even", "all"];
+pub(crate) const KINDS: &[&str] = &["staging", "fact", "dimension"];
+pub(crate) const TABLE_ENCODINGS: &[&str] = &["auto", "manual"];
+pub(crate) const DIST_STYLES: &[&str] = &["auto", "even", "all"];
 
 /// The words of `collate`, and their variants of `Collation`.
-pub(super) const COLLATIONS: &[(&str, &str)] =
+pub(crate) const COLLATIONS: &[(&str, &str)] =
     &[("case_sensitive", "CaseSensitive"), ("case_insensitive", "CaseInsensitive")];
 
 /// The words of `encode`, and their variants of `Encoding`.
-pub(super) const ENCODINGS: &[(&str, &str)] = &[
+pub(crate) const ENCODINGS: &[(&str, &str)] = &[
     ("raw", "Raw"),
     ("az64", "Az64"),
     ("bytedict", "Bytedict"),
@@ -59,7 +59,7 @@ pub(super) const ENCODINGS: &[(&str, &str)] = &[
 ];
 
 /// The lints of tables, and their variants of `LintName`.
-pub(super) const LINTS: &[(&str, &str)] = &[
+pub(crate) const LINTS: &[(&str, &str)] = &[
     ("dist_style_all_on_a_fact", "DistStyleAllOnAFact"),
     ("dist_key_of_low_cardinality", "DistKeyOfLowCardinality"),
     ("dist_key_of_a_date", "DistKeyOfADate"),
@@ -71,7 +71,7 @@ pub(super) const LINTS: &[(&str, &str)] = &[
 ];
 
 /// The lints of queries, which are allowed there.
-pub(super) const QUERY_LINTS: &[(&str, &str)] = &[
+pub(crate) const QUERY_LINTS: &[(&str, &str)] = &[
     ("join_not_co_located", "JoinNotCoLocated"),
     ("float_as_a_join_key", "FloatAsAJoinKey"),
     ("varchar_far_wider_than_its_source", "VarcharFarWiderThanItsSource"),

@@ -107,7 +107,7 @@ impl<S: Signature> LambdaFunction<S> {
         if let Some(size) = options.batch_kilobytes {
             let _ = write!(sql, "\nMAX_BATCH_SIZE {size} KB");
         }
-        Ok(Statement::new(self.named.name, "create_function", sql))
+        Statement::checked(self.named.name, "create_function", sql)
     }
 
     /// The statement `<function>/drop_function`.

@@ -103,7 +103,7 @@ impl<S: Signature> SqlFunction<S> {
             self.named.with_types(S::PARAMETERS),
             S::RESULT.sql
         );
-        Ok(Statement::new(self.named.name, "create_function", sql))
+        Statement::checked(self.named.name, "create_function", sql)
     }
 
     /// The statement `<function>/drop_function`.

@@ -49,6 +49,6 @@ impl<R: Row> CreateTableAs<R> {
             self.stored.text(),
             select.sql
         );
-        Ok(Statement::new(name, NAME, sql).with_lints(select.lints))
+        Ok(Statement::checked(name, NAME, sql)?.with_lints(select.lints))
     }
 }

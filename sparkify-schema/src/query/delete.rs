@@ -46,6 +46,6 @@ impl<T: Table> Delete<T> {
             T::DEF.sql_name(),
             self.affected.text("USING")
         );
-        Ok(Statement::new(T::NAME, name, sql).with_findings(self.affected.findings()))
+        Ok(Statement::checked(T::NAME, name, sql)?.with_findings(self.affected.findings()))
     }
 }

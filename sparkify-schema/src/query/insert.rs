@@ -87,6 +87,6 @@ impl<T: Table> Insert<T> {
             text::select(&self.query, &self.outputs)
         );
         let findings = lints::load(&self.query, &self.outputs, &T::DEF);
-        Ok(Statement::new(T::NAME, "load", sql).with_findings(findings))
+        Ok(Statement::checked(T::NAME, "load", sql)?.with_findings(findings))
     }
 }

@@ -46,7 +46,7 @@ impl<T: Table> InsertRows<T> {
             columns.join(",\n    "),
             rows.collect::<Vec<_>>().join(",\n")
         );
-        Ok(Statement::new(T::NAME, name, sql))
+        Statement::checked(T::NAME, name, sql)
     }
 
     fn judge(&self) -> Result<(), String> {

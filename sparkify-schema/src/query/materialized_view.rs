@@ -46,7 +46,7 @@ impl<R: Row> MaterializedView<R> {
             self.stored.said(),
             select.sql
         );
-        Ok(Statement::new(name, NAME, sql).with_lints(select.lints))
+        Ok(Statement::checked(name, NAME, sql)?.with_lints(select.lints))
     }
 
     /// The statement `<view>/refresh`: what changed since the last time comes in.

@@ -125,7 +125,7 @@ impl<T: Table> Merge<T> {
         let into = format!("MERGE INTO {}\nUSING {}{alias}", T::DEF.sql_name(), self.source.sql_name());
         let on = conditions("\nON ", &conjuncts(&self.on.node));
         let sql = format!("{into}{on}{}", self.actions.text());
-        Ok(Statement::new(T::NAME, name, sql).with_findings(self.findings()))
+        Ok(Statement::checked(T::NAME, name, sql)?.with_findings(self.findings()))
     }
 
     fn findings(&self) -> Vec<Finding> {

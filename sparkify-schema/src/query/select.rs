@@ -59,7 +59,7 @@ impl<R: Row> Select<R> {
     /// As [`Insert::try_statement`](super::Insert::try_statement).
     pub fn try_statement(&self, group: &'static str, name: &str) -> Result<Statement, QueryError> {
         self.body.judged().map_err(|mistake| QueryError { statement: format!("{group}/{name}"), mistake })?;
-        Ok(Statement::new(group, name, self.body.sql()).with_findings(self.body.findings()))
+        Ok(Statement::checked(group, name, self.body.sql())?.with_findings(self.body.findings()))
     }
 
     /// A row of the answer.

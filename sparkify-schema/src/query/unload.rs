@@ -93,7 +93,7 @@ impl<R: Row> Unload<R> {
         ];
         clauses.extend(self.format.clauses());
         clauses.extend(self.options.clauses());
-        Ok(Statement::new(group, name, clauses.join("\n")).with_lints(select.lints))
+        Ok(Statement::checked(group, name, clauses.join("\n"))?.with_lints(select.lints))
     }
 
     fn judge(&self) -> Result<(), String> {

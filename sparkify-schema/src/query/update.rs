@@ -50,7 +50,7 @@ impl<T: Table> Update<T> {
             affected::assignments(&self.values),
             self.affected.text("FROM")
         );
-        Ok(Statement::new(T::NAME, name, sql).with_findings(self.affected.findings()))
+        Ok(Statement::checked(T::NAME, name, sql)?.with_findings(self.affected.findings()))
     }
 
     fn judge(&self) -> Result<(), String> {

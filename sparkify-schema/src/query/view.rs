@@ -59,7 +59,7 @@ impl<R: Row> View<R> {
             });
         }
         let sql = format!("CREATE OR REPLACE VIEW {} AS\n{}{binding}", self.sql_name(), select.sql);
-        Ok(Statement::new(self.name, NAME, sql).with_lints(select.lints))
+        Ok(Statement::checked(self.name, NAME, sql)?.with_lints(select.lints))
     }
 
     /// The statement `<view>/drop_view`.

@@ -38,8 +38,6 @@ impl EscapeBuilder for RedshiftQueryBuilder {
             match character {
                 '\'' => buffer.write_str("''"),
                 '\\' => buffer.write_str(r"\\"),
-                // No Redshift value holds NUL; a text with one is refused before it is rendered.
-                '\0' => Ok(()),
                 other => buffer.write_char(other),
             }
             .expect(INFALLIBLE);

@@ -110,6 +110,9 @@ const fn number_fits(column: &ColumnDef, digits: &str) -> bool {
 
 #[track_caller]
 const fn text_fits(column: &ColumnDef, text: &str) -> bool {
+    if has_nul(text) {
+        fail(&["the default of `", column.field, "` holds NUL, which no value of Redshift does"]);
+    }
     match column.family {
         Family::Varchar | Family::IntervalYearToMonth | Family::IntervalDayToSecond => {}
         Family::Char if text.is_ascii() => {}
@@ -134,6 +137,17 @@ const fn text_fits(column: &ColumnDef, text: &str) -> bool {
     }
     is_allowed(column, text);
     true
+}
+
+const fn has_nul(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    while let [byte, tail @ ..] = rest {
+        if *byte == 0 {
+            return true;
+        }
+        rest = tail;
+    }
+    false
 }
 
 #[track_caller]

@@ -65,7 +65,7 @@ impl Append {
         };
         let sql =
             format!("ALTER TABLE {}\nAPPEND FROM {}{extra}", self.table.sql_name(), self.from.sql_name());
-        Ok(Statement::new(self.table.name, name, sql).that_may_run(MayRun::OnlyOutside))
+        Ok(Statement::checked(self.table.name, name, sql)?.that_may_run(MayRun::OnlyOutside))
     }
 
     fn judge(&self) -> Result<(), String> {

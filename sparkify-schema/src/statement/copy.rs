@@ -112,7 +112,7 @@ impl<F: CopyFormat> Copy<F> {
         clauses.extend(self.format.clauses());
         clauses.extend(self.region.iter().map(|region| format!("REGION AS {}", literal(region.as_str()))));
         clauses.extend(F::options(&self.options));
-        Ok(Statement::new(self.table.name, "copy", clauses.join("\n")))
+        Statement::checked(self.table.name, "copy", clauses.join("\n"))
     }
 
     fn judge(&self) -> Result<(), String> {

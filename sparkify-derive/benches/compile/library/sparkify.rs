@@ -36,7 +36,7 @@ use sparkify_schema::{{Char, Date, Decimal, Super, Table, Timestamp, TimestampTz
 
 /// A record.
 #[derive(Table)]
-#[table(name = \"{sql_name}\", kind = {kind}, {layout}, sort_key(created_at, id))]
+#[table(name = \"{sql_name}\", kind = {kind}, {layout}, sort_key(created_at, id), encode = manual)]
 pub struct {rust_name} {{
 {fields}}}
 
