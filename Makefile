@@ -3,7 +3,7 @@
 FEATURES ?=
 features = $(if $(FEATURES),--features $(FEATURES))
 
-.PHONY: help demo test lint doc documents licences bench bench-compile quoting snapshots duckdb judges clean
+.PHONY: help demo test lint doc documents licences bench bench-compile quoting faults snapshots duckdb judges clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
@@ -25,6 +25,7 @@ documents: duckdb ## write the generated pages of docs/ anew
 	DOCUMENTS=write cargo test --package sparkify-derive --test mistakes the_page
 	DOCUMENTS=write cargo test --package sparkify --test features the_page
 	DOCUMENTS=write cargo test --package sparkify-run --test cli cluster::chain
+	DOCUMENTS=write cargo test --package sparkify-run --lib $(features) -- cluster::touch
 	git diff --stat -- docs
 
 licences: ## licences and sources of the dependencies; installs cargo-deny into .tools/
@@ -46,8 +47,11 @@ snapshots: duckdb ## run the snapshot tests and review what changed
 duckdb: ## the official DuckDB library, into .duckdb/
 	@$(if $(filter bundled,$(FEATURES)),:,scripts/duckdb.sh)
 
-judges: ## sqlfluff, sqlglot and psycopg2, into .venv/
+judges: ## sqlfluff, sqlglot, psycopg2 and moto, into .venv/
 	@scripts/judges.sh
+
+faults: duckdb judges ## fail every call of AWS in every way against moto; writes docs/fault-matrix.md
+	SPARKIFY_ALL_FAULTS=1 cargo test --package sparkify-run --test cluster $(features) -- faults operator
 
 clean: ## remove what was built and installed here
 	rm -rf target .duckdb .venv .tools .sparkify

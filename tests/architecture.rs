@@ -76,6 +76,27 @@ fn the_root_package_has_no_code() {
     assert!(code.lines().all(|line| line.is_empty() || line.starts_with("//!")), "the root package has code");
 }
 
+/// The SDK of each AWS service is called in one place, so that no call escapes the list of all.
+#[test]
+fn the_aws_sdk_is_called_in_one_place_for_each_service() {
+    for file in rust_files(&root().join("sparkify-run/src")) {
+        let text = fs::read_to_string(&file).expect("source is text");
+        let place = file.to_string_lossy().into_owned();
+        for (sdk, home) in [
+            ("aws_config::", &["/cluster/aws.rs"][..]),
+            ("aws_sdk_iam::", &["/cluster/iam.rs"]),
+            // Temporary passwords are the login's business.
+            ("aws_sdk_redshift::", &["/cluster/redshift.rs", "/target/login.rs"]),
+            ("aws_sdk_redshiftdata::", &["/connection/data_api.rs", "/connection/data_api/value.rs"]),
+            ("aws_sdk_secretsmanager::", &["/target/login.rs"]),
+            ("aws_sdk_sts::", &["/cluster/sts.rs"]),
+        ] {
+            let may = home.iter().any(|home| place.ends_with(home));
+            assert!(may || !text.contains(sdk), "{place} calls {sdk}, which is for {home:?}");
+        }
+    }
+}
+
 /// Sea-query is how expressions are kept; only the renderer and the expressions may know.
 #[test]
 fn sea_query_stays_behind_expressions_and_the_renderer() {

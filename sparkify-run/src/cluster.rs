@@ -24,6 +24,8 @@ pub(crate) mod stack;
 pub(crate) mod sts;
 pub(crate) mod sweep;
 pub(crate) mod tags;
+#[cfg(test)]
+mod touch;
 pub(crate) mod track;
 pub(crate) mod unmake;
 pub(crate) mod wait;

@@ -21,6 +21,8 @@ pub(crate) enum On {
     Role,
     /// The secret in which AWS keeps the password.
     Secret,
+    /// The databases and users of the cluster.
+    Login,
     /// The service-linked role of Redshift.
     ServiceRole,
 }
@@ -34,12 +36,14 @@ pub(crate) enum Need {
     Implied(&'static str),
 }
 
-/// The commands that call AWS, as `sparkify policy` takes them.
+/// The commands that call AWS, as `sparkify policy` takes them; `load` stands for all that connect to the cluster.
 pub(crate) const COMMANDS: &[&str] =
-    &["up", "status", "pause", "resume", "resize", "down", "reap", "orphans"];
+    &["up", "status", "pause", "resume", "resize", "down", "reap", "orphans", "load"];
 
 const ALL: &[&str] = COMMANDS;
+const STACK: &[&str] = &["up", "status", "pause", "resume", "resize", "down", "reap", "orphans"];
 const LISTING: &[&str] = &["reap", "orphans"];
+const LOADING: &[&str] = &["load"];
 const DELETING: &[&str] = &["down", "reap"];
 
 const fn call(action: &'static str, purpose: &'static str) -> Call {
@@ -72,6 +76,16 @@ pub(crate) const PUT_ROLE_POLICY: Call = call("iam:PutRolePolicy", "set what the
 pub(crate) const DELETE_ROLE_POLICY: Call = call("iam:DeleteRolePolicy", "delete a policy of the role");
 pub(crate) const DETACH_ROLE_POLICY: Call = call("iam:DetachRolePolicy", "detach a policy from the role");
 pub(crate) const DELETE_ROLE: Call = call("iam:DeleteRole", "delete the role");
+const GET_SECRET_VALUE: Call = call("secretsmanager:GetSecretValue", "read the cluster's password");
+const GET_CREDENTIALS_WITH_IAM: Call =
+    call("redshift:GetClusterCredentialsWithIAM", "get temporary credentials of the cluster");
+const GET_CREDENTIALS: Call =
+    call("redshift:GetClusterCredentials", "get temporary credentials of a user of the cluster");
+const EXECUTE_STATEMENT: Call =
+    call("redshift-data:ExecuteStatement", "run a statement through the Data API");
+const DESCRIBE_STATEMENT: Call = call("redshift-data:DescribeStatement", "look at a running statement");
+const GET_STATEMENT_RESULT: Call = call("redshift-data:GetStatementResult", "fetch a statement's rows");
+const CANCEL_STATEMENT: Call = call("redshift-data:CancelStatement", "cancel a running statement");
 const PASS_ROLE: Call = call("iam:PassRole", "hand the role to the cluster");
 const CREATE_SERVICE_ROLE: Call =
     call("iam:CreateServiceLinkedRole", "let AWS make Redshift's own role with an account's first cluster");
@@ -96,7 +110,7 @@ const fn implied(call: Call, on: On, used_by: &'static [&'static str], page: &'s
 
 /// All of them, reading before writing.
 pub(crate) const ACTIONS: &[Action] = &[
-    called(GET_CALLER_IDENTITY, On::Everything, ALL),
+    called(GET_CALLER_IDENTITY, On::Everything, STACK),
     called(DESCRIBE_CLUSTERS, On::Everything, ALL),
     called(DESCRIBE_CLUSTER_SNAPSHOTS, On::Everything, &["down", "reap", "orphans"]),
     called(GET_ROLE, On::Role, &["up", "status", "down", "reap", "orphans"]),
@@ -119,6 +133,13 @@ pub(crate) const ACTIONS: &[Action] = &[
     called(DELETE_ROLE_POLICY, On::Role, DELETING),
     called(DETACH_ROLE_POLICY, On::Role, DELETING),
     called(DELETE_ROLE, On::Role, DELETING),
+    called(GET_SECRET_VALUE, On::Secret, LOADING),
+    called(GET_CREDENTIALS_WITH_IAM, On::Login, LOADING),
+    called(GET_CREDENTIALS, On::Login, LOADING),
+    called(EXECUTE_STATEMENT, On::Cluster, LOADING),
+    called(DESCRIBE_STATEMENT, On::Everything, LOADING),
+    called(GET_STATEMENT_RESULT, On::Everything, LOADING),
+    called(CANCEL_STATEMENT, On::Everything, LOADING),
     implied(PASS_ROLE, On::Role, &["up"], PASSING),
     implied(CREATE_SERVICE_ROLE, On::ServiceRole, &["up"], SERVICE_ROLE),
     implied(CREATE_SECRET, On::Secret, &["up"], MANAGED),

@@ -138,7 +138,11 @@ fn refused<E>(call: Call, error: &SdkError<E, Response>) -> Refused
 where
     E: ProvideErrorMetadata + std::error::Error + 'static,
 {
-    let code = error.code().map(str::to_owned);
+    let body = error.raw_response().and_then(|response| response.body().bytes()).unwrap_or_default();
+    let body = String::from_utf8_lossy(body);
+    // A gateway in between may wrap an error in another way than the SDK reads.
+    let code = error.code().map(str::to_owned).or_else(|| element(&body, "Code"));
+    let message = error.message().map(str::to_owned).or_else(|| element(&body, "Message"));
     let why = match error {
         SdkError::TimeoutError(_) => Why::Timeout,
         SdkError::DispatchFailure(failure) if failure.is_timeout() => Why::Unreachable,
@@ -147,15 +151,15 @@ where
         SdkError::ResponseError(_) | SdkError::ServiceError(_) => {
             let response = error.raw_response();
             match code.as_deref() {
-                _ if response.is_some_and(is_web_page) => Why::WebPage,
-                Some(code) => of_code(code, error.message().unwrap_or_default()),
+                _ if is_web_page(&body) => Why::WebPage,
+                Some(code) => of_code(code, message.as_deref().unwrap_or_default()),
                 None if response.is_some_and(|it| it.status().is_server_error()) => Why::Server,
                 None => Why::Broken,
             }
         }
         _ => of_construction(&aws::in_full(error)),
     };
-    let said = match error.message() {
+    let said = match message {
         Some(message) if !message.is_empty() => message.trim_end_matches('.').to_owned(),
         _ if why == Why::Server => "no reason given".to_owned(),
         _ => aws::in_full(error),
@@ -181,10 +185,16 @@ fn of_construction(said: &str) -> Why {
     }
 }
 
-fn is_web_page(response: &Response) -> bool {
-    let start = response.body().bytes().unwrap_or_default();
-    let start = String::from_utf8_lossy(&start[..start.len().min(200)]).trim_start().to_lowercase();
+fn is_web_page(body: &str) -> bool {
+    let start: String = body.trim_start().chars().take(20).collect();
+    let start = start.to_lowercase();
     start.starts_with("<!doctype html") || start.starts_with("<html")
+}
+
+/// What is between `<name>` and `</name>`.
+fn element(xml: &str, name: &str) -> Option<String> {
+    let (_, rest) = xml.split_once(&format!("<{name}>"))?;
+    Some(rest.split_once(&format!("</{name}>"))?.0.trim().to_owned())
 }
 
 /// What a code means; most are not typed by the SDK.
@@ -230,6 +240,21 @@ mod tests {
         assert_eq!(of_code("InvalidParameterValue", "Invalid node type: dc2.large"), Why::Invalid);
         let role = "The IAM role must delegate access to an Amazon Redshift account.";
         assert_eq!(of_code("InvalidParameterValue", role), Why::Spreading);
+        for code in ["ClusterQuotaExceeded", "NumberOfNodesQuotaExceeded", "LimitExceeded"] {
+            assert_eq!(of_code(code, ""), Why::Quota, "{code}");
+        }
+        assert_eq!(of_code("InsufficientClusterCapacity", ""), Why::Capacity);
+        assert_eq!(of_code("ExpiredToken", ""), Why::Expired);
         assert_eq!(of_code("Strange", ""), Why::Other);
+    }
+
+    #[test]
+    fn a_page_is_no_answer_and_an_error_is_found_however_it_is_wrapped() {
+        assert!(is_web_page("\n <!DOCTYPE html><html>") && is_web_page("<HTML>"));
+        assert!(!is_web_page("<ErrorResponse>") && !is_web_page(""));
+        let wrapped =
+            "<ErrorResponse><Errors><Error><Code>AccessDenied</Code></Error></Errors></ErrorResponse>";
+        assert_eq!(element(wrapped, "Code").as_deref(), Some("AccessDenied"));
+        assert_eq!(element(wrapped, "Message"), None);
     }
 }

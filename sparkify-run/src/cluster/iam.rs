@@ -86,9 +86,7 @@ impl Iam {
     ) -> Result<(), Refused> {
         let tags = list(to::CREATE_ROLE, tags)?;
         let request = self.client.create_role().role_name(name).path(PATH).set_tags(Some(tags));
-        let request = request
-            .description("Read by COPY of a Sparkify stack; made and deleted by sparkify")
-            .assume_role_policy_document(trust);
+        let request = request.assume_role_policy_document(trust);
         answered(to::CREATE_ROLE, request.send().await).map(drop)
     }
 

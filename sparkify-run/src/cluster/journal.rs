@@ -85,12 +85,16 @@ pub(crate) fn write(path: &Path, journal: &Journal) -> Result<(), CloudError> {
 
 /// Removes the journal of a stack that is gone.
 pub(crate) fn remove(path: &Path) -> Result<(), CloudError> {
-    match fs::remove_file(path) {
-        Err(source) if source.kind() != io::ErrorKind::NotFound => {
-            Err(CloudError::Journal { path: path.to_owned(), source })
+    // A crash may have left one half written.
+    for path in [path.with_extension("json.new"), path.to_owned()] {
+        match fs::remove_file(&path) {
+            Err(source) if source.kind() != io::ErrorKind::NotFound => {
+                return Err(CloudError::Journal { path, source });
+            }
+            _ => {}
         }
-        _ => Ok(()),
     }
+    Ok(())
 }
 
 /// A file that nobody else may read, from its first moment on.
@@ -131,7 +135,9 @@ mod tests {
             assert_eq!(mode & 0o777, 0o600);
         }
         assert_eq!(fs::read_dir(path.parent().expect("a folder")).expect("a folder").count(), 1);
+        fs::write(path.with_extension("json.new"), "half").expect("it is written");
         remove(&path).expect("it goes");
+        assert_eq!(fs::read_dir(path.parent().expect("a folder")).expect("a folder").count(), 0);
         remove(&path).expect("it is gone already");
     }
 

@@ -1,6 +1,6 @@
 //! Carries out the plan that makes a stack, each step safe to repeat after any crash.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
@@ -14,7 +14,7 @@ use super::plan::{Plan, Step};
 use super::redshift::Redshift;
 use super::stack::Stack;
 use super::tags::{self, Tags};
-use super::track::Track;
+use super::track::{CloudEvent, Track};
 use super::wait::{self, Goal};
 
 /// Looks that a change has to become possible: some minutes.
@@ -66,11 +66,10 @@ async fn perform(site: Site<'_, '_>, plan: &Plan, step: &Step) -> Result<Option<
         Step::Resume => resume(site, &redshift).await?,
         Step::TagCluster { tags } => {
             let arn = cluster_arn(site.observed, name);
-            repeat(aws, PATIENCE, is_busy, || redshift.tag(&arn, tags)).await?;
+            when_free(aws, name, track, || redshift.tag(&arn, tags)).await?;
         }
         Step::AttachRole => {
-            let may_work = |refused: &Refused| is_busy(refused) || refused.why == Why::Spreading;
-            repeat(aws, PATIENCE, may_work, || redshift.attach(name, &plan.role_arn)).await?;
+            when_free(aws, name, track, || redshift.attach(name, &plan.role_arn)).await?;
         }
         Step::AwaitReady => {
             let goal = Goal::Ready { role_arn: Some(&plan.role_arn) };
@@ -86,12 +85,34 @@ pub(crate) fn cluster_arn(observed: &Observed, name: &str) -> String {
     format!("arn:{partition}:redshift:{}:{}:cluster:{name}", observed.region, observed.identity.account)
 }
 
-pub(crate) fn is_busy(refused: &Refused) -> bool {
-    refused.why == Why::Busy
+/// Changes a cluster as soon as nothing else does, and says what that is until then.
+pub(crate) async fn when_free<F>(
+    aws: &Aws,
+    name: &str,
+    track: &Track<'_>,
+    call: impl Fn() -> F,
+) -> Result<(), Refused>
+where
+    F: Future<Output = Result<(), Refused>>,
+{
+    let redshift = Redshift::new(aws);
+    let start = Instant::now();
+    let mut left = PATIENCE;
+    loop {
+        match call().await {
+            Err(refused) if left > 0 && matches!(refused.why, Why::Busy | Why::Spreading) => left -= 1,
+            answer => return answer,
+        }
+        if let Some(cluster) = redshift.describe(name).await? {
+            let usual = "usually some minutes";
+            track.tell(&CloudEvent::Seen { state: cluster.state, elapsed: start.elapsed(), usual });
+        }
+        tokio::time::sleep(aws.pace.next()).await;
+    }
 }
 
 /// Repeats a call as long as its failure may pass.
-pub(crate) async fn repeat<T, F>(
+async fn repeat<T, F>(
     aws: &Aws,
     most: u32,
     may_work: impl Fn(&Refused) -> bool,

@@ -21,7 +21,7 @@ pub(crate) fn policy(commands: &[String], scope: Scope<'_>) -> Value {
     // A listing looks at every stack's role, not only at this one's.
     let lists = commands.is_empty() || commands.iter().any(|it| it == "reap" || it == "orphans");
     let mut statements: Vec<Value> = Vec::new();
-    for on in [On::Everything, On::Cluster, On::Snapshot, On::Role, On::Secret, On::ServiceRole] {
+    for on in KINDS {
         let of = |action: &&Action| action.on == on && needed(action);
         let mut names: Vec<&str> =
             ACTIONS.iter().filter(of).map(|action| action.call.action).filter(|it| *it != PASS).collect();
@@ -66,6 +66,8 @@ fn is_needed(action: &Action, commands: &[String]) -> bool {
     commands.is_empty() || action.used_by.iter().any(|command| commands.iter().any(|it| it == command))
 }
 
+const KINDS: [On; 7] =
+    [On::Everything, On::Cluster, On::Snapshot, On::Role, On::Secret, On::Login, On::ServiceRole];
 const PASS: &str = "iam:PassRole";
 
 fn sid(on: On) -> &'static str {
@@ -75,22 +77,27 @@ fn sid(on: On) -> &'static str {
         On::Snapshot => "ItsSnapshots",
         On::Role => "TheRole",
         On::Secret => "ItsPassword",
+        On::Login => "ItsUsers",
         On::ServiceRole => "RedshiftsOwnRole",
     }
 }
 
-fn resource(on: On, scope: Scope<'_>, lists: bool) -> String {
+fn resource(on: On, scope: Scope<'_>, lists: bool) -> Value {
     let Scope { partition, account, region, stack, role } = scope;
     let (stack, role) = if lists { ("*", "*") } else { (stack, role) };
+    let redshift = |resource: String| format!("arn:{partition}:redshift:{region}:{account}:{resource}");
     match on {
-        On::Everything => "*".to_owned(),
-        On::Cluster => format!("arn:{partition}:redshift:{region}:{account}:cluster:{stack}"),
-        On::Snapshot => format!("arn:{partition}:redshift:{region}:{account}:snapshot:{stack}/*"),
-        On::Role => format!("arn:{partition}:iam::{account}:role{PATH}{role}"),
-        On::Secret => format!("arn:{partition}:secretsmanager:{region}:{account}:secret:redshift!{stack}-*"),
-        On::ServiceRole => format!(
+        On::Everything => json!("*"),
+        On::Cluster => json!(redshift(format!("cluster:{stack}"))),
+        On::Snapshot => json!(redshift(format!("snapshot:{stack}/*"))),
+        On::Login => json!([redshift(format!("dbname:{stack}/*")), redshift(format!("dbuser:{stack}/*"))]),
+        On::Role => json!(format!("arn:{partition}:iam::{account}:role{PATH}{role}")),
+        On::Secret => {
+            json!(format!("arn:{partition}:secretsmanager:{region}:{account}:secret:redshift!{stack}-*"))
+        }
+        On::ServiceRole => json!(format!(
             "arn:{partition}:iam::{account}:role/aws-service-role/redshift.amazonaws.com/AWSServiceRoleForRedshift"
-        ),
+        )),
     }
 }
 

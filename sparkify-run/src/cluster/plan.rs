@@ -85,6 +85,11 @@ impl Plan {
         let waits = |step: &Step| matches!(step, Step::AwaitGone | Step::AwaitPaused | Step::AwaitReady);
         !self.steps.iter().all(waits)
     }
+
+    /// Whether a cluster is made.
+    pub(crate) fn creates(&self) -> bool {
+        self.steps.iter().any(|step| matches!(step, Step::CreateCluster { .. }))
+    }
 }
 
 impl Step {

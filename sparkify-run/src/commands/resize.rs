@@ -10,7 +10,7 @@ use crate::cluster::described::Described;
 use crate::cluster::described_as_ours;
 use crate::cluster::error::CloudError;
 use crate::cluster::ground::{self, Ground};
-use crate::cluster::make::{is_busy, repeat};
+use crate::cluster::make::when_free;
 use crate::cluster::outline::Outline;
 use crate::cluster::plan::{Change, Item};
 use crate::cluster::redshift::Redshift;
@@ -81,7 +81,7 @@ async fn resize(
         }
         track.begin("asking for the new size")?;
         let classic = cluster.nodes == 1 || nodes == 1;
-        let answer = repeat(aws, 12, is_busy, || redshift.resize(name, nodes, classic)).await;
+        let answer = when_free(aws, name, track, || redshift.resize(name, nodes, classic)).await;
         if let Err(refused) = answer {
             // A lost answer leaves it resizing, or already resized.
             let seen = redshift.describe(name).await?;

@@ -23,7 +23,12 @@ pub(crate) async fn run(config: &Config, args: &UpArgs, ui: &mut Ui) -> Result<E
     let Ground { aws, identity } = &ground;
     let observed = observe(aws, identity.clone(), stack).await.map_err(stack::refused)?;
     let plan = plan::plan(&desired, &observed, Timestamp::now())?;
-    let price = ground::price(config, &aws.region, &stack.node_type, stack.nodes);
+    // What is there costs what it is, whatever is wanted.
+    let (node_type, nodes) = match &observed.cluster {
+        Some(cluster) if !plan.creates() => (cluster.node_type.as_str(), cluster.nodes),
+        _ => (stack.node_type.as_str(), stack.nodes),
+    };
+    let price = ground::price(config, &aws.region, node_type, nodes);
     let outline = Outline {
         stack: stack.name.clone(),
         place: stack::place(&ground),

@@ -1,6 +1,10 @@
 //! Provisioning, through the unmodified binary, with moto as AWS.
 
+mod faults;
 mod harness;
 mod life;
 mod moto;
+mod operator;
+mod proxy;
 mod refusals;
+mod terminal;

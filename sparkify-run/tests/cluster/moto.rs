@@ -47,9 +47,11 @@ fn root() -> PathBuf {
 }
 
 impl Moto {
-    fn start(kind: Kind) -> Self {
-        let installed = Command::new(root().join("scripts/judges.sh")).status().expect("the script starts");
-        assert!(installed.success(), "scripts/judges.sh could not install moto");
+    pub(crate) fn start(kind: Kind) -> Self {
+        // Once for all threads: the script lays the whole environment anew.
+        static INSTALLED: OnceLock<bool> = OnceLock::new();
+        let install = || Command::new(root().join("scripts/judges.sh")).status().is_ok_and(|it| it.success());
+        assert!(*INSTALLED.get_or_init(install), "scripts/judges.sh could not install moto");
         let port = free_port();
         let child = Command::new(root().join(".venv/bin/python"))
             .arg(root().join("scripts/moto_with_lifecycle.py"))
@@ -77,7 +79,8 @@ impl Moto {
     }
 
     pub(crate) fn post(&self, path: &str, body: &str) -> String {
-        self.request("POST", path, "", body)
+        // As a form, moto would read the body away.
+        self.request("POST", path, "Content-Type: text/plain\r\n", body)
     }
 
     /// An action of a service with the query protocol, as XML. The judge of what is there: no line of it is shared

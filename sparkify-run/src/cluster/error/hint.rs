@@ -31,7 +31,12 @@ impl CloudError {
             Self::Unexpected(expected) if expected.key == "cluster.region" => {
                 "set AWS_REGION to the expected region, or change the expectation".to_owned()
             }
-            Self::Unexpected(_) | Self::Elsewhere { .. } => {
+            Self::Elsewhere { path, .. } => format!(
+                "choose the right profile (AWS_PROFILE) and region (AWS_REGION); if that stack is gone for good, remove \
+                 {}",
+                path.display()
+            ),
+            Self::Unexpected(_) => {
                 "choose the right profile (AWS_PROFILE) and region (AWS_REGION); `aws sts get-caller-identity` \
                  shows whose credentials are in use"
                     .to_owned()
@@ -105,7 +110,49 @@ fn of_refusal(refused: &Refused) -> Option<String> {
                        then run the same command again"
             .to_owned(),
         Why::Spreading => "a new role takes some minutes to be known: run the same command again".to_owned(),
-        Why::AlreadyThere | Why::NotThere | Why::Invalid | Why::Other => return None,
+        Why::Invalid => {
+            "correct the setting that AWS names; `sparkify config` shows where each one comes from".to_owned()
+        }
+        Why::AlreadyThere => "choose another name, or take away what has this one".to_owned(),
+        Why::NotThere | Why::Other => return None,
     };
     Some(hint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cluster::actions::CREATE_CLUSTER;
+
+    #[test]
+    fn every_refusal_has_its_own_sentence_and_what_to_do() {
+        let all = [
+            (
+                Why::Denied,
+                "may not create the cluster: they lack the permission `redshift:CreateCluster`",
+                "policy",
+            ),
+            (Why::Expired, "session expired", "log in again"),
+            (Why::UnknownCredentials, "does not accept these credentials", "get-caller-identity"),
+            (Why::Throttled, "throttles", "again"),
+            (Why::Quota, "a limit of the account is reached", "Service Quotas"),
+            (Why::Capacity, "no free capacity of this node type", "another region"),
+            (Why::AlreadyThere, "AWS refused to create the cluster: details", "another name"),
+            (Why::Busy, "another change is under way", "status --watch"),
+            (Why::Spreading, "AWS refused", "a new role takes some minutes"),
+            (Why::InUse, "AWS refused", "instance profile"),
+            (Why::Invalid, "AWS refused to create the cluster: details", "sparkify config"),
+            (Why::WebPage, "a web page came instead", "HTTPS_PROXY"),
+            (Why::Unreachable, "cannot be reached", "network"),
+            (Why::Broken, "the connection to AWS broke", "goes on where it stopped"),
+            (Why::Timeout, "did not answer in time", "goes on where it stopped"),
+            (Why::Server, "AWS failed by itself", "goes on where it stopped"),
+        ];
+        for (why, sentence, mend) in all {
+            let said = "details".to_owned();
+            let error = CloudError::from(Refused { call: CREATE_CLUSTER, why, code: None, said });
+            assert!(error.to_string().contains(sentence), "{why:?}: {error}");
+            assert!(error.hint().is_some_and(|hint| hint.contains(mend)), "{why:?}: {:?}", error.hint());
+        }
+    }
 }
