@@ -92,7 +92,7 @@ impl Nasty {
         }
     }
 
-    /// A number below `most`, by SplitMix64.
+    /// A number below `most`, by `SplitMix64`.
     fn below(&mut self, most: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut bits = self.0;

@@ -27,11 +27,7 @@ pub(crate) struct Journal {
     pub(crate) note: Option<Varchar<200>>,
 }
 
-#[expect(
-    dead_code,
-    clippy::double_must_use,
-    reason = "the tables are created, not read, and made by a macro"
-)]
+#[expect(dead_code, reason = "the tables are created, not read, and made by a macro")]
 mod forms {
     use sparkify_schema::{Decimal, ExternalTable};
 
