@@ -23,6 +23,12 @@ fn the_compile_errors_shown_are_rustcs() {
         assert!(shown.contains(message.trim_end()), "no document shows {mistake} as rustc prints it");
     }
     assert!(readme.contains("error["), "the README shows no compile error");
+    let message = text("sparkify-derive/tests/ui/layout/encode_az64_on_varchar.stderr");
+    let schema = text("sparkify-schema/README.md");
+    assert!(
+        schema.contains(message.trim_end()),
+        "the README of the schema shows no answer as rustc prints it"
+    );
 }
 
 #[test]

@@ -179,6 +179,11 @@ pub use types::{
     Varbyte, Varchar,
 };
 
+/// The README's examples, as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 /// What derived code calls; not for people.
 #[doc(hidden)]
 pub mod __private {
