@@ -58,7 +58,9 @@ impl Known<'_> {
             return Ok(described.clone());
         }
         let aws = self.aws().await?;
-        let described = crate::cluster::describe(&aws, &Stack::of(self.config)).await?;
+        let name = self.identifier(self.config.text("cluster.host"));
+        let stack = Stack { name, ..Stack::of(self.config) };
+        let described = crate::cluster::describe(&aws, &stack).await?;
         self.described = Some(described.clone());
         Ok(described)
     }
