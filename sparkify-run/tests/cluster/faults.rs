@@ -268,31 +268,3 @@ fn cell(codes: &[i32]) -> String {
         distinct.iter().map(|code| if *code < 0 { "x".to_owned() } else { code.to_string() }).collect();
     format!("{}× {}", codes.len(), words.join(", "))
 }
-
-/// The document names every call of every command: a new call without its cases is seen.
-#[test]
-fn the_matrix_is_of_this_program() {
-    let place = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/fault-matrix.md");
-    let text = std::fs::read_to_string(place).expect("`make faults` writes it");
-    let moto = moto(Kind::Living);
-    let proxy = Proxy::before(moto.port);
-    for story in STORIES {
-        let heading = format!("## `sparkify {}`", story.command[0]);
-        let part = text.split_once(&heading).map(|(_, rest)| rest.split("\n## ").next().unwrap_or_default());
-        let (calls, _) = undisturbed(&moto, &proxy, story);
-        for call in calls {
-            assert!(
-                part.is_some_and(|part| part.contains(&format!("| {call} |"))),
-                "docs/fault-matrix.md does not know {call} of {}: run `make faults`",
-                story.command[0]
-            );
-        }
-    }
-    for fault in Fault::ALL {
-        assert!(
-            text.contains(fault.words()),
-            "docs/fault-matrix.md does not know the fault `{}`",
-            fault.words()
-        );
-    }
-}
