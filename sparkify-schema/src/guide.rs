@@ -19,6 +19,7 @@
 //! | [`functions`] | texts, dates, numbers, choices, and SQL of your own |
 //! | [`own_functions`] | functions of your own, with typed signatures |
 //! | [`semistructured`] | SUPER, and JSON in texts |
+//! | [`external`] | external schemas and tables, partitions |
 //! | [`reports`] | the answer of a query as structs |
 //! | [`changes`] | INSERT … VALUES, UPDATE, DELETE, MERGE |
 //! | [`views`] | views, materialized views, tables made of queries |
@@ -51,6 +52,7 @@ chapters! {
     functions: "Functions, and SQL of your own.";
     own_functions: "Functions of your own.";
     semistructured: "SUPER, and JSON in texts.";
+    external: "Tables that lie in S3.";
     reports: "Answers as structs.";
     changes: "INSERT … VALUES, UPDATE, DELETE, MERGE.";
     views: "Views, materialized views, CREATE TABLE AS.";
