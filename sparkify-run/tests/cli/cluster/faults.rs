@@ -140,6 +140,8 @@ fn two_loads_at_once_both_end_well() {
         let mut command =
             cluster.command(&["load", "--log-data", "s3://data/logs", "--song-data", "s3://data/songs"]);
         command.args(["--log-jsonpaths", "s3://data/log_json_path.json"]);
+        // As patient as for a person: on a busy machine one load takes longer than the short waits of tests.
+        command.env("SPARKIFY_POLL_MS", "1000");
         command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
         command.spawn().expect("the binary starts")
     };
