@@ -33,9 +33,10 @@ use syn::{DeriveInput, parse_macro_input};
 /// `dist_style = auto | even | all`, `sort_key(field, …)` or `sort_key = auto` or
 /// `interleaved_sort_key(field, …)`, `primary_key(field, …)`, `unique(field, …)`,
 /// `foreign_key(field, … -> Table(field, …))`, `encode = auto | manual`, `backup = false`,
-/// `allow(lint, reason = "…")`.
+/// `json = auto | auto_ignorecase | paths` (how COPY finds the keys), `allow(lint, reason = "…")`.
 ///
-/// `#[column(…)]`: `name = "…"`, `source = "…"` (the key in the JSON), `encode = az64`,
+/// `#[column(…)]`: `name = "…"`, `source = "…"` (the key in the JSON),
+/// `time_format = epoch_millis | epoch_secs | auto | "…"` (TIMEFORMAT in the source), `encode = az64`,
 /// `collate = case_insensitive | case_sensitive`, `default = …`, `identity(0, 1)`, `identity_by_default(0, 1)`,
 /// `primary_key`, `unique`, `references = Table::field`.
 ///

@@ -16,6 +16,8 @@ pub struct ColumnDef {
     pub field: &'static str,
     /// The key it has in the source's JSON; empty for numbers Redshift hands out, unless the source has some.
     pub source: &'static str,
+    /// The TIMEFORMAT of its timestamps in the source, as COPY says it; none if nothing is said.
+    pub time_format: Option<&'static str>,
     /// The type in DDL, e.g. `VARCHAR(18)`.
     pub sql: &'static str,
     /// The type's kind.

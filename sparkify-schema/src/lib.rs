@@ -167,9 +167,10 @@ pub use sparkify_derive::{ColumnEnum, ColumnType, ExternalTable, Row, Table};
 pub use statement::{
     AddPartitions, AlterTable, Alteration, Analyzed, Append, Avro, ColumnarOptions, Compression, Copy,
     CopyFormat, CopyOptions, CreateExternalSchema, CreateExternalTable, CreateSchema, Csv, Delimited, Extra,
-    FixedWidth, Grant, Granted, Grantee, Json, LikeName, LikeTable, MayRun, NoShred, Orc, Parquet, Quota,
-    SchemaPrivilege, Statement, StatementName, TablePrivilege, TimeFormat, Vacuum, VacuumKind, analyze,
-    begin, comments, commit, create_temp_table, delete_all, json_paths, lock, transactions, truncate,
+    FixedWidth, Grant, Granted, Grantee, Json, JsonKeys, LikeName, LikeTable, MayRun, NoShred, Orc, Parquet,
+    Quota, SchemaPrivilege, Statement, StatementName, TablePrivilege, TimeFormat, Vacuum, VacuumKind,
+    analyze, begin, comments, commit, create_temp_table, delete_all, json_paths, lock, transactions,
+    truncate,
 };
 pub use table::{Kind, Table, TableDef};
 pub use types::{
@@ -196,6 +197,7 @@ pub mod __private {
         query::{Inner, Mode, Relation, Values},
         row::{AllowedValues, Cell, Row, RowColumn, RowError, RowValues, Sizes, Value, ValueKind, decoded},
         rules,
+        statement::JsonKeys,
         table::{Kind, Table, TableDef},
         types::{
             ColumnType, Comparable, Decimal, ExprOf, Family, Incomparable, Newtype, NotNullColumn, Scalar,

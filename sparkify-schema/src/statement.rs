@@ -28,7 +28,7 @@ pub use comment::comments;
 pub(crate) use const_sql::{create, drop};
 pub use copy::{
     Avro, ColumnarOptions, Compression, Copy, CopyFormat, CopyOptions, Csv, Delimited, FixedWidth, Json,
-    NoShred, Orc, Parquet, TimeFormat, json_paths,
+    JsonKeys, NoShred, Orc, Parquet, TimeFormat, json_paths,
 };
 pub(crate) use copy::{fixed_width, marks};
 pub use create_schema::{CreateSchema, Quota};

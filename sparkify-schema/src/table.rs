@@ -6,7 +6,7 @@ use crate::{
     layout::{DistStyle, SortKey},
     lint::Allow,
     query::{Mode, Values},
-    statement,
+    statement::{self, JsonKeys},
 };
 
 /// A struct that is a table; implemented by `#[derive(Table)]`.
@@ -80,6 +80,8 @@ pub struct TableDef {
     pub encode_auto: bool,
     /// `BACKUP NO` where false.
     pub backup: bool,
+    /// How its JSON is read; none if nothing is said.
+    pub json: Option<JsonKeys>,
     /// The lints allowed of it, and why.
     pub allows: &'static [Allow],
     /// The struct's documentation; its first line is the grain of a fact.

@@ -66,6 +66,12 @@ impl Family {
         matches!(self, Self::Date | Self::Time | Self::TimeTz | Self::Timestamp | Self::TimestampTz)
     }
 
+    /// Whether the column holds a day with its time.
+    #[must_use]
+    pub const fn is_timestamp(self) -> bool {
+        matches!(self, Self::Timestamp | Self::TimestampTz)
+    }
+
     /// Whether the column holds characters.
     #[must_use]
     pub const fn is_text(self) -> bool {
@@ -105,6 +111,7 @@ pub trait ColumnType: 'static {
         name: "",
         field: "",
         source: "",
+        time_format: None,
         sql: Self::SQL,
         family: Self::FAMILY,
         type_name: Self::NAME,

@@ -3,7 +3,7 @@
 
 use sparkify_schema::{
     Avro, ColumnarOptions, Compression, Copy, CopyFormat, CopyOptions, Csv, Delimited, FixedWidth, Json,
-    NoShred, Orc, Parquet, Super, Table, Varchar,
+    NoShred, Orc, Parquet, Super, Table, TimeFormat, Timestamp, TimestampTz, Varchar,
 };
 
 #[derive(Table)]
@@ -179,4 +179,63 @@ fn an_object_goes_whole_into_one_super() {
     );
     let named = copy(NoShred).without::<Member, _>(|member| member.born_on());
     assert_eq!(mistake(&named), "members/copy: 'noshred' loads one SUPER column, but `name` is VARCHAR(100)");
+}
+
+#[derive(Table)]
+#[table(name = "visits", kind = staging, json = auto)]
+pub struct Visit {
+    pub gate: i16,
+    #[column(time_format = epoch_secs)]
+    pub came_at: Timestamp,
+    #[column(time_format = epoch_secs)]
+    pub left_at: Option<TimestampTz>,
+    #[column(default = sysdate)]
+    pub loaded_at: Timestamp,
+}
+
+fn visits<F: CopyFormat>(format: F) -> Copy<F> {
+    Copy::new::<Visit>("s3://desk/visits/".parse().expect("the URL is well-formed"), format)
+        .without::<Visit, _>(|visit| visit.loaded_at())
+}
+
+#[test]
+fn the_definition_says_the_time_format() {
+    let ends = |sql: &str| sql.ends_with("TIMEFORMAT AS 'epochsecs'");
+    let sql = visits(Json::Auto).statement().expect("the COPY is right").sql;
+    assert!(ends(&sql), "{sql}");
+    let options = CopyOptions { time_format: Some(TimeFormat::EpochSeconds), ..CopyOptions::default() };
+    let said_twice = Copy { options, ..visits(Csv::default()) };
+    let sql = said_twice.statement().expect("both say the same").sql;
+    assert_eq!((ends(&sql), sql.matches("TIMEFORMAT").count()), (true, 1), "{sql}");
+    let sql = visits(Parquet::default()).statement().expect("the COPY is right").sql;
+    assert!(!sql.contains("TIMEFORMAT"), "columns have moments of their own: {sql}");
+}
+
+#[test]
+fn a_copy_keeps_the_time_format() {
+    let options = CopyOptions { time_format: Some(TimeFormat::Auto), ..CopyOptions::default() };
+    assert_eq!(
+        mistake(&Copy { options, ..visits(Json::Auto) }),
+        "visits/copy: the timestamps of `came_at` are in the form 'epochsecs', but TIMEFORMAT 'auto' is said; leave it out"
+    );
+    let all = Copy { left_out: Vec::new(), ..visits(Json::Auto) };
+    assert_eq!(
+        mistake(&all),
+        "visits/copy: TIMEFORMAT holds for every timestamp column of a COPY: it is 'epochsecs' for `came_at`, and \
+         nothing is said of `loaded_at`; say it of both, or leave one out by `without`"
+    );
+    let columns = Copy { left_out: Vec::new(), ..visits(Parquet::default()) };
+    assert!(columns.statement().is_ok(), "columns have no TIMEFORMAT to agree on");
+}
+
+#[test]
+fn a_copy_keeps_the_keys() {
+    let paths = Json::Paths("s3://desk/visits.jsonpaths".parse().expect("the URL is well-formed"));
+    for (json, word) in [(Json::AutoIgnoreCase, "auto_ignorecase"), (paths, "paths")] {
+        let refused = format!(
+            "visits/copy: `Visit` says `json = auto`, but this COPY reads it as `{word}` does; say the same in both"
+        );
+        assert_eq!(mistake(&visits(json)), refused);
+    }
+    assert!(visits(Json::Auto).statement().is_ok());
 }

@@ -3,7 +3,21 @@
 use super::{Feature, feature};
 
 pub(crate) const FEATURES: &[Feature] = &[
-    feature("COPY of JSON: by paths, by name", "`Copy::json`, `Json`, `json_paths`", &["staging_loans/copy"]),
+    feature(
+        "COPY of JSON: by paths, by name, by name in any case",
+        "`Copy::json`, `Json`, `json_paths`, `#[table(json = …)]`, `JsonKeys`",
+        &["staging_loans/copy", "staging_branches/copy", "staging_returns/copy"],
+    ),
+    feature(
+        "TIMEFORMAT: epochs, a pattern",
+        "`#[column(time_format = …)]`, `TimeFormat`",
+        &[
+            "staging_returns/create_table",
+            "staging_returns/copy",
+            "staging_visits/create_table",
+            "staging_visits/copy",
+        ],
+    ),
     feature("COPY of CSV", "`Csv`", &["staging_books/copy"]),
     feature("COPY of Parquet", "`Parquet`", &["open_fines/copy"]),
     feature("COPY of JSON objects as they are, 'noshred'", "`NoShred`", &["staging_messages/copy"]),
@@ -15,7 +29,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     feature("COPY of Avro", "`Avro`", &["fines/copy"]),
     feature(
         "options of COPY: MANIFEST, GZIP, MAXERROR, TRIMBLANKS, DATEFORMAT, …",
-        "`CopyOptions`, `ColumnarOptions`, `Compression`, `TimeFormat`",
+        "`CopyOptions`, `ColumnarOptions`, `Compression`",
         &["staging_books/copy", "open_fines/copy", "shelves/copy"],
     ),
     feature(

@@ -44,7 +44,7 @@ pub(crate) enum State {
 
 /// Raw rows of the lending desk.
 #[derive(Table)]
-#[table(name = "staging_loans", kind = staging, dist_style = even, encode = manual, backup = false)]
+#[table(name = "staging_loans", kind = staging, dist_style = even, encode = manual, backup = false, json = paths)]
 pub(crate) struct StagingLoan {
     pub(crate) book_id: Option<BookId>,
     #[column(source = "memberNo", encode = az64)]

@@ -2,6 +2,7 @@
 
 mod constraints;
 mod encodings;
+mod source;
 
 use super::{
     column::Column,
@@ -24,6 +25,7 @@ pub(super) fn table(table: &Table, errors: &mut Errors) {
     primary_key(table, errors);
     constraints::judge(table, errors);
     encodings::judge(table, errors);
+    source::judge(table, errors);
     columns(table, errors);
     for column in &table.columns {
         self::column(column, errors);

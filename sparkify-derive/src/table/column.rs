@@ -1,6 +1,9 @@
 //! What a column's field says, as written.
 
-use super::keys::{self, COLLATIONS, ENCODINGS};
+use super::{
+    keys::{self, COLLATIONS, ENCODINGS},
+    time_format::{self, TimeFormat},
+};
 use crate::{
     attribute::{self, Entry, twice},
     errors::Errors,
@@ -28,6 +31,7 @@ pub(crate) struct Column {
     /// Whether `ty` stands in for a type that no column has; the rules of such a column are not judged.
     pub(crate) guessed: bool,
     pub(crate) source: Option<LitStr>,
+    pub(crate) time_format: Option<TimeFormat>,
     pub(crate) encoding: Option<Word>,
     /// Whether it says `encode`, understood or not.
     pub(crate) encoded: bool,
@@ -39,7 +43,7 @@ pub(crate) struct Column {
     pub(crate) references: Option<Reference>,
 }
 
-/// `encode = word` or `collate = word`
+/// `encode = word`, `collate = word` or `json = word`
 pub(crate) struct Word {
     pub(crate) word: Ident,
     pub(crate) variant: Ident,
@@ -97,6 +101,7 @@ impl Column {
             ty,
             guessed,
             source: None,
+            time_format: None,
             encoding: None,
             encoded: false,
             collation: None,
@@ -122,6 +127,7 @@ impl Column {
         match entry.key.to_string().as_str() {
             "name" => self.name.given = entry.text(errors),
             "source" => self.source = entry.text(errors),
+            "time_format" => self.time_format = time_format::time_format(entry, errors),
             "encode" => {
                 self.encoded = true;
                 self.encoding = word(entry, ENCODINGS, "`encode = az64`", errors);
@@ -165,6 +171,15 @@ impl Column {
         self.identity.as_ref().is_some_and(|identity| !identity.by_default)
     }
 
+    /// The key in the source; empty for numbers that the source has not.
+    pub(crate) fn key(&self) -> String {
+        match (&self.source, &self.identity) {
+            (Some(source), _) => source.value(),
+            (None, Some(_)) => String::new(),
+            (None, None) => names::field(self.ident()),
+        }
+    }
+
     /// The field's name.
     pub(crate) fn ident(&self) -> &Ident {
         &self.name.ident
@@ -176,7 +191,7 @@ impl Column {
     }
 }
 
-fn word(entry: &Entry, known: &[(&str, &str)], shape: &str, errors: &mut Errors) -> Option<Word> {
+pub(super) fn word(entry: &Entry, known: &[(&str, &str)], shape: &str, errors: &mut Errors) -> Option<Word> {
     let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
     let word = entry.one_of(&words, shape, errors)?;
     let (_, variant) = known.iter().find(|(known, _)| word == known)?;

@@ -16,6 +16,7 @@ pub(crate) const OF_TABLE: &[&str] = &[
     "foreign_key",
     "encode",
     "backup",
+    "json",
     "allow",
 ];
 
@@ -23,6 +24,7 @@ pub(crate) const OF_TABLE: &[&str] = &[
 pub(crate) const OF_COLUMN: &[&str] = &[
     "name",
     "source",
+    "time_format",
     "encode",
     "collate",
     "default",
@@ -36,6 +38,14 @@ pub(crate) const OF_COLUMN: &[&str] = &[
 pub(crate) const KINDS: &[&str] = &["staging", "fact", "dimension"];
 pub(crate) const TABLE_ENCODINGS: &[&str] = &["auto", "manual"];
 pub(crate) const DIST_STYLES: &[&str] = &["auto", "even", "all"];
+
+/// The words of `json`, and their variants of `JsonKeys`.
+pub(crate) const JSON_KEYS: &[(&str, &str)] =
+    &[("auto", "Auto"), ("auto_ignorecase", "AutoIgnoreCase"), ("paths", "Paths")];
+
+/// The words of `time_format`, and what COPY calls them.
+pub(crate) const TIME_FORMATS: &[(&str, &str)] =
+    &[("auto", "auto"), ("epoch_secs", "epochsecs"), ("epoch_millis", "epochmillisecs")];
 
 /// The words of `collate`, and their variants of `Collation`.
 pub(crate) const COLLATIONS: &[(&str, &str)] =

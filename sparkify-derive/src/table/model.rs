@@ -2,9 +2,9 @@
 
 use super::{
     allow::{self, Allow},
-    column::Column,
+    column::{self, Column, Word},
     foreign_key::{self, ForeignKey},
-    keys::{self, DIST_STYLES, ENCODINGS, KINDS, TABLE_ENCODINGS},
+    keys::{self, DIST_STYLES, ENCODINGS, JSON_KEYS, KINDS, TABLE_ENCODINGS},
 };
 use crate::{
     attribute::{self, Entry, twice},
@@ -33,6 +33,8 @@ pub(crate) struct Table {
     /// `encode = auto` or `encode = manual`
     pub(crate) encode: Option<Ident>,
     pub(crate) backup: bool,
+    /// `json = auto`
+    pub(crate) json: Option<Word>,
     pub(crate) allows: Vec<Allow>,
     pub(crate) columns: Vec<Column>,
 }
@@ -87,6 +89,7 @@ impl Table {
             foreign_keys: Vec::new(),
             encode: None,
             backup: true,
+            json: None,
             allows: Vec::new(),
             columns: fields.iter().map(|(ident, field)| Column::parse(ident, field, errors)).collect(),
         };
@@ -118,6 +121,7 @@ impl Table {
                 let backup = entry.is(<LitBool as Parse>::parse, "`backup = false`", errors);
                 self.backup = backup.is_none_or(|backup| backup.value);
             }
+            "json" => self.json = column::word(entry, JSON_KEYS, "`json = auto`", errors),
             "allow" => {
                 let allows = allow::allows(entry, &self.allows, errors);
                 self.allows.extend(allows);

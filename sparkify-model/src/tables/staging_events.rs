@@ -8,7 +8,7 @@ use sparkify_schema::{Table, Varchar};
 /// The columns stand in the order of the bucket's own jsonpaths file. Distributed by the song's title, as
 /// `staging_songs` is, so that the lookup of songs stays on the slice.
 #[derive(Table)]
-#[table(name = "staging_events", kind = staging, dist_key = song, backup = false)]
+#[table(name = "staging_events", kind = staging, dist_key = song, backup = false, json = paths)]
 pub struct StagingEvent {
     /// The artist's name as the player knows it; only with a song.
     pub artist: Option<Varchar<512>>,

@@ -7,7 +7,7 @@ use sparkify_schema::{Table, Varchar};
 ///
 /// Distributed by the title, as `staging_events` is by the song's, so that the lookup of songs stays on the slice.
 #[derive(Table)]
-#[table(name = "staging_songs", kind = staging, dist_key = title, backup = false)]
+#[table(name = "staging_songs", kind = staging, dist_key = title, backup = false, json = auto)]
 pub struct StagingSong {
     /// Songs in the file.
     pub num_songs: Option<i32>,

@@ -24,7 +24,7 @@ pub enum Tariff {
 
 /// Raw rides, as the docks report them.
 #[derive(Table)]
-#[table(name = "staging_rides", kind = staging, dist_style = even, backup = false)]
+#[table(name = "staging_rides", kind = staging, dist_style = even, backup = false, json = paths)]
 pub struct StagingRide {
     #[column(source = "bikeId")]
     pub bike_id: Option<BikeId>,

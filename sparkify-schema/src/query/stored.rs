@@ -81,6 +81,7 @@ impl Stored {
             sort_key: self.sort_key,
             encode_auto: false,
             backup: self.backup,
+            json: None,
             allows: &[],
             doc: "",
         }

@@ -6,6 +6,7 @@ mod csv;
 mod delimited;
 pub(crate) mod fixed_width;
 mod json;
+mod moments;
 mod options;
 
 pub use columnar::{ColumnarOptions, Orc, Parquet};
@@ -13,7 +14,7 @@ pub use csv::Csv;
 pub(crate) use csv::marks;
 pub use delimited::Delimited;
 pub use fixed_width::FixedWidth;
-pub use json::{Avro, Json, NoShred, json_paths};
+pub use json::{Avro, Json, JsonKeys, NoShred, json_paths};
 pub use options::{Compression, CopyOptions, TimeFormat};
 
 use super::Statement;
@@ -54,22 +55,34 @@ pub struct Copy<F: CopyFormat = Json> {
 )]
 pub trait CopyFormat {
     /// The options that go with it.
-    type Options: Default;
+    type Options: FormatOptions;
     /// Whether the bucket may be in another region than the cluster.
     #[doc(hidden)]
     const OTHER_REGIONS: bool = true;
     /// `FORMAT AS …`, and what belongs to it.
     #[doc(hidden)]
     fn clauses(&self) -> Vec<String>;
-    /// The clauses of the options.
-    #[doc(hidden)]
-    fn options(options: &Self::Options) -> Vec<String>;
-    /// Whether the data has the numbers of an identity column.
-    #[doc(hidden)]
-    fn explicit_ids(options: &Self::Options) -> bool;
     /// What does not go with the columns that are loaded.
     #[doc(hidden)]
     fn judge(&self, columns: &[&ColumnDef]) -> Result<(), String>;
+    /// How JSON is read, if it is.
+    #[doc(hidden)]
+    fn json_keys(&self) -> Option<JsonKeys> {
+        None
+    }
+}
+
+/// What the formats want to know of their options.
+#[doc(hidden)]
+pub trait FormatOptions: Default {
+    /// The clauses, with the TIMEFORMAT that the columns say.
+    fn clauses(&self, time_format: Option<&str>) -> Vec<String>;
+    /// Whether the data has the numbers of an identity column.
+    fn explicit_ids(&self) -> bool;
+    /// Whether timestamps are texts and numbers, whose form TIMEFORMAT says.
+    const TIME_FORMAT: bool = true;
+    /// The TIMEFORMAT said here.
+    fn time_format(&self) -> Option<&str>;
 }
 
 impl Copy<Json> {
@@ -99,8 +112,8 @@ impl<F: CopyFormat> Copy<F> {
     ///
     /// # Errors
     /// If keys are matched by name and a column's source key is another, no column is loaded, one is left out that needs
-    /// a value, identity numbers are in the data of a table without an identity column, or the format can't be read as
-    /// it is said.
+    /// a value, identity numbers are in the data of a table without an identity column, the format can't be read as it
+    /// is said, or this COPY reads keys or timestamps otherwise than the table says.
     pub fn statement(&self) -> Result<Statement, QueryError> {
         self.judge()
             .map_err(|mistake| QueryError { statement: format!("{}/copy", self.table.name), mistake })?;
@@ -111,16 +124,30 @@ impl<F: CopyFormat> Copy<F> {
         ];
         clauses.extend(self.format.clauses());
         clauses.extend(self.region.iter().map(|region| format!("REGION AS {}", literal(region.as_str()))));
-        clauses.extend(F::options(&self.options));
+        clauses.extend(self.options.clauses(self.time_format()));
         Statement::checked(self.table.name, "copy", clauses.join("\n"))
     }
 
     fn judge(&self) -> Result<(), String> {
         self.judge_columns()?;
+        self.judge_json_keys()?;
+        self.judge_moments()?;
         self.format.judge(&self.columns())?;
         match &self.region {
             Some(region) if !F::OTHER_REGIONS => Err(format!(
                 "Redshift reads columns from buckets of its own region only, not from `{region}`; leave out the region"
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    fn judge_json_keys(&self) -> Result<(), String> {
+        match (self.table.json, self.format.json_keys()) {
+            (Some(said), Some(read)) if said != read => Err(format!(
+                "`{}` says `json = {}`, but this COPY reads it as `{}` does; say the same in both",
+                self.table.rust_name,
+                said.word(),
+                read.word()
             )),
             _ => Ok(()),
         }

@@ -13,6 +13,7 @@ pub(crate) const fn column(name: &'static str, sql: &'static str, family: Family
         name,
         field: name,
         source: name,
+        time_format: None,
         sql,
         family,
         type_name: sql,
@@ -55,6 +56,7 @@ pub(crate) const BOOKS: TableDef = TableDef {
     sort_key: SortKey::Compound(&["book_id", "shelf"]),
     encode_auto: false,
     backup: true,
+    json: None,
     allows: &[],
     doc: "One row per book.",
 };

@@ -7,7 +7,7 @@ use super::{
 };
 use sparkify_schema::{
     Avro, ColumnarOptions, Compression, Copy, CopyOptions, Csv, Delimited, FixedWidth, Json, NoShred, Orc,
-    Parquet, QueryError, S3Url, Statement, Super, Table, Timestamp,
+    Parquet, QueryError, S3Url, Statement, Super, Table, Timestamp, TimestampTz,
 };
 
 /// Messages of the lending desk, each as it came.
@@ -16,6 +16,29 @@ use sparkify_schema::{
 pub(crate) struct StagingMessage {
     pub(crate) message: Super,
     #[column(default = sysdate)]
+    pub(crate) came_at: Timestamp,
+}
+
+/// Returns, as the machine at the door reports them: its moments are in milliseconds since 1970.
+#[derive(Table)]
+#[table(name = "staging_returns", kind = staging, json = auto_ignorecase)]
+pub(crate) struct StagingReturn {
+    #[column(source = "BookId")]
+    pub(crate) bookid: i32,
+    #[column(source = "DueAt", time_format = epoch_millis)]
+    pub(crate) dueat: Timestamp,
+    #[column(source = "CameAt", time_format = epoch_millis)]
+    pub(crate) cameat: Option<TimestampTz>,
+    #[column(default = sysdate)]
+    pub(crate) loaded_at: Timestamp,
+}
+
+/// Visits, as the gate writes them down.
+#[derive(Table)]
+#[table(name = "staging_visits", kind = staging)]
+pub(crate) struct StagingVisit {
+    pub(crate) gate: i16,
+    #[column(time_format = "DD.MM.YYYY HH:MI:SS")]
     pub(crate) came_at: Timestamp,
 }
 
@@ -50,6 +73,9 @@ pub(super) fn statements() -> Result<Vec<Statement>, QueryError> {
     let avro = Copy::new::<Fine>(folder("old_fines"), Avro(Json::AutoIgnoreCase));
     let whole = Copy::new::<StagingMessage>(folder("messages"), NoShred)
         .without::<StagingMessage, _>(|message| message.came_at());
+    let returns = Copy::json::<StagingReturn>(folder("returns"), Json::AutoIgnoreCase)
+        .without::<StagingReturn, _>(|returned| returned.loaded_at());
+    let visits = Copy::new::<StagingVisit>(folder("visits"), Csv::default());
     let widths = FixedWidth { widths: vec![8, 13, 80, 4, 26], null_as: Some("-".to_owned()) };
     let widths = Copy::new::<Book>(folder("card_index"), widths).without::<Book, _>(|book| book.state());
     let delimited = Delimited {
@@ -72,6 +98,10 @@ pub(super) fn statements() -> Result<Vec<Statement>, QueryError> {
         avro.statement()?,
         Statement::create_table::<StagingMessage>(),
         whole.statement()?,
+        Statement::create_table::<StagingReturn>(),
+        returns.statement()?,
+        Statement::create_table::<StagingVisit>(),
+        visits.statement()?,
         widths.statement()?,
         delimited.statement()?,
     ])

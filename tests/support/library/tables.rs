@@ -9,7 +9,7 @@ use sparkify_schema::{
 
 /// One row per branch as the city has it.
 #[derive(Table)]
-#[table(name = "staging_branches", kind = staging)]
+#[table(name = "staging_branches", kind = staging, json = auto)]
 pub(crate) struct StagingBranch {
     #[column(identity_by_default(1, 1), source = "branch_id")]
     pub(crate) branch_id: i64,

@@ -5,7 +5,7 @@ use crate::{
     number::Number,
     place, std_types,
     table::{
-        column::{Column, DefaultValue, Identity, Reference},
+        column::{Column, DefaultValue, Identity, Reference, Word},
         foreign_key::ForeignKey,
         model::{Kind, SortKey, Table},
     },
@@ -47,6 +47,12 @@ fn def(table: &Table) -> TokenStream {
     let foreign_keys = table.foreign_keys.iter().map(|key| foreign_key(table, key));
     let (dist_style, sort_key) = (dist_style(table), sort_key(table));
     let (encode_auto, backup) = (table.encode.as_ref().is_some_and(|word| word == "auto"), table.backup);
+    let json = table.json.as_ref().map_or_else(
+        || quote!(::core::option::Option::None),
+        |Word { variant, .. }| {
+            quote!(::core::option::Option::Some(::sparkify_schema::__private::JsonKeys::#variant))
+        },
+    );
     let allows = table.allows.iter().map(|allow| {
         let (lint, reason) = (&allow.variant, &allow.reason);
         quote!(::sparkify_schema::__private::Allow {
@@ -69,6 +75,7 @@ fn def(table: &Table) -> TokenStream {
             sort_key: ::sparkify_schema::SortKey::#sort_key,
             encode_auto: #encode_auto,
             backup: #backup,
+            json: #json,
             allows: &[#(#allows),*],
             doc: #doc,
         }
@@ -78,16 +85,15 @@ fn def(table: &Table) -> TokenStream {
 /// What the field says; the rest is what its type says.
 pub(in crate::table) fn column(table: &Table, column: &Column) -> TokenStream {
     let (name, field) = (column.name.text(), names::field(column.ident()));
-    let source = match (&column.source, &column.identity) {
-        (Some(source), _) => source.value(),
-        (None, Some(_)) => String::new(),
-        (None, None) => field.clone(),
-    };
+    let source = column.key();
     let mut said = quote!(name: #name, field: #field, source: #source,);
     let mut some = |key: &str, value: &TokenStream| {
         let key = format_ident!("{key}");
         said.extend(quote!(#key: ::core::option::Option::Some(#value),));
     };
+    if let Some(format) = &column.time_format {
+        some("time_format", &format.text.to_token_stream());
+    }
     if let Some(encoding) = &column.encoding {
         let variant = &encoding.variant;
         some("encoding", &quote!(::sparkify_schema::Encoding::#variant));

@@ -21,6 +21,10 @@ pub(super) fn rules(table: &Table) -> TokenStream {
         rules.extend(name_rule(schema, &schema.value(), "name_is_valid", &quote!("schema", #schema)));
     }
     let keys = keys(table);
+    let shared = table.columns.iter().find_map(|column| {
+        let format = column.time_format.as_ref().filter(|format| format.text != "auto")?;
+        Some((names::field(column.ident()), format.written.to_string()))
+    });
     for (i, column) in table.columns.iter().enumerate() {
         let name = column.name.text();
         rules.extend(name_rule(column.name.token(), &name, "column_name_is_valid", &quote!(#name)));
@@ -29,6 +33,9 @@ pub(super) fn rules(table: &Table) -> TokenStream {
         }
         let def = column_def(table, i);
         let mut calls = column_rules(table, column, &def);
+        if let Some((first, word)) = shared.as_ref().filter(|_| may_be_silent(column)) {
+            calls.push(call(&column.ty, "time_format_is_shared", &quote!(#def, #first, #word)));
+        }
         let keys = keys.iter().filter(|(field, function, _)| {
             column.is(field) && !(*function == "key_is_legal" && std_types::is_scalar(&column.ty))
         });
@@ -39,6 +46,12 @@ pub(super) fn rules(table: &Table) -> TokenStream {
     }
     rules.extend(table.foreign_keys.iter().map(|key| foreign_key_rules(table, key)));
     rules
+}
+
+/// Whether the column may be a timestamp that is loaded and of whose form nothing is said; one with a default may be
+/// left out, which is known when the COPY is built.
+fn may_be_silent(column: &Column) -> bool {
+    column.time_format.is_none() && !column.is_defaulted() && !std_types::is_scalar(&column.ty)
 }
 
 fn foreign_key_rules(table: &Table, key: &ForeignKey) -> TokenStream {
@@ -68,6 +81,9 @@ fn column_rules(table: &Table, column: &Column, def: &TokenStream) -> Vec<TokenS
     let mut rules = Vec::new();
     if !std_types::is_scalar(&column.ty) {
         rules.push(call(&column.ty, "type_is_valid", def));
+    }
+    if let Some(format) = &column.time_format {
+        rules.push(call(&format.written, "time_format_is_legal", def));
     }
     if let Some(encoding) = &column.encoding {
         rules.push(call(&encoding.word, "encoding_is_legal", def));

@@ -70,6 +70,7 @@ fn column(column: &Column, errors: &mut Errors) {
         }
     };
     refuse("source", column.source.as_ref().map(|it| it as &dyn ToTokens));
+    refuse("time_format", column.time_format.as_ref().map(|it| &it.written as &dyn ToTokens));
     refuse("encode", column.encoding.as_ref().map(|it| &it.word as &dyn ToTokens));
     refuse("collate", column.collation.as_ref().map(|it| &it.word as &dyn ToTokens));
     refuse("default", column.default.as_ref().map(|it| &it.word as &dyn ToTokens));

@@ -1,6 +1,6 @@
 //! Parquet and ORC: columns by their place, with the few options Redshift takes for them.
 
-use super::CopyFormat;
+use super::{CopyFormat, FormatOptions};
 use crate::{column::ColumnDef, render::literal};
 
 /// Apache Parquet.
@@ -45,14 +45,6 @@ macro_rules! columnar {
                 vec![$clause.to_owned()]
             }
 
-            fn options(options: &ColumnarOptions) -> Vec<String> {
-                options.clauses()
-            }
-
-            fn explicit_ids(options: &ColumnarOptions) -> bool {
-                options.explicit_ids
-            }
-
             fn judge(&self, _: &[&ColumnDef]) -> Result<(), String> {
                 Ok(())
             }
@@ -64,8 +56,11 @@ columnar! {
     Orc, |_it| "FORMAT AS ORC";
 }
 
-impl ColumnarOptions {
-    fn clauses(&self) -> Vec<String> {
+impl FormatOptions for ColumnarOptions {
+    // Columns have moments of their own, which need no form.
+    const TIME_FORMAT: bool = false;
+
+    fn clauses(&self, _: Option<&str>) -> Vec<String> {
         let switch = |on: bool, clause: &str| on.then(|| clause.to_owned());
         let mut clauses = Vec::new();
         clauses.extend(switch(self.manifest, "MANIFEST"));
@@ -75,5 +70,13 @@ impl ColumnarOptions {
         let character = self.accept_invalid_characters;
         clauses.extend(character.map(|it| format!("ACCEPTINVCHARS AS {}", literal(&it.to_string()))));
         clauses
+    }
+
+    fn explicit_ids(&self) -> bool {
+        self.explicit_ids
+    }
+
+    fn time_format(&self) -> Option<&str> {
+        None
     }
 }

@@ -1,6 +1,6 @@
 //! The columns that the data has: those of the table, without its identity and without what is left out.
 
-use super::{Copy, CopyFormat};
+use super::{Copy, CopyFormat, FormatOptions};
 use crate::{
     column::ColumnDef, expr::Expr, query::Inner, statement::AlterTable, table::Table, types::SqlType,
 };
@@ -18,7 +18,7 @@ impl<F: CopyFormat> Copy<F> {
 
     /// The columns loaded, in the table's order.
     pub(super) fn columns(&self) -> Vec<&ColumnDef> {
-        let identity = F::explicit_ids(&self.options);
+        let identity = self.options.explicit_ids();
         let is_loaded = |column: &&ColumnDef| {
             (column.is_copied() || identity && column.is_generated()) && !self.is_left_out(column)
         };
@@ -42,7 +42,7 @@ impl<F: CopyFormat> Copy<F> {
                 ));
             }
         }
-        if F::explicit_ids(&self.options) && !self.table.columns.iter().any(ColumnDef::is_generated) {
+        if self.options.explicit_ids() && !self.table.columns.iter().any(ColumnDef::is_generated) {
             return Err(format!(
                 "`explicit_ids` is said, but `{rust_name}` has no identity column that only Redshift numbers"
             ));

@@ -38,14 +38,6 @@ impl CopyFormat for Csv {
         clauses
     }
 
-    fn options(options: &CopyOptions) -> Vec<String> {
-        options.clauses()
-    }
-
-    fn explicit_ids(options: &CopyOptions) -> bool {
-        options.explicit_ids
-    }
-
     fn judge(&self, _: &[&ColumnDef]) -> Result<(), String> {
         let delimiter = self.delimiter.unwrap_or(',');
         if delimiter == self.quote.unwrap_or('"') {

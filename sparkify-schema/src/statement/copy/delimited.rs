@@ -53,14 +53,6 @@ impl CopyFormat for Delimited {
         clauses
     }
 
-    fn options(options: &CopyOptions) -> Vec<String> {
-        options.clauses()
-    }
-
-    fn explicit_ids(options: &CopyOptions) -> bool {
-        options.explicit_ids
-    }
-
     fn judge(&self, _: &[&ColumnDef]) -> Result<(), String> {
         if self.escape && self.delimiter == '\\' {
             return Err("the backslash is both the delimiter and the escape".to_owned());

@@ -25,14 +25,6 @@ impl CopyFormat for FixedWidth {
         clauses
     }
 
-    fn options(options: &CopyOptions) -> Vec<String> {
-        options.clauses()
-    }
-
-    fn explicit_ids(options: &CopyOptions) -> bool {
-        options.explicit_ids
-    }
-
     fn judge(&self, columns: &[&ColumnDef]) -> Result<(), String> {
         one_for_each(&self.widths, columns.len())
     }

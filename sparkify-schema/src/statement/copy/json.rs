@@ -12,8 +12,22 @@ pub enum Json {
     Auto,
     /// By the column's name in any case: `'auto ignorecase'`.
     AutoIgnoreCase,
-    /// By the jsonpaths document at this URL, see [`json_paths`]: the n-th path feeds the n-th column.
+    /// By the jsonpaths document at this URL: the n-th path feeds the n-th column.
+    ///
+    /// The document that [`json_paths`] or [`Copy::json_paths`] makes has a path for every column. Of one written by
+    /// hand nothing is known before COPY reads it, and Redshift refuses it if it has more or fewer paths than columns.
     Paths(S3Url),
+}
+
+/// How a table says its JSON is read, `#[table(json = auto)]`: the keys of its columns are then judged while compiling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JsonKeys {
+    /// `json = auto`: as [`Json::Auto`].
+    Auto,
+    /// `json = auto_ignorecase`: as [`Json::AutoIgnoreCase`].
+    AutoIgnoreCase,
+    /// `json = paths`: as [`Json::Paths`].
+    Paths,
 }
 
 /// JSON `'noshred'`: each object as it is, into the one SUPER column that is loaded.
@@ -35,16 +49,16 @@ impl CopyFormat for Json {
         vec![format!("FORMAT AS JSON {}", self.argument())]
     }
 
-    fn options(options: &CopyOptions) -> Vec<String> {
-        options.clauses()
-    }
-
-    fn explicit_ids(options: &CopyOptions) -> bool {
-        options.explicit_ids
-    }
-
     fn judge(&self, columns: &[&ColumnDef]) -> Result<(), String> {
         self.matches(columns, "JSON")
+    }
+
+    fn json_keys(&self) -> Option<JsonKeys> {
+        Some(match self {
+            Self::Auto => JsonKeys::Auto,
+            Self::AutoIgnoreCase => JsonKeys::AutoIgnoreCase,
+            Self::Paths(_) => JsonKeys::Paths,
+        })
     }
 }
 
@@ -53,14 +67,6 @@ impl CopyFormat for NoShred {
 
     fn clauses(&self) -> Vec<String> {
         vec!["FORMAT AS JSON 'noshred'".to_owned()]
-    }
-
-    fn options(options: &CopyOptions) -> Vec<String> {
-        options.clauses()
-    }
-
-    fn explicit_ids(options: &CopyOptions) -> bool {
-        options.explicit_ids
     }
 
     fn judge(&self, columns: &[&ColumnDef]) -> Result<(), String> {
@@ -84,16 +90,19 @@ impl CopyFormat for Avro {
         vec![format!("FORMAT AS AVRO {}", self.0.argument())]
     }
 
-    fn options(options: &CopyOptions) -> Vec<String> {
-        options.clauses()
-    }
-
-    fn explicit_ids(options: &CopyOptions) -> bool {
-        options.explicit_ids
-    }
-
     fn judge(&self, columns: &[&ColumnDef]) -> Result<(), String> {
         self.0.matches(columns, "AVRO")
+    }
+}
+
+impl JsonKeys {
+    /// The word of `#[table(json = …)]`.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::AutoIgnoreCase => "auto_ignorecase",
+            Self::Paths => "paths",
+        }
     }
 }
 

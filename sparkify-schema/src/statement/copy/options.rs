@@ -1,5 +1,6 @@
 //! How values are converted and loaded: the options that formats of text share.
 
+use super::FormatOptions;
 use crate::render::literal;
 
 /// The options of a COPY; none of them is set by default.
@@ -12,7 +13,7 @@ pub struct CopyOptions {
     pub manifest: bool,
     /// How the objects are compressed; their names are not looked at.
     pub compression: Option<Compression>,
-    /// `TIMEFORMAT`: one form for all TIMESTAMP columns.
+    /// `TIMEFORMAT`: one form for all TIMESTAMP columns; that of `#[column(time_format = …)]` needs no word here.
     pub time_format: Option<TimeFormat>,
     /// `DATEFORMAT 'auto'`.
     pub date_format_auto: bool,
@@ -63,8 +64,19 @@ pub enum TimeFormat {
     Pattern(String),
 }
 
-impl CopyOptions {
-    pub(super) fn clauses(&self) -> Vec<String> {
+impl TimeFormat {
+    fn text(&self) -> &str {
+        match self {
+            Self::Auto => "auto",
+            Self::EpochSeconds => "epochsecs",
+            Self::EpochMilliseconds => "epochmillisecs",
+            Self::Pattern(pattern) => pattern,
+        }
+    }
+}
+
+impl FormatOptions for CopyOptions {
+    fn clauses(&self, time_format: Option<&str>) -> Vec<String> {
         let mut clauses = Vec::new();
         let mut switch = |on: bool, clause: &str| {
             if on {
@@ -86,13 +98,7 @@ impl CopyOptions {
         switch(self.no_load, "NOLOAD");
         switch(self.no_compression_analysis, "COMPUPDATE OFF");
         switch(self.no_statistics, "STATUPDATE OFF");
-        if let Some(format) = &self.time_format {
-            let format = match format {
-                TimeFormat::Auto => "auto",
-                TimeFormat::EpochSeconds => "epochsecs",
-                TimeFormat::EpochMilliseconds => "epochmillisecs",
-                TimeFormat::Pattern(pattern) => pattern,
-            };
+        if let Some(format) = time_format.or(self.time_format()) {
             clauses.push(format!("TIMEFORMAT AS {}", literal(format)));
         }
         if let Some(character) = self.accept_invalid_characters {
@@ -102,5 +108,13 @@ impl CopyOptions {
             clauses.push(format!("MAXERROR AS {}", self.max_error.min(100_000)));
         }
         clauses
+    }
+
+    fn explicit_ids(&self) -> bool {
+        self.explicit_ids
+    }
+
+    fn time_format(&self) -> Option<&str> {
+        self.time_format.as_ref().map(TimeFormat::text)
     }
 }
