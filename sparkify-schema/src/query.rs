@@ -40,6 +40,7 @@ pub use merge::{Matched, Merge, When};
 pub use mistake::QueryError;
 pub use mode::{Inner, Mode, Outer};
 pub use pivot::{Pivot, PivotBy, PivotCells, Turned, Unpivot, pivot_by, unpivoted, unpivoted_with_nulls};
+pub(crate) use relation::TableRead;
 pub use relation::{Cte, Relation, Rows};
 pub use select::Select;
 pub use stored::Stored;

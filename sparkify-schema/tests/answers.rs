@@ -2,8 +2,8 @@
 #![expect(missing_docs, reason = "the tables of a test")]
 
 use sparkify_schema::{
-    Binding, CreateTableAs, DistStyle, MaterializedView, Row, RowGroups, Select, SortKey, Stored, Table,
-    Unload, UnloadFormat, UnloadOptions, View, count_rows,
+    Binding, CreateTableAs, DistStyle, ExternalTable, MaterializedView, Row, RowGroups, Select, SortKey,
+    Stored, Table, Unload, UnloadFormat, UnloadOptions, View, count_rows,
 };
 
 #[derive(Table)]
@@ -85,6 +85,44 @@ fn a_view_without_binding_reads_tables_by_their_schema() {
         "years/create_view: a view without binding reads tables by their schema, and `loans` has none; say `schema = \
          \"…\"` at its struct"
     );
+}
+
+#[derive(ExternalTable)]
+#[table(name = "visits", schema = "lake", stored_as = parquet)]
+pub struct Visit {
+    pub gate: Option<i32>,
+}
+
+#[derive(Debug, Row)]
+pub struct Gate {
+    pub gate: Option<i32>,
+}
+
+fn gates() -> Select<Gate> {
+    Select::new(|q| GateValues { gate: q.from::<Visit>("v").gate() })
+}
+
+#[test]
+fn a_view_of_an_external_table_has_no_binding() {
+    let nested = || {
+        Select::<Gate>::new(|q| {
+            let gates = q.with("gates", gates());
+            GateValues { gate: q.from_rows("g", &gates).gate() }
+        })
+    };
+    let view = |binding, select| View { schema: None, name: "gates_seen", binding, select };
+    for select in [gates(), nested(), gates().union_all(gates())] {
+        let mistake =
+            view(Binding::Bound, select).try_statement().expect_err("there is a mistake").to_string();
+        assert_eq!(
+            mistake,
+            "gates_seen/create_view: a view can't hold on to `visits`, an external table; say `Binding::Late`"
+        );
+    }
+    for select in [gates(), nested()] {
+        let sql = view(Binding::Late, select).statement().sql;
+        assert!(sql.ends_with("WITH NO SCHEMA BINDING"), "{sql}");
+    }
 }
 
 #[test]

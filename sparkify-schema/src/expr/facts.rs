@@ -21,7 +21,7 @@ pub(crate) struct Outside {
     /// The queries of WITH it reads and does not have itself.
     pub(crate) ctes: Vec<&'static str>,
     /// The tables it reads.
-    pub(crate) tables: Vec<crate::table::TableDef>,
+    pub(crate) tables: Vec<crate::query::TableRead>,
     /// What is probably not meant in it.
     pub(crate) findings: Vec<crate::lint::Finding>,
     /// The table it reads, if it is one, and the conditions that join it with the query around it.

@@ -3,9 +3,11 @@
 use super::{
     Query,
     judge::{self, Output},
-    lints, text,
+    lints,
+    relation::TableRead,
+    text,
 };
-use crate::{expr::Order, lint::Finding, render::indented, row::Sizes, table::TableDef};
+use crate::{expr::Order, lint::Finding, render::indented, row::Sizes};
 
 /// What answers: one SELECT, or two bodies combined.
 #[derive(Debug)]
@@ -136,7 +138,7 @@ impl Body {
     }
 
     /// Every table it reads, at any depth.
-    pub(crate) fn tables(&self) -> Vec<TableDef> {
+    pub(crate) fn tables(&self) -> Vec<TableRead> {
         match self {
             Self::One(query, outputs) => judge::tables(query, outputs),
             Self::Set(left, _, right) => [left.tables(), right.tables()].concat(),

@@ -4,7 +4,7 @@ mod expressions;
 mod sources;
 mod unnests;
 
-use super::{Query, lints, source::Source, text};
+use super::{Query, lints, relation::TableRead, source::Source, text};
 
 use crate::{
     expr::{ColumnUse, Operand, Outside},
@@ -87,7 +87,7 @@ pub(super) fn outside(query: &Query, outputs: &[Output]) -> Outside {
 }
 
 /// Every table the query reads, at any depth.
-pub(super) fn tables(query: &Query, outputs: &[Output]) -> Vec<TableDef> {
+pub(super) fn tables(query: &Query, outputs: &[Output]) -> Vec<TableRead> {
     let with = query.ctes.iter().flat_map(|with| &with.tables);
     let sources = query.sources.iter().flat_map(|source| &source.relation.tables);
     let subqueries = all(query, outputs).flat_map(|operand| &operand.facts.subqueries);

@@ -6,7 +6,12 @@ use crate::row::Row;
 impl<R: Row> Select<R> {
     /// A table the query reads that has no schema.
     pub(super) fn without_schema(&self) -> Option<&'static str> {
-        self.body.tables().iter().find(|table| table.schema.is_none()).map(|table| table.name)
+        self.body.tables().iter().find(|table| !table.has_schema).map(|table| table.name)
+    }
+
+    /// An external table the query reads.
+    pub(super) fn external_table(&self) -> Option<&'static str> {
+        self.body.tables().iter().find(|table| table.is_external).map(|table| table.name)
     }
 
     /// Whether the query itself has a LIMIT.

@@ -9,6 +9,14 @@ use crate::{
 };
 use std::marker::PhantomData;
 
+/// A table that a query reads, as far as a view of it has to know.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TableRead {
+    pub(crate) name: &'static str,
+    pub(crate) has_schema: bool,
+    pub(crate) is_external: bool,
+}
+
 /// Something with rows, ready to be written into a FROM clause.
 #[doc(hidden)]
 #[derive(Debug, Clone)]
@@ -22,7 +30,7 @@ pub struct Relation {
     /// The most bytes of each column.
     pub(super) sizes: Sizes,
     /// The tables it reads.
-    pub(super) tables: Vec<TableDef>,
+    pub(super) tables: Vec<TableRead>,
     /// The table it is, if it is one.
     pub(super) table: Option<TableDef>,
     /// What is probably not meant in it.
@@ -96,7 +104,11 @@ impl Relation {
             sql: table.sql_name(),
             columns: table.columns.iter().map(|column| column.name).collect(),
             sizes: table.columns.iter().map(|column| column.max_bytes).collect(),
-            tables: vec![table],
+            tables: vec![TableRead {
+                name: table.name,
+                has_schema: table.schema.is_some(),
+                is_external: false,
+            }],
             table: Some(table),
             findings: Vec::new(),
             ctes: Vec::new(),
@@ -115,7 +127,7 @@ impl Relation {
             sql: table.sql_name(),
             columns: columns.clone().map(|column| column.name).collect(),
             sizes: columns.map(|column| column.max_bytes).collect(),
-            tables: Vec::new(),
+            tables: vec![TableRead { name: table.name, has_schema: true, is_external: true }],
             table: None,
             findings: Vec::new(),
             ctes: Vec::new(),

@@ -2,14 +2,13 @@
 
 use super::{
     Inner, Outer, Query, Select,
-    relation::{Cte, Relation, Rows},
+    relation::{Cte, Relation, Rows, TableRead},
     source::{Join, Source},
 };
 use crate::{
     expr::{Condition, Expr, Order},
     lint::Finding,
     row::{Row, Sizes},
-    table::TableDef,
 };
 
 type Columns<S, M> = <<S as Rows>::Answer as Row>::Columns<M>;
@@ -22,7 +21,7 @@ pub(super) struct With {
     pub(super) columns: Vec<&'static str>,
     pub(super) sql: String,
     /// The tables it reads.
-    pub(super) tables: Vec<TableDef>,
+    pub(super) tables: Vec<TableRead>,
     /// What is probably not meant in it.
     pub(super) findings: Vec<Finding>,
     /// The first mistake, or the earlier queries of WITH it reads.

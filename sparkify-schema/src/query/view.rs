@@ -21,7 +21,7 @@ pub struct View<R: Row> {
 /// Whether a view holds on to the tables it reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Binding {
-    /// They can't be dropped while it is there.
+    /// They can't be dropped while it is there; an external table can't be held on to.
     Bound,
     /// `WITH NO SCHEMA BINDING`: they are looked for when it is read, by their schema and name.
     Late,
@@ -41,7 +41,8 @@ impl<R: Row> View<R> {
     /// The statement `<view>/create_view`.
     ///
     /// # Errors
-    /// As [`Select::try_statement`], and if a view without binding reads a table without a schema.
+    /// As [`Select::try_statement`], and if a view without binding reads a table without a schema, or one with binding
+    /// an external table.
     pub fn try_statement(&self) -> Result<Statement, QueryError> {
         const NAME: &str = "create_view";
         let select = self.select.try_statement(self.name, NAME)?;
@@ -49,15 +50,7 @@ impl<R: Row> View<R> {
             Binding::Bound => "",
             Binding::Late => "\nWITH NO SCHEMA BINDING",
         };
-        if let (Binding::Late, Some(table)) = (self.binding, self.select.without_schema()) {
-            return Err(QueryError {
-                statement: format!("{}/{NAME}", self.name),
-                mistake: format!(
-                    "a view without binding reads tables by their schema, and `{table}` has none; say `schema = \"…\"` \
-                     at its struct"
-                ),
-            });
-        }
+        self.judge().map_err(|mistake| QueryError { statement: format!("{}/{NAME}", self.name), mistake })?;
         let sql = format!("CREATE OR REPLACE VIEW {} AS\n{}{binding}", self.sql_name(), select.sql);
         Ok(Statement::checked(self.name, NAME, sql)?.with_lints(select.lints))
     }
@@ -68,6 +61,19 @@ impl<R: Row> View<R> {
     #[must_use]
     pub fn drop_statement(&self) -> Statement {
         Statement::new(self.name, "drop_view", format!("DROP VIEW IF EXISTS {}", self.sql_name()))
+    }
+
+    fn judge(&self) -> Result<(), String> {
+        match (self.binding, self.select.without_schema(), self.select.external_table()) {
+            (Binding::Late, Some(table), _) => Err(format!(
+                "a view without binding reads tables by their schema, and `{table}` has none; say `schema = \"…\"` at \
+                 its struct"
+            )),
+            (Binding::Bound, _, Some(table)) => {
+                Err(format!("a view can't hold on to `{table}`, an external table; say `Binding::Late`"))
+            }
+            _ => Ok(()),
+        }
     }
 
     pub(super) fn sql_name(&self) -> String {
