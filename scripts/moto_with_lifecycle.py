@@ -2,7 +2,7 @@
 
 A cluster is created, modified, resized, paused, resumed and deleted over some looks at it; it refuses what AWS
 refuses (retired node types, weak passwords, changes while another is under way); AWS may keep its password; its roles
-take a while to be in sync. Everything else is moto's own.
+take a while to be in sync. Redshift Serverless is answered by serverless_life.py. Everything else is moto's own.
 
 usage: moto_with_lifecycle.py HOST PORT    (ends when its stdin closes, so that it never outlives a test)
 
@@ -22,7 +22,10 @@ from moto.core.responses import ActionResult
 from moto.redshift import models, responses
 from moto.redshift.exceptions import InvalidParameterValueError, RedshiftClientError
 from moto.secretsmanager.models import secretsmanager_backends
+from moto import server
 from moto.server import main
+
+from serverless_life import ACCOUNT, Serverless, in_front
 
 LOOKS = int(os.environ.get("SPARKIFY_LOOKS", "1"))
 RETIRED = ("dc1.", "dc2.", "ds2.")
@@ -145,6 +148,26 @@ def resume(self, cluster_id):
     return cluster
 
 
+def keep(secrets, cluster, user, password):
+    name = f"redshift!{cluster}-{user}"
+    text = json.dumps({"username": user, "password": os.environ.get("SPARKIFY_ENDPOINT_PASSWORD", password)})
+    secrets.create_secret(
+        name=name, secret_string=text, secret_binary=None, description=None, tags=None, kms_key_id=None,
+        client_request_token=None, replica_regions=[], force_overwrite=False,
+    )
+    return secrets.describe_secret(name).arn
+
+
+class Secrets:
+    """Where a namespace's password is kept."""
+
+    def keep(self, region, namespace, user):
+        return keep(secretsmanager_backends[ACCOUNT][region], namespace, user, "Kept0Serverless")
+
+    def forget(self, region, arn):
+        secretsmanager_backends[ACCOUNT][region].delete_secret(arn, None, True)
+
+
 Response = responses.RedshiftResponse
 moto_create_response = Response.create_cluster
 
@@ -163,14 +186,8 @@ def create_response(self):
     cluster.default_iam_role_arn = self._get_param("DefaultIamRoleArn")
     if managed:
         secrets = secretsmanager_backends[self.current_account][self.region]
-        name = f"redshift!{cluster.cluster_identifier}-{cluster.master_username}"
-        password = os.environ.get("SPARKIFY_ENDPOINT_PASSWORD", "Kept0" + cluster.unique_cluster_id)
-        text = json.dumps({"username": cluster.master_username, "password": password})
-        secrets.create_secret(
-            name=name, secret_string=text, secret_binary=None, description=None, tags=None, kms_key_id=None,
-            client_request_token=None, replica_regions=[], force_overwrite=False,
-        )
-        cluster.master_password_secret_arn = secrets.describe_secret(name).arn
+        arn = keep(secrets, cluster.cluster_identifier, cluster.master_username, "Kept0" + cluster.unique_cluster_id)
+        cluster.master_password_secret_arn = arn
     return result
 
 
@@ -204,6 +221,9 @@ def install():
     Backend.describe_clusters, Backend.create_cluster, Backend.delete_cluster = describe, create, delete
     Backend.pause_cluster, Backend.resume_cluster = pause, resume
     Response.create_cluster = create_response
+    serverless = Serverless(LOOKS, Secrets(), os.environ.get("SPARKIFY_ENDPOINT"))
+    dispatcher = server.DomainDispatcherApplication
+    dispatcher.__call__ = in_front(serverless, dispatcher.__call__)
     Response.modify_cluster_iam_roles, Response.resize_cluster = modify_cluster_iam_roles, resize_cluster
 
 

@@ -125,7 +125,8 @@ Examples:
 Examples:
   sparkify up --dry-run                 looks and says what it would do
   sparkify up --ttl 2h                  asks, makes the cluster, waits until it is ready
-  sparkify up --yes --nodes 2 --json    for scripts")]
+  sparkify up --yes --nodes 2 --json    for scripts
+  sparkify up --type serverless --rpus 8  a namespace and a workgroup in place of nodes")]
     Up(UpArgs),
     /// How the cluster is, against how it is wanted
     #[command(
@@ -138,8 +139,10 @@ Examples:
     /// Resume the paused cluster
     #[command(after_help = "Examples:\n  sparkify resume")]
     Resume(WaitArgs),
-    /// Give the cluster another number of nodes
-    #[command(after_help = "Examples:\n  sparkify resize --nodes 8 --dry-run\n  sparkify resize --nodes 8")]
+    /// Give the cluster another number of nodes, or a serverless one another base capacity
+    #[command(
+        after_help = "Examples:\n  sparkify resize --nodes 8 --dry-run\n  sparkify resize --nodes 8\n  sparkify resize --type serverless --rpus 16"
+    )]
     Resize(ResizeArgs),
     /// Take the stack away: cluster, policies, role
     ///

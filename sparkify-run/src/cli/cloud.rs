@@ -13,6 +13,9 @@ pub(crate) struct StackArgs {
     /// The cluster, whose name is the stack's [default: sparkify]
     #[arg(long, value_name = "NAME")]
     pub(crate) cluster: Option<String>,
+    /// What kind of cluster: of one node, of several, or serverless [default: multi-node]
+    #[arg(long = "type", value_name = "TYPE", value_parser = PossibleValuesParser::new(["single-node", "multi-node", "serverless"]))]
+    pub(crate) kind: Option<String>,
 }
 
 /// Whether to ask, and whether to act at all.
@@ -37,6 +40,9 @@ pub(crate) struct UpArgs {
     /// The type of the nodes [default: ra3.large]
     #[arg(long, value_name = "TYPE")]
     pub(crate) node_type: Option<String>,
+    /// The base capacity of a serverless cluster, in Redshift processing units [default: 8]
+    #[arg(long, value_name = "N")]
+    pub(crate) rpus: Option<u32>,
     /// Reachable from outside its VPC; a security group has to let you in
     #[arg(long)]
     pub(crate) public: bool,
@@ -75,14 +81,25 @@ pub(crate) struct WaitArgs {
 pub(crate) struct ResizeArgs {
     #[command(flatten)]
     pub(crate) stack: StackArgs,
-    /// The number of nodes
-    #[arg(long, value_name = "N")]
-    pub(crate) nodes: u32,
+    #[command(flatten)]
+    pub(crate) size: SizeArgs,
     #[command(flatten)]
     pub(crate) gate: GateArgs,
     /// How long to wait
     #[arg(long, value_name = "TIME", default_value = "2h", value_parser = duration)]
     pub(crate) timeout: Duration,
+}
+
+/// How large.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub(crate) struct SizeArgs {
+    /// The number of nodes
+    #[arg(long, value_name = "N")]
+    pub(crate) nodes: Option<u32>,
+    /// The base capacity of a serverless cluster, in Redshift processing units
+    #[arg(long, value_name = "N")]
+    pub(crate) rpus: Option<u32>,
 }
 
 /// What becomes of the data.

@@ -1,6 +1,7 @@
 //! Every action of AWS that is ever called: the calls, the operator's policy and the documents are made from this.
 
 use super::call::Call;
+use super::kind::Kind;
 
 /// An action, what it works on and which commands need it.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +19,10 @@ pub(crate) enum On {
     Everything,
     Cluster,
     Snapshot,
+    /// The two halves of a serverless cluster; AWS names them by ids of its own.
+    Halves,
+    /// Snapshots of namespaces, which AWS names by ids too.
+    HalfSnapshot,
     Role,
     /// The secret in which AWS keeps the password.
     Secret,
@@ -42,6 +47,8 @@ pub(crate) const COMMANDS: &[&str] =
 
 const ALL: &[&str] = COMMANDS;
 const STACK: &[&str] = &["up", "status", "pause", "resume", "resize", "down", "reap", "orphans"];
+/// Those that a serverless stack has a use for.
+const UNPAUSED: &[&str] = &["up", "status", "resize", "down", "reap", "orphans", "load"];
 const LISTING: &[&str] = &["reap", "orphans"];
 const LOADING: &[&str] = &["load"];
 const DELETING: &[&str] = &["down", "reap"];
@@ -76,6 +83,26 @@ pub(crate) const PUT_ROLE_POLICY: Call = call("iam:PutRolePolicy", "set what the
 pub(crate) const DELETE_ROLE_POLICY: Call = call("iam:DeleteRolePolicy", "delete a policy of the role");
 pub(crate) const DETACH_ROLE_POLICY: Call = call("iam:DetachRolePolicy", "detach a policy from the role");
 pub(crate) const DELETE_ROLE: Call = call("iam:DeleteRole", "delete the role");
+pub(crate) const GET_NAMESPACE: Call = call("redshift-serverless:GetNamespace", "look at the namespace");
+pub(crate) const GET_WORKGROUP: Call = call("redshift-serverless:GetWorkgroup", "look at the workgroup");
+pub(crate) const LIST_TAGS_FOR_RESOURCE: Call =
+    call("redshift-serverless:ListTagsForResource", "see whose namespace, workgroup or snapshot it is");
+pub(crate) const LIST_NAMESPACES: Call =
+    call("redshift-serverless:ListNamespaces", "look for namespaces of stacks");
+pub(crate) const LIST_SNAPSHOTS: Call = call("redshift-serverless:ListSnapshots", "look for snapshots");
+pub(crate) const GET_SNAPSHOT: Call = call("redshift-serverless:GetSnapshot", "look at the final snapshot");
+pub(crate) const CREATE_NAMESPACE: Call = call("redshift-serverless:CreateNamespace", "create the namespace");
+pub(crate) const CREATE_WORKGROUP: Call = call("redshift-serverless:CreateWorkgroup", "create the workgroup");
+pub(crate) const UPDATE_NAMESPACE: Call =
+    call("redshift-serverless:UpdateNamespace", "attach the role to the namespace");
+pub(crate) const UPDATE_WORKGROUP: Call =
+    call("redshift-serverless:UpdateWorkgroup", "change the base capacity");
+pub(crate) const TAG_RESOURCE: Call =
+    call("redshift-serverless:TagResource", "tag what belongs to the stack");
+pub(crate) const DELETE_WORKGROUP: Call = call("redshift-serverless:DeleteWorkgroup", "delete the workgroup");
+pub(crate) const DELETE_NAMESPACE: Call = call("redshift-serverless:DeleteNamespace", "delete the namespace");
+const GET_WORKGROUP_CREDENTIALS: Call =
+    call("redshift-serverless:GetCredentials", "get temporary credentials of the workgroup");
 const GET_SECRET_VALUE: Call = call("secretsmanager:GetSecretValue", "read the cluster's password");
 const GET_CREDENTIALS_WITH_IAM: Call =
     call("redshift:GetClusterCredentialsWithIAM", "get temporary credentials of the cluster");
@@ -113,6 +140,13 @@ pub(crate) const ACTIONS: &[Action] = &[
     called(GET_CALLER_IDENTITY, On::Everything, STACK),
     called(DESCRIBE_CLUSTERS, On::Everything, ALL),
     called(DESCRIBE_CLUSTER_SNAPSHOTS, On::Everything, &["down", "reap", "orphans"]),
+    called(GET_NAMESPACE, On::Halves, UNPAUSED),
+    called(GET_WORKGROUP, On::Halves, UNPAUSED),
+    called(LIST_TAGS_FOR_RESOURCE, On::Halves, UNPAUSED),
+    called(LIST_TAGS_FOR_RESOURCE, On::HalfSnapshot, LISTING),
+    called(LIST_NAMESPACES, On::Everything, LISTING),
+    called(LIST_SNAPSHOTS, On::Everything, &["down", "reap", "orphans"]),
+    called(GET_SNAPSHOT, On::HalfSnapshot, DELETING),
     called(GET_ROLE, On::Role, &["up", "status", "down", "reap", "orphans"]),
     called(GET_ROLE_POLICY, On::Role, &["up", "status"]),
     called(LIST_ROLES, On::Everything, LISTING),
@@ -130,12 +164,21 @@ pub(crate) const ACTIONS: &[Action] = &[
     called(RESUME_CLUSTER, On::Cluster, &["up", "resume"]),
     called(RESIZE_CLUSTER, On::Cluster, &["resize"]),
     called(DELETE_CLUSTER, On::Cluster, DELETING),
+    called(CREATE_NAMESPACE, On::Halves, &["up"]),
+    called(CREATE_WORKGROUP, On::Halves, &["up"]),
+    called(UPDATE_NAMESPACE, On::Halves, &["up"]),
+    called(UPDATE_WORKGROUP, On::Halves, &["resize"]),
+    called(TAG_RESOURCE, On::Halves, &["up"]),
+    called(TAG_RESOURCE, On::HalfSnapshot, DELETING),
+    called(DELETE_WORKGROUP, On::Halves, DELETING),
+    called(DELETE_NAMESPACE, On::Halves, DELETING),
     called(DELETE_ROLE_POLICY, On::Role, DELETING),
     called(DETACH_ROLE_POLICY, On::Role, DELETING),
     called(DELETE_ROLE, On::Role, DELETING),
     called(GET_SECRET_VALUE, On::Secret, LOADING),
     called(GET_CREDENTIALS_WITH_IAM, On::Login, LOADING),
     called(GET_CREDENTIALS, On::Login, LOADING),
+    called(GET_WORKGROUP_CREDENTIALS, On::Halves, LOADING),
     called(EXECUTE_STATEMENT, On::Cluster, LOADING),
     called(DESCRIBE_STATEMENT, On::Everything, LOADING),
     called(GET_STATEMENT_RESULT, On::Everything, LOADING),
@@ -147,3 +190,14 @@ pub(crate) const ACTIONS: &[Action] = &[
     implied(DESCRIBE_SECRET, On::Secret, &["up", "down", "reap"], MANAGED),
     implied(DELETE_SECRET, On::Secret, DELETING, MANAGED),
 ];
+
+impl Action {
+    /// Whether a stack of this kind has a use for it.
+    pub(crate) fn serves(&self, kind: Kind) -> bool {
+        match self.call.action.split(':').next() {
+            Some("redshift") => kind == Kind::Provisioned,
+            Some("redshift-serverless") => kind == Kind::Serverless,
+            _ => true,
+        }
+    }
+}

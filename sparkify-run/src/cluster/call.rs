@@ -213,15 +213,20 @@ fn of_code(code: &str, message: &str) -> Why {
         | "ServiceQuotaExceededException" => Why::Quota,
         "InsufficientClusterCapacity" | "InsufficientCapacityException" => Why::Capacity,
         "ClusterAlreadyExists" | "EntityAlreadyExists" | "ClusterSnapshotAlreadyExists"
-        | "ConflictException" => Why::AlreadyThere,
+            => Why::AlreadyThere,
+        // Redshift Serverless has one name for a name that is taken and for a change that is under way.
+        "ConflictException" if message.contains("already exist") => Why::AlreadyThere,
         "ClusterNotFound" | "NoSuchEntity" | "ResourceNotFoundFault" | "ResourceNotFoundException"
         | "ClusterSnapshotNotFound" => Why::NotThere,
-        "InvalidClusterState" | "InvalidClusterStateFault" | "ConcurrentModification" => Why::Busy,
+        "InvalidClusterState"
+        | "InvalidClusterStateFault"
+        | "ConcurrentModification"
+        | "ConflictException" => Why::Busy,
         "DeleteConflict" => Why::InUse,
         _ if message.contains("must delegate access") || message.contains("assume role") => Why::Spreading,
         "InternalFailure" | "InternalError" | "ServiceUnavailable" | "DependentServiceUnavailableFault"
         | "InternalServerException" | "ServiceFailure" => Why::Server,
-        _ if code.starts_with("Invalid") || code == "ValidationError" || code == "MalformedPolicyDocument" => {
+        _ if code.starts_with("Invalid") || matches!(code, "ValidationError" | "ValidationException") || code == "MalformedPolicyDocument" => {
             Why::Invalid
         }
         _ => Why::Other,
@@ -243,6 +248,8 @@ mod tests {
         for code in ["ClusterQuotaExceeded", "NumberOfNodesQuotaExceeded", "LimitExceeded"] {
             assert_eq!(of_code(code, ""), Why::Quota, "{code}");
         }
+        assert_eq!(of_code("ConflictException", "The namespace x already exists."), Why::AlreadyThere);
+        assert_eq!(of_code("ConflictException", "There is an operation running."), Why::Busy);
         assert_eq!(of_code("InsufficientClusterCapacity", ""), Why::Capacity);
         assert_eq!(of_code("ExpiredToken", ""), Why::Expired);
         assert_eq!(of_code("Strange", ""), Why::Other);

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::kind::Kind;
+
 /// What `DescribeClusters` says of one cluster.
 ///
 /// <https://docs.aws.amazon.com/redshift/latest/APIReference/API_Cluster.html>
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Described {
     pub(crate) name: String,
+    pub(crate) kind: Kind,
     /// `ClusterStatus`, word for word.
     pub(crate) state: String,
     /// `ClusterAvailabilityStatus`; a cluster may be `available` and yet not take a connection.
@@ -18,7 +21,9 @@ pub(crate) struct Described {
     pub(crate) user: String,
     /// Where the password is, if AWS manages it.
     pub(crate) secret_arn: Option<String>,
+    /// `RPU` where there are no nodes.
     pub(crate) node_type: String,
+    /// Nodes, or the base capacity.
     pub(crate) nodes: u32,
     pub(crate) public: bool,
     pub(crate) vpc: Option<String>,
@@ -60,6 +65,11 @@ impl Described {
         self.state.starts_with("available")
             && self.availability.as_deref().is_none_or(|it| it.eq_ignore_ascii_case("available"))
             && self.endpoint.is_some()
+    }
+
+    /// How large it is, in words.
+    pub(crate) fn size(&self) -> String {
+        self.kind.size(&self.node_type, self.nodes)
     }
 
     /// Whether COPY may read as this role.

@@ -3,6 +3,8 @@
 use serde_json::{Value, json};
 use sparkify_model::Sources;
 
+use super::kind::Kind;
+
 /// An object or a prefix that COPY reads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Place {
@@ -30,12 +32,16 @@ pub(crate) fn places(sources: &Sources) -> Vec<Place> {
 ///
 /// <https://docs.aws.amazon.com/redshift/latest/mgmt/authorizing-redshift-service.html>,
 /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html>
-pub(crate) fn trust(account: &str) -> Value {
+pub(crate) fn trust(kind: Kind, account: &str) -> Value {
+    let service = match kind.services() {
+        [one] => json!(one),
+        several => json!(several),
+    };
     json!({
         "Version": "2012-10-17",
         "Statement": [{
             "Effect": "Allow",
-            "Principal": {"Service": "redshift.amazonaws.com"},
+            "Principal": {"Service": service},
             "Action": "sts:AssumeRole",
             "Condition": {"StringEquals": {"aws:SourceAccount": account}},
         }],

@@ -46,6 +46,12 @@ pub(crate) enum CloudError {
     TooLong { name: String, limit: Duration, usual: &'static str },
     #[error("the cluster `{name}` is {state}; it must be {needed} for that")]
     WrongState { name: String, state: String, needed: &'static str },
+    #[error(
+        "a serverless cluster such as `{name}` has nothing to {verb}: its capacity is paid by the second while queries run, and idle time costs nothing"
+    )]
+    NothingToPause { name: String, verb: &'static str },
+    #[error("the size of `{name}` is a number of {unit}, and `{flag}` is no such number")]
+    OtherSize { name: String, unit: &'static str, flag: &'static str },
     #[error("the journal `{}` cannot be written: {}", path.display(), in_words(source))]
     Journal { path: PathBuf, source: io::Error },
     #[error("the stack `{stack}` was made in the account {account}, region {region} (`{}`), and these credentials or settings lead elsewhere; nothing was changed", path.display())]

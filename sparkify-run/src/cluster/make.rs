@@ -9,9 +9,12 @@ use super::call::{Refused, Why};
 use super::described::Described;
 use super::error::CloudError;
 use super::iam::Iam;
+use super::kind::lacks_workgroup;
 use super::observed::Observed;
 use super::plan::{Plan, Step};
 use super::redshift::Redshift;
+use super::serverless::Serverless;
+use super::service::Service;
 use super::stack::Stack;
 use super::tags::{self, Tags};
 use super::track::{CloudEvent, Track};
@@ -48,7 +51,7 @@ pub(crate) async fn make(site: Site<'_, '_>, plan: &Plan) -> Result<Option<Descr
 async fn perform(site: Site<'_, '_>, plan: &Plan, step: &Step) -> Result<Option<Described>, CloudError> {
     let Site { aws, stack, limit, track, .. } = site;
     let iam = Iam::new(aws);
-    let redshift = Redshift::new(aws);
+    let service = Service::new(stack.kind, aws);
     let (name, role) = (stack.name.as_str(), stack.role_name.as_str());
     match step {
         Step::CreateRole { trust, tags } => create_role(site, &iam, trust, tags).await?,
@@ -60,34 +63,45 @@ async fn perform(site: Site<'_, '_>, plan: &Plan, step: &Step) -> Result<Option<
             let is_new = |refused: &Refused| refused.why == Why::NotThere;
             repeat(aws, SPREADING, is_new, || iam.put_policy(role, &document)).await?;
         }
-        Step::AwaitGone => return wait::until(Goal::Gone, name, aws, limit, track).await,
-        Step::CreateCluster { tags } => create_cluster(site, &redshift, &plan.role_arn, tags).await?,
-        Step::AwaitPaused => return wait::until(Goal::Paused, name, aws, limit, track).await,
-        Step::Resume => resume(site, &redshift).await?,
+        Step::AwaitGone => return wait::until(Goal::Gone, name, &service, aws, limit, track).await,
+        Step::CreateCluster { tags } => {
+            let redshift = Redshift::new(aws);
+            created(site, "cluster", |_| true, || redshift.create(stack, &plan.role_arn, tags)).await?;
+        }
+        Step::CreateNamespace { tags } => {
+            let serverless = Serverless::new(aws);
+            let call = || serverless.create_namespace(stack, &plan.role_arn, tags);
+            created(site, "namespace", |_| true, call).await?;
+        }
+        Step::AwaitNamespace => {
+            return wait::until(Goal::WithoutWorkgroup, name, &service, aws, limit, track).await;
+        }
+        Step::CreateWorkgroup { tags } => {
+            let serverless = Serverless::new(aws);
+            let is_there = |state: &str| !lacks_workgroup(state);
+            created(site, "workgroup", is_there, || serverless.create_workgroup(stack, tags)).await?;
+        }
+        Step::AwaitPaused => return wait::until(Goal::Paused, name, &service, aws, limit, track).await,
+        Step::Resume => resume(site, &Redshift::new(aws)).await?,
         Step::TagCluster { tags } => {
-            let arn = cluster_arn(site.observed, name);
-            when_free(aws, name, track, || redshift.tag(&arn, tags)).await?;
+            let tag = || service.tag(&aws.region, &site.observed.identity, name, tags);
+            when_free(aws, &service, name, track, tag).await?;
         }
         Step::AttachRole => {
-            when_free(aws, name, track, || redshift.attach(name, &plan.role_arn)).await?;
+            when_free(aws, &service, name, track, || service.attach(name, &plan.role_arn)).await?;
         }
         Step::AwaitReady => {
             let goal = Goal::Ready { role_arn: Some(&plan.role_arn) };
-            return wait::until(goal, name, aws, limit, track).await;
+            return wait::until(goal, name, &service, aws, limit, track).await;
         }
     }
     Ok(None)
 }
 
-/// The ARN of a cluster, which describing it does not tell.
-pub(crate) fn cluster_arn(observed: &Observed, name: &str) -> String {
-    let partition = observed.identity.partition();
-    format!("arn:{partition}:redshift:{}:{}:cluster:{name}", observed.region, observed.identity.account)
-}
-
 /// Changes a cluster as soon as nothing else does, and says what that is until then.
 pub(crate) async fn when_free<F>(
     aws: &Aws,
+    service: &Service,
     name: &str,
     track: &Track<'_>,
     call: impl Fn() -> F,
@@ -95,7 +109,6 @@ pub(crate) async fn when_free<F>(
 where
     F: Future<Output = Result<(), Refused>>,
 {
-    let redshift = Redshift::new(aws);
     let start = Instant::now();
     let mut left = PATIENCE;
     loop {
@@ -103,7 +116,7 @@ where
             Err(refused) if left > 0 && matches!(refused.why, Why::Busy | Why::Spreading) => left -= 1,
             answer => return answer,
         }
-        if let Some(cluster) = redshift.describe(name).await? {
+        if let Some(cluster) = service.describe(name).await? {
             let usual = "usually some minutes";
             track.tell(&CloudEvent::Seen { state: cluster.state, elapsed: start.elapsed(), usual });
         }
@@ -147,22 +160,26 @@ async fn create_role(site: Site<'_, '_>, iam: &Iam, trust: &Value, tags: &Tags) 
     Err(refused.into())
 }
 
-async fn create_cluster(
+/// The same for a cluster, or a half of one; its state tells whether that half is there.
+async fn created<F>(
     site: Site<'_, '_>,
-    redshift: &Redshift,
-    role_arn: &str,
-    tags: &Tags,
-) -> Result<(), CloudError> {
+    what: &'static str,
+    is_there: impl Fn(&str) -> bool,
+    call: impl Fn() -> F,
+) -> Result<(), CloudError>
+where
+    F: Future<Output = Result<(), Refused>>,
+{
     let name = &site.stack.name;
     let is_early = |refused: &Refused| refused.why == Why::Spreading;
-    let call = || redshift.create(site.stack, role_arn, tags);
     let refused = match repeat(site.aws, SPREADING, is_early, call).await {
         Err(refused) if refused.may_have_acted() => refused,
         answer => return Ok(answer?),
     };
+    let service = Service::new(site.stack.kind, site.aws);
     for _ in 0..3 {
-        if let Some(cluster) = redshift.describe(name).await? {
-            return belongs(site, &cluster.tags, "cluster", name);
+        if let Some(cluster) = service.describe(name).await?.filter(|it| is_there(&it.state)) {
+            return belongs(site, &cluster.tags, what, name);
         }
         tokio::time::sleep(site.aws.pace.next()).await;
     }
@@ -170,7 +187,7 @@ async fn create_cluster(
 }
 
 fn belongs(site: Site<'_, '_>, tags: &Tags, what: &'static str, name: &str) -> Result<(), CloudError> {
-    if tags::are_of(tags, &site.stack.name, &site.observed.region) {
+    if tags::are_of(tags, site.stack.kind, &site.stack.name, &site.observed.region) {
         tracing::debug!(what, name, "an answer was lost; it is there and it is ours");
         Ok(())
     } else {

@@ -4,8 +4,9 @@ use super::aws::Aws;
 use super::call::Refused;
 use super::described::Described;
 use super::iam::Iam;
-use super::redshift::Redshift;
+use super::kind::Kind;
 use super::role::{Attached, Role};
+use super::service::Service;
 use super::stack::Stack;
 use super::sts::Identity;
 
@@ -23,7 +24,7 @@ pub(crate) struct Observed {
 /// What is there of the stack, for making or showing it.
 pub(crate) async fn observe(aws: &Aws, identity: Identity, stack: &Stack) -> Result<Observed, Refused> {
     let iam = Iam::new(aws);
-    let cluster = Redshift::new(aws).describe(&stack.name).await?;
+    let cluster = Service::new(stack.kind, aws).describe(&stack.name).await?;
     let role = iam.role(&stack.role_name).await?;
     let policy = if role.is_some() { iam.policy(&stack.role_name).await? } else { None };
     Ok(Observed { identity, region: aws.region.clone(), cluster, role, policy })
@@ -40,11 +41,11 @@ pub(crate) struct Leftover {
 }
 
 /// What is there of the stack, for taking it away.
-pub(crate) async fn remains(aws: &Aws, name: &str, role_name: &str) -> Result<Leftover, Refused> {
+pub(crate) async fn remains(aws: &Aws, kind: Kind, name: &str, role_name: &str) -> Result<Leftover, Refused> {
     let iam = Iam::new(aws);
-    let redshift = Redshift::new(aws);
-    let cluster = redshift.describe(name).await?;
-    let snapshots = redshift.snapshots(Some(name)).await?.into_iter().map(|it| it.name).collect();
+    let service = Service::new(kind, aws);
+    let cluster = service.describe(name).await?;
+    let snapshots = service.snapshots(Some(name)).await?.into_iter().map(|it| it.name).collect();
     let role = iam.role(role_name).await?;
     let attached = if role.is_some() { iam.attached(role_name).await? } else { Attached::default() };
     Ok(Leftover { cluster, role, attached, snapshots })

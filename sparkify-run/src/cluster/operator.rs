@@ -4,10 +4,12 @@ use serde_json::{Value, json};
 
 use super::actions::{ACTIONS, Action, Need, On};
 use super::iam::PATH;
+use super::kind::Kind;
 
 /// Whose stack it is; `*` where it is not known.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Scope<'a> {
+    pub(crate) kind: Kind,
     pub(crate) partition: &'a str,
     pub(crate) account: &'a str,
     pub(crate) region: &'a str,
@@ -17,7 +19,7 @@ pub(crate) struct Scope<'a> {
 
 /// A policy for these commands; all of them if none is named.
 pub(crate) fn policy(commands: &[String], scope: Scope<'_>) -> Value {
-    let needed = |action: &Action| is_needed(action, commands);
+    let needed = |action: &Action| action.serves(scope.kind) && is_needed(action, commands);
     // A listing looks at every stack's role, not only at this one's.
     let lists = commands.is_empty() || commands.iter().any(|it| it == "reap" || it == "orphans");
     let mut statements: Vec<Value> = Vec::new();
@@ -42,12 +44,16 @@ pub(crate) fn policy(commands: &[String], scope: Scope<'_>) -> Value {
         statements.push(statement);
     }
     if ACTIONS.iter().any(|action| action.call.action == PASS && needed(action)) {
+        let passed = match scope.kind.services() {
+            [one] => json!(one),
+            several => json!(several),
+        };
         statements.push(json!({
             "Sid": "HandTheRoleToRedshift",
             "Effect": "Allow",
             "Action": PASS,
             "Resource": resource(On::Role, scope, false),
-            "Condition": {"StringEquals": {"iam:PassedToService": "redshift.amazonaws.com"}},
+            "Condition": {"StringEquals": {"iam:PassedToService": passed}},
         }));
     }
     json!({"Version": "2012-10-17", "Statement": statements})
@@ -66,8 +72,17 @@ fn is_needed(action: &Action, commands: &[String]) -> bool {
     commands.is_empty() || action.used_by.iter().any(|command| commands.iter().any(|it| it == command))
 }
 
-const KINDS: [On; 7] =
-    [On::Everything, On::Cluster, On::Snapshot, On::Role, On::Secret, On::Login, On::ServiceRole];
+const KINDS: [On; 9] = [
+    On::Everything,
+    On::Cluster,
+    On::Snapshot,
+    On::Halves,
+    On::HalfSnapshot,
+    On::Role,
+    On::Secret,
+    On::Login,
+    On::ServiceRole,
+];
 const PASS: &str = "iam:PassRole";
 
 fn sid(on: On) -> &'static str {
@@ -75,6 +90,8 @@ fn sid(on: On) -> &'static str {
         On::Everything => "LookAround",
         On::Cluster => "TheCluster",
         On::Snapshot => "ItsSnapshots",
+        On::Halves => "TheNamespaceAndItsWorkgroup",
+        On::HalfSnapshot => "TheirSnapshots",
         On::Role => "TheRole",
         On::Secret => "ItsPassword",
         On::Login => "ItsUsers",
@@ -83,12 +100,18 @@ fn sid(on: On) -> &'static str {
 }
 
 fn resource(on: On, scope: Scope<'_>, lists: bool) -> Value {
-    let Scope { partition, account, region, stack, role } = scope;
+    let Scope { kind, partition, account, region, stack, role } = scope;
     let (stack, role) = if lists { ("*", "*") } else { (stack, role) };
     let redshift = |resource: String| format!("arn:{partition}:redshift:{region}:{account}:{resource}");
+    let serverless =
+        |resource: &str| format!("arn:{partition}:redshift-serverless:{region}:{account}:{resource}");
     match on {
         On::Everything => json!("*"),
+        // The Data API works on either.
+        On::Cluster if kind == Kind::Serverless => json!(serverless("workgroup/*")),
         On::Cluster => json!(redshift(format!("cluster:{stack}"))),
+        On::Halves => json!([serverless("namespace/*"), serverless("workgroup/*")]),
+        On::HalfSnapshot => json!(serverless("snapshot/*")),
         On::Snapshot => json!(redshift(format!("snapshot:{stack}/*"))),
         On::Login => json!([redshift(format!("dbname:{stack}/*")), redshift(format!("dbuser:{stack}/*"))]),
         On::Role => json!(format!("arn:{partition}:iam::{account}:role{PATH}{role}")),
@@ -106,6 +129,7 @@ mod tests {
     use super::*;
 
     const SCOPE: Scope<'_> = Scope {
+        kind: Kind::Provisioned,
         partition: "aws",
         account: "123456789012",
         region: "us-west-2",
@@ -145,6 +169,10 @@ mod tests {
     fn no_command_means_every_command() {
         let mut wanted: Vec<_> = ACTIONS.iter().map(|action| action.call.action).collect();
         let mut given = actions(&policy(&[], SCOPE));
+        let serverless = actions(&policy(&[], Scope { kind: Kind::Serverless, ..SCOPE }));
+        assert!(!given.iter().any(|action| action.starts_with("redshift-serverless:")));
+        assert!(!serverless.iter().any(|action| action.starts_with("redshift:")));
+        given.extend(serverless);
         wanted.sort_unstable();
         wanted.dedup();
         given.sort();

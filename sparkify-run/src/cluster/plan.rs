@@ -9,6 +9,7 @@ use super::described::Described;
 use super::document::{self, Place};
 use super::error::CloudError;
 use super::iam::{PATH, POLICY};
+use super::kind::{Kind, WITHOUT_WORKGROUP, lacks_workgroup};
 use super::observed::Observed;
 use super::role::Role;
 use super::stack::Stack;
@@ -72,6 +73,9 @@ pub(crate) enum Step {
     WritePolicy { document: Value },
     AwaitGone,
     CreateCluster { tags: Tags },
+    CreateNamespace { tags: Tags },
+    AwaitNamespace,
+    CreateWorkgroup { tags: Tags },
     AwaitPaused,
     Resume,
     TagCluster { tags: Tags },
@@ -82,13 +86,17 @@ pub(crate) enum Step {
 impl Plan {
     /// Whether anything is written, and not only waited for.
     pub(crate) fn changes(&self) -> bool {
-        let waits = |step: &Step| matches!(step, Step::AwaitGone | Step::AwaitPaused | Step::AwaitReady);
+        let waits = |step: &Step| {
+            matches!(step, Step::AwaitGone | Step::AwaitNamespace | Step::AwaitPaused | Step::AwaitReady)
+        };
         !self.steps.iter().all(waits)
     }
 
     /// Whether a cluster is made.
     pub(crate) fn creates(&self) -> bool {
-        self.steps.iter().any(|step| matches!(step, Step::CreateCluster { .. }))
+        self.steps
+            .iter()
+            .any(|step| matches!(step, Step::CreateCluster { .. } | Step::CreateWorkgroup { .. }))
     }
 }
 
@@ -102,6 +110,9 @@ impl Step {
             Self::WritePolicy { .. } => "setting what the role may read",
             Self::AwaitGone => "waiting until the old cluster is gone",
             Self::CreateCluster { .. } => "asking for the cluster",
+            Self::CreateNamespace { .. } => "asking for the namespace",
+            Self::AwaitNamespace => "waiting until the namespace is free",
+            Self::CreateWorkgroup { .. } => "asking for the workgroup",
             Self::AwaitPaused => "waiting until the cluster is paused",
             Self::Resume => "resuming the cluster",
             Self::TagCluster { .. } => "tagging the cluster",
@@ -119,7 +130,8 @@ pub(crate) fn plan(desired: &Desired, observed: &Observed, now: Timestamp) -> Re
     let living = observed.cluster.as_ref().filter(|_| !dying);
     let created = living.and_then(|it| tags::moment(&it.tags, tags::CREATED_AT)).unwrap_or(now);
     let expires = expiry(desired, living, observed.role.as_ref(), created, now);
-    let wanted = tags::of(&stack.name, &observed.region, created, expires);
+    let mut wanted = tags::of(&stack.name, &observed.region, created, expires);
+    stack.kind.mark(&mut wanted);
     let partition = observed.identity.partition();
     let role_arn = match &observed.role {
         Some(role) => role.arn.clone(),
@@ -135,7 +147,7 @@ pub(crate) fn plan(desired: &Desired, observed: &Observed, now: Timestamp) -> Re
 }
 
 fn refuse_what_is_not_ours(stack: &Stack, observed: &Observed) -> Result<(), CloudError> {
-    let ours = |tags: &Tags| tags::are_of(tags, &stack.name, &observed.region);
+    let ours = |tags: &Tags| tags::are_of(tags, stack.kind, &stack.name, &observed.region);
     let foreign = |what, name: &str| Err(CloudError::Foreign { what, name: name.to_owned() });
     match (&observed.cluster, &observed.role) {
         (Some(cluster), _) if !ours(&cluster.tags) => foreign("cluster", &cluster.name),
@@ -161,7 +173,7 @@ fn expiry(
 
 fn plan_role(desired: &Desired, observed: &Observed, wanted: &Tags, plan: &mut Plan) {
     let resource = format!("role {}", desired.stack.role_name);
-    let trust = document::trust(&observed.identity.account);
+    let trust = document::trust(desired.stack.kind, &observed.identity.account);
     let reading = document::reading(&desired.places, observed.identity.partition());
     let Some(role) = &observed.role else {
         plan.items.push(Item { resource, change: Change::Create, details: reads(&desired.places) });
@@ -194,8 +206,7 @@ fn reads(places: &[Place]) -> Vec<String> {
 }
 
 fn plan_creation(stack: &Stack, dying: bool, tags: Tags, plan: &mut Plan) {
-    let nodes = if stack.nodes == 1 { "1 node".to_owned() } else { format!("{} nodes", stack.nodes) };
-    let mut details = vec![format!("{nodes} of {}, encrypted", stack.node_type)];
+    let mut details = vec![format!("{}, encrypted", stack.kind.size(&stack.node_type, stack.nodes))];
     details.push(match &stack.password {
         Some(_) => format!("admin {} with the configured password", stack.user),
         None => format!("admin {}, password made and kept by AWS Secrets Manager", stack.user),
@@ -206,7 +217,15 @@ fn plan_creation(stack: &Stack, dying: bool, tags: Tags, plan: &mut Plan) {
         plan.steps.push(Step::AwaitGone);
     }
     plan.items.push(Item { resource: format!("cluster {}", stack.name), change: Change::Create, details });
-    plan.steps.extend([Step::CreateCluster { tags }, Step::AwaitReady]);
+    match stack.kind {
+        Kind::Provisioned => plan.steps.push(Step::CreateCluster { tags }),
+        Kind::Serverless => plan.steps.extend([
+            Step::CreateNamespace { tags: tags.clone() },
+            Step::AwaitNamespace,
+            Step::CreateWorkgroup { tags },
+        ]),
+    }
+    plan.steps.push(Step::AwaitReady);
 }
 
 fn plan_keeping(
@@ -225,6 +244,13 @@ fn plan_keeping(
     if matches!(cluster.state.as_str(), "pausing" | "paused") {
         details.push("resume it".to_owned());
         plan.steps.push(Step::Resume);
+    }
+    if lacks_workgroup(&cluster.state) {
+        details.push(format!("its workgroup: {}", stack.kind.size(&stack.node_type, stack.nodes)));
+        if cluster.state != WITHOUT_WORKGROUP {
+            plan.steps.push(Step::AwaitNamespace);
+        }
+        plan.steps.push(Step::CreateWorkgroup { tags: wanted.clone() });
     }
     let expiry = wanted.get(tags::EXPIRES_AT);
     if expiry.is_some() && cluster.tags.get(tags::EXPIRES_AT) != expiry {

@@ -1,9 +1,11 @@
 //! What a cluster costs: a dated table, to be read as an estimate and overridden by whoever knows better.
 
+use super::kind::RPU;
+
 /// When the table was read.
 pub(crate) const AS_OF: &str = "October 2026";
 
-/// On-demand prices in ten-thousandths of a US dollar per node and hour, by region.
+/// On-demand prices in ten-thousandths of a US dollar per node (or RPU) and hour, by region.
 ///
 /// AWS publishes them at <https://aws.amazon.com/redshift/pricing/>; storage, snapshots, transfer and taxes
 /// come on top. What is not listed is unknown, not free.
@@ -15,6 +17,7 @@ pub(crate) const PER_NODE_HOUR: &[(&str, &str, u64)] = &[
     ("us-west-2", "ra3.large",     5_430),
     ("us-west-2", "ra3.xlplus",   10_860),
     ("us-west-2", "ra3.4xlarge",  32_600),
+    ("us-east-1", RPU,             3_750),
 ];
 
 /// The price of a running cluster.
@@ -35,7 +38,12 @@ pub(crate) fn price(region: &str, node_type: &str, nodes: u32, own: Option<&str>
     let listed = PER_NODE_HOUR.iter().find(|(place, kind, _)| *place == region && *kind == node_type);
     match listed {
         Some((_, _, each)) => {
-            Price { per_hour: Some(each * u64::from(nodes)), from: format!("on-demand price of {AS_OF}") }
+            let used =
+                if node_type == RPU { ", per second while queries run, a minute at least" } else { "" };
+            Price {
+                per_hour: Some(each * u64::from(nodes)),
+                from: format!("on-demand price of {AS_OF}{used}"),
+            }
         }
         None => Price {
             per_hour: None,
@@ -89,6 +97,13 @@ mod tests {
     fn what_is_not_listed_is_unknown_unless_configured() {
         assert_eq!(price("eu-west-1", "ra3.large", 2, None).per_hour, None);
         assert_eq!(price("eu-west-1", "ra3.large", 2, Some("0.6")).per_hour, Some(12_000));
+    }
+
+    #[test]
+    fn capacity_is_paid_by_the_second() {
+        let price = price("us-east-1", RPU, 8, None);
+        assert_eq!(price.per_hour.map(dollars).as_deref(), Some("$3.00"));
+        assert!(price.from.contains("while queries run"), "{}", price.from);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::actions as to;
 use super::aws::Aws;
 use super::call::{Refused, Why, answered};
 use super::described::{AttachedRole, Described, Endpoint, Snapshot};
+use super::kind::Kind;
 use super::stack::Stack;
 use super::tags::{self, Tags};
 
@@ -188,6 +189,7 @@ fn described(cluster: &Cluster) -> Described {
     });
     Described {
         name: text(cluster.cluster_identifier()),
+        kind: Kind::Provisioned,
         state: text(cluster.cluster_status()),
         availability: cluster.cluster_availability_status().map(str::to_owned),
         endpoint,

@@ -4,6 +4,7 @@
 
 use secrecy::ExposeSecret;
 
+use super::kind::Kind;
 use super::stack::Stack;
 
 /// Something that AWS would refuse: the setting, what is wrong with it, and what to write.
@@ -19,13 +20,21 @@ pub(crate) fn breaches(stack: &Stack) -> Vec<Breach> {
     let mut judge = |setting: &'static str, text: Option<String>| {
         found.extend(text.map(|text| Breach { setting, text }));
     };
-    judge("cluster.identifier", identifier(&stack.name));
+    judge("cluster.identifier", identifier(stack.kind, &stack.name));
     judge("cluster.iam_role_name", role_name(&stack.role_name));
-    judge("cluster.node_type", node_type(&stack.node_type));
-    judge("cluster.nodes", nodes(&stack.node_type, stack.nodes));
+    match stack.kind {
+        Kind::Provisioned => {
+            judge("cluster.node_type", node_type(&stack.node_type));
+            judge("cluster.nodes", nodes(&stack.node_type, stack.nodes));
+        }
+        Kind::Serverless => {
+            judge("cluster.base_capacity", base_capacity(stack.nodes));
+            judge("cluster.subnet_group", stack.subnet_group.as_deref().map(subnet_group));
+        }
+    }
     judge("cluster.database", database(&stack.database));
     judge("cluster.user", user(&stack.user));
-    judge("cluster.port", port(&stack.node_type, stack.port));
+    judge("cluster.port", port(stack.kind, &stack.node_type, stack.port));
     judge("cluster.password", stack.password.as_ref().and_then(|secret| password(secret.expose_secret())));
     found
 }
@@ -34,10 +43,12 @@ fn unless(allowed: bool, text: impl FnOnce() -> String) -> Option<String> {
     (!allowed).then(text)
 }
 
-fn identifier(name: &str) -> Option<String> {
-    unless(is_identifier(name, 63), || {
+fn identifier(kind: Kind, name: &str) -> Option<String> {
+    // https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_CreateNamespace.html
+    let least = if kind == Kind::Serverless { 3 } else { 1 };
+    unless(name.len() >= least && is_identifier(name, 63), || {
         format!(
-            "`{name}` is no cluster identifier; expected 1 to 63 letters, digits and single hyphens, a letter first"
+            "`{name}` is no cluster identifier; expected {least} to 63 letters, digits and single hyphens, a letter first"
         )
     })
 }
@@ -81,6 +92,22 @@ fn nodes(node_type: &str, nodes: u32) -> Option<String> {
     })
 }
 
+/// <https://docs.aws.amazon.com/redshift/latest/mgmt/serverless-capacity.html>
+fn base_capacity(rpus: u32) -> Option<String> {
+    let step = if rpus > 512 { 32 } else { 8 };
+    unless(rpus == 4 || ((8..=1024).contains(&rpus) && rpus.is_multiple_of(step)), || {
+        format!(
+            "{rpus} RPU are not possible; expected 4, 8 to 512 in steps of 8, or up to 1024 in steps of 32"
+        )
+    })
+}
+
+fn subnet_group(name: &str) -> String {
+    format!(
+        "a serverless workgroup knows no subnet group such as `{name}`; without one it lies in the default VPC"
+    )
+}
+
 fn database(name: &str) -> Option<String> {
     let legal = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     unless((1..=64).contains(&name.len()) && name.bytes().all(legal), || {
@@ -101,8 +128,8 @@ fn user(name: &str) -> Option<String> {
     })
 }
 
-fn port(node_type: &str, port: u16) -> Option<String> {
-    let fixed = node_type.starts_with("ra3.") || node_type.starts_with("rg.");
+fn port(kind: Kind, node_type: &str, port: u16) -> Option<String> {
+    let fixed = kind == Kind::Serverless || node_type.starts_with("ra3.") || node_type.starts_with("rg.");
     let allowed = (5431..=5455).contains(&port) || (8191..=8215).contains(&port);
     unless(!fixed || allowed, || {
         format!("port {port} is not possible with {node_type}; expected 5431 to 5455 or 8191 to 8215")
@@ -136,10 +163,10 @@ mod tests {
     #[test]
     fn identifiers_follow_the_api_reference() {
         for right in ["a", "dwhcluster", "my-dwh-1"] {
-            assert_eq!(identifier(right), None, "{right}");
+            assert_eq!(identifier(Kind::Provisioned, right), None, "{right}");
         }
         for wrong in ["", "1a", "a-", "a--b", "dwhCluster", "a_b", &"a".repeat(64)] {
-            assert!(identifier(wrong).is_some(), "{wrong}");
+            assert!(identifier(Kind::Provisioned, wrong).is_some(), "{wrong}");
         }
     }
 
@@ -159,6 +186,17 @@ mod tests {
     }
 
     #[test]
+    fn capacity_comes_in_steps() {
+        for right in [4, 8, 16, 512, 544, 1024] {
+            assert_eq!(base_capacity(right), None, "{right}");
+        }
+        for wrong in [0, 5, 12, 520, 1032, 1056] {
+            assert!(base_capacity(wrong).is_some(), "{wrong}");
+        }
+        assert!(identifier(Kind::Serverless, "ab").is_some_and(|text| text.contains("3 to 63")));
+    }
+
+    #[test]
     fn a_password_is_judged_without_being_shown() {
         assert_eq!(password("Passw0rd"), None);
         let text = password("hunter@").expect("it is weak");
@@ -171,8 +209,8 @@ mod tests {
 
     #[test]
     fn ports_are_those_of_the_managed_types() {
-        assert_eq!(port("ra3.large", 5439), None);
-        assert!(port("ra3.large", 5432).is_none());
-        assert!(port("ra3.large", 1234).is_some());
+        assert_eq!(port(Kind::Provisioned, "ra3.large", 5439), None);
+        assert!(port(Kind::Provisioned, "ra3.large", 5432).is_none());
+        assert!(port(Kind::Provisioned, "ra3.large", 1234).is_some());
     }
 }

@@ -1,15 +1,19 @@
-//! What is wanted: one cluster with its role, from the configuration.
+//! What is wanted: one cluster of either kind with its role, from the configuration.
 
 use secrecy::SecretString;
 
+use super::kind::{Kind, RPU};
 use crate::config::Config;
 
 /// The desired stack; its name is the cluster's.
 #[derive(Debug, Clone)]
 pub(crate) struct Stack {
     pub(crate) name: String,
+    pub(crate) kind: Kind,
     pub(crate) role_name: String,
+    /// `RPU` where there are no nodes.
     pub(crate) node_type: String,
+    /// Nodes, or the base capacity.
     pub(crate) nodes: u32,
     pub(crate) database: String,
     pub(crate) user: String,
@@ -35,10 +39,19 @@ impl Stack {
         let lower = |name: &str| config.text(name).map(str::to_lowercase);
         let name = lower("cluster.identifier").unwrap_or_else(|| "sparkify".to_owned());
         let single = config.text("cluster.type") == Some("single-node");
+        let kind = Kind::of(config.text("cluster.type"));
+        let (node_type, nodes) = match kind {
+            Kind::Provisioned => (
+                text("cluster.node_type").unwrap_or_else(|| "ra3.large".to_owned()),
+                if single { 1 } else { number("cluster.nodes").unwrap_or(4) },
+            ),
+            Kind::Serverless => (RPU.to_owned(), number("cluster.base_capacity").unwrap_or(8)),
+        };
         Self {
             role_name: text("cluster.iam_role_name").unwrap_or_else(|| Self::role_name(&name)),
-            node_type: text("cluster.node_type").unwrap_or_else(|| "ra3.large".to_owned()),
-            nodes: if single { 1 } else { number("cluster.nodes").unwrap_or(4) },
+            kind,
+            node_type,
+            nodes,
             database: lower("cluster.database").unwrap_or_else(|| "sparkify".to_owned()),
             user: lower("cluster.user").unwrap_or_else(|| "sparkify".to_owned()),
             password: config.secret("cluster.password"),

@@ -6,13 +6,15 @@ use super::aws::Aws;
 use super::call::Refused;
 use super::described::{Described, Snapshot};
 use super::iam::Iam;
-use super::redshift::Redshift;
+use super::kind::Kind;
 use super::role::Role;
+use super::service::Service;
 use super::tags;
 
-/// All that carries our tag.
+/// All of one kind that carries our tag.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Ours {
+    pub(crate) kind: Kind,
     pub(crate) clusters: Vec<Described>,
     pub(crate) roles: Vec<Role>,
     pub(crate) snapshots: Vec<Snapshot>,
@@ -36,13 +38,13 @@ pub(crate) struct Expired {
 }
 
 /// Asks for all of it.
-pub(crate) async fn ours(aws: &Aws) -> Result<Ours, Refused> {
-    let redshift = Redshift::new(aws);
+pub(crate) async fn ours(aws: &Aws, kind: Kind) -> Result<Ours, Refused> {
+    let service = Service::new(kind, aws);
     let iam = Iam::new(aws);
-    let is_ours = |tags: &tags::Tags| tags::stack_of(tags, &aws.region).is_some();
-    let mut ours = Ours::default();
-    ours.clusters.extend(redshift.ours().await?.into_iter().filter(|it| is_ours(&it.tags)));
-    ours.snapshots.extend(redshift.snapshots(None).await?.into_iter().filter(|it| is_ours(&it.tags)));
+    let is_ours = |tags: &tags::Tags| tags::stack_of(tags, kind, &aws.region).is_some();
+    let mut ours = Ours { kind, ..Ours::default() };
+    ours.clusters.extend(service.ours().await?.into_iter().filter(|it| is_ours(&it.tags)));
+    ours.snapshots.extend(service.snapshots(None).await?.into_iter().filter(|it| is_ours(&it.tags)));
     for name in iam.roles().await? {
         // A list of roles comes without their tags.
         ours.roles.extend(iam.role(&name).await?.filter(|role| is_ours(&role.tags)));
@@ -62,7 +64,7 @@ pub(crate) fn orphans(ours: &Ours, now: Timestamp) -> Vec<Orphan> {
             resource: format!("cluster {}", cluster.name),
             stack: stack_of(&cluster.tags).to_owned(),
             why: format!("expired at {}", cluster.tags[tags::EXPIRES_AT]),
-            mend: "`sparkify reap`".to_owned(),
+            mend: format!("`sparkify reap{}`", ours.kind.flag()),
         });
     }
     for role in ours.roles.iter().filter(|role| !has_cluster(ours, stack_of(&role.tags))) {
@@ -70,7 +72,7 @@ pub(crate) fn orphans(ours: &Ours, now: Timestamp) -> Vec<Orphan> {
         found.push(Orphan {
             resource: format!("role {}", role.name),
             why: "its stack has no cluster".to_owned(),
-            mend: format!("`sparkify down --cluster {stack} --skip-final-snapshot`"),
+            mend: format!("`sparkify down --cluster {stack}{} --skip-final-snapshot`", ours.kind.flag()),
             stack,
         });
     }
@@ -79,7 +81,7 @@ pub(crate) fn orphans(ours: &Ours, now: Timestamp) -> Vec<Orphan> {
             resource: format!("snapshot {}", snapshot.name),
             stack: stack_of(&snapshot.tags).to_owned(),
             why: "a final snapshot, which costs storage".to_owned(),
-            mend: format!("`aws redshift delete-cluster-snapshot --snapshot-identifier {}`", snapshot.name),
+            mend: ours.kind.forgetting(&snapshot.name),
         });
     }
     found
@@ -134,6 +136,7 @@ mod tests {
     fn only_what_is_over_or_left_behind_is_found() {
         let (past, future) = (Some("2026-11-01T10:00:00Z"), Some("2026-11-01T14:00:00Z"));
         let ours = Ours {
+            kind: Kind::Provisioned,
             clusters: vec![cluster("live", None), cluster("young", future), cluster("old", past)],
             roles: vec![
                 role("live", None),

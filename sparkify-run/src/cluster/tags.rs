@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
+use super::kind::Kind;
+
 /// Tags as AWS keeps them.
 pub(crate) type Tags = BTreeMap<String, String>;
 
@@ -32,16 +34,16 @@ pub(crate) fn of(stack: &str, region: &str, created: Timestamp, expires: Option<
     tags
 }
 
-/// Whether these are the tags of this stack in this region.
-pub(crate) fn are_of(tags: &Tags, stack: &str, region: &str) -> bool {
+/// Whether these are the tags of this stack of this kind in this region.
+pub(crate) fn are_of(tags: &Tags, kind: Kind, stack: &str, region: &str) -> bool {
     let is = |key: &str, value: &str| tags.get(key).is_some_and(|it| it == value);
-    is(MANAGED_BY, SELF) && is(STACK, stack) && is(REGION, region)
+    is(MANAGED_BY, SELF) && is(STACK, stack) && is(REGION, region) && kind.marks(tags)
 }
 
 /// The stack that these tags name, if they are ours.
-pub(crate) fn stack_of<'a>(tags: &'a Tags, region: &str) -> Option<&'a str> {
+pub(crate) fn stack_of<'a>(tags: &'a Tags, kind: Kind, region: &str) -> Option<&'a str> {
     let stack = tags.get(STACK)?;
-    are_of(tags, stack, region).then_some(stack)
+    are_of(tags, kind, stack, region).then_some(stack)
 }
 
 /// The moment that a tag names.
@@ -63,6 +65,8 @@ pub(crate) fn written(moment: Timestamp) -> String {
 mod tests {
     use super::*;
 
+    const KIND: Kind = Kind::Provisioned;
+
     fn at(text: &str) -> Timestamp {
         text.parse().expect("a moment")
     }
@@ -70,12 +74,12 @@ mod tests {
     #[test]
     fn tags_name_their_stack_and_are_nobody_elses() {
         let tags = of("dwh", "us-west-2", at("2026-11-01T10:00:00Z"), None);
-        assert!(are_of(&tags, "dwh", "us-west-2"));
-        assert!(!are_of(&tags, "dwh", "eu-west-1"));
-        assert!(!are_of(&tags, "other", "us-west-2"));
-        assert!(!are_of(&Tags::new(), "dwh", "us-west-2"));
-        assert_eq!(stack_of(&tags, "us-west-2"), Some("dwh"));
-        assert_eq!(stack_of(&tags, "eu-west-1"), None);
+        assert!(are_of(&tags, KIND, "dwh", "us-west-2"));
+        assert!(!are_of(&tags, KIND, "dwh", "eu-west-1"));
+        assert!(!are_of(&tags, KIND, "other", "us-west-2"));
+        assert!(!are_of(&Tags::new(), KIND, "dwh", "us-west-2"));
+        assert_eq!(stack_of(&tags, KIND, "us-west-2"), Some("dwh"));
+        assert_eq!(stack_of(&tags, KIND, "eu-west-1"), None);
     }
 
     #[test]

@@ -17,10 +17,11 @@ fn document() -> String {
          | IAM role, path `{path}` | `<stack>-copy`, or `cluster.iam_role_name` | `up` | `down`, `reap`, last of all |\n\
          | its inline policy | `{policy}`: reads the configured COPY sources and nothing else | `up` | `down`, `reap` |\n\
          | Redshift cluster, encrypted, not public | `<stack>`, or `cluster.identifier` | `up` | `down`, `reap`, first |\n\
+         | or, with `cluster.type = serverless`: namespace and workgroup, not public, TLS required | both `<stack>`, or `cluster.identifier` | `up`, the namespace first | `down`, `reap`, the workgroup first |\n\
          | secret with the admin's password | `redshift!<stack>-<user>` | AWS, unless a password is configured | AWS, with the cluster |\n\
          | final snapshot | what you call it | `down --final-snapshot`, `reap --final-snapshot` | you |\n\n\
-         Role, cluster and final snapshot carry the tags `{managed}`, `{stack}`, `{region}`, `{created}` and, with \
-         `--ttl`, `{expires}`. What lacks the tags of the stack is never changed or deleted, whatever its name. VPCs, \
+         Role, cluster (namespace and workgroup) and final snapshot carry the tags `{managed}`, `{stack}`, `{region}`, `{created}` and, with \
+         `--ttl`, `{expires}`; those of a serverless stack also `sparkify:type`. What lacks the tags of the stack is never changed or deleted, whatever its name. VPCs, \
          subnets and security groups are never touched. On this machine there is `.sparkify/<stack>.json`, mode 0600, \
          without secrets; `down` removes it.\n",
         path = iam::PATH,
@@ -42,8 +43,9 @@ fn costs(text: &mut String) {
         "\n## What it costs\n\n\
          Assumptions of {AS_OF}, on-demand, per node and hour; AWS's page is <https://aws.amazon.com/redshift/pricing/>. \
          They are not read from AWS and may be out of date: `cluster.price_per_node_hour` overrides them, and a type \
-         or region that is not listed is shown as unknown. ra3.large in us-east-1 was read on AWS's page; the other \
-         figures are often cited and were not verified.\n\n\
+         or region that is not listed is shown as unknown. ra3.large in us-east-1 and the RPU were read on AWS's page; the other \
+         figures are often cited and were not verified. RPU is the unit of Redshift Serverless: paid per second \
+         while queries run, a minute at least, and nothing while idle; `cluster.price_per_node_hour` is then the price of one.\n\n\
          | region | node type | node and hour | 4 nodes, hour | 4 nodes, 30 days |\n|---|---|---|---|---|\n"
     );
     for (region, kind, each) in PER_NODE_HOUR {
@@ -99,6 +101,8 @@ fn on(on: On) -> &'static str {
         On::Everything => "everything",
         On::Cluster => "the cluster",
         On::Snapshot => "the final snapshot",
+        On::Halves => "namespaces and workgroups",
+        On::HalfSnapshot => "snapshots of namespaces",
         On::Role => "the role",
         On::Secret => "the secret",
         On::Login => "its databases and users",
@@ -138,7 +142,10 @@ fn no_call_is_made_outside_of_the_table() {
             let action = rest.split('"').next().unwrap_or_default();
             assert!(known.contains(&action), "{} calls {action}, which the table lacks", place.display());
         }
-        if ["sts.rs", "iam.rs", "redshift.rs"].iter().any(|name| place.ends_with(format!("cluster/{name}"))) {
+        if ["sts.rs", "iam.rs", "redshift.rs", "serverless.rs"]
+            .iter()
+            .any(|name| place.ends_with(format!("cluster/{name}")))
+        {
             let sends = text.matches(".send()").count();
             assert!(
                 sends <= text.matches("answered(").count(),

@@ -6,9 +6,11 @@ use super::aws::Aws;
 use super::call::{Refused, Why};
 use super::error::CloudError;
 use super::iam::Iam;
+use super::kind::{DELETING_WORKGROUP, Kind, WITHOUT_WORKGROUP};
 use super::observed::Leftover;
 use super::plan::{Change, Item};
-use super::redshift::Redshift;
+use super::serverless::Serverless;
+use super::service::Service;
 use super::sts::Identity;
 use super::tags::{self, Tags};
 use super::track::Track;
@@ -28,6 +30,9 @@ pub(crate) struct Removal {
 /// One act of taking away, safe to repeat.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Removing {
+    DeleteWorkgroup,
+    AwaitNamespace,
+    DeleteNamespace { final_snapshot: Option<String> },
     DeleteCluster { final_snapshot: Option<String> },
     AwaitGone,
     TagSnapshot { snapshot: String, tags: Tags },
@@ -40,6 +45,9 @@ impl Removing {
     /// What it does, for whoever watches.
     pub(crate) fn text(&self) -> &'static str {
         match self {
+            Self::DeleteWorkgroup => "deleting the workgroup",
+            Self::AwaitNamespace => "waiting until the workgroup is gone",
+            Self::DeleteNamespace { .. } => "deleting the namespace",
             Self::DeleteCluster { .. } => "deleting the cluster",
             Self::AwaitGone => "waiting until the cluster is gone",
             Self::TagSnapshot { .. } => "tagging the final snapshot",
@@ -53,6 +61,7 @@ impl Removing {
 /// The stack that goes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Doomed<'a> {
+    pub(crate) kind: Kind,
     pub(crate) name: &'a str,
     pub(crate) role_name: &'a str,
     pub(crate) region: &'a str,
@@ -63,7 +72,7 @@ pub(crate) struct Doomed<'a> {
 /// What has to be done so that nothing of ours is left. Pure.
 pub(crate) fn removal(doomed: Doomed<'_>, leftover: &Leftover) -> Removal {
     let mut removal = Removal { goes: Vec::new(), stays: Vec::new(), steps: Vec::new() };
-    let ours = |tags: &Tags| tags::are_of(tags, doomed.name, doomed.region);
+    let ours = |tags: &Tags| tags::are_of(tags, doomed.kind, doomed.name, doomed.region);
     match &leftover.cluster {
         Some(cluster) if ours(&cluster.tags) => {
             let mut details = vec![match doomed.final_snapshot {
@@ -78,11 +87,7 @@ pub(crate) fn removal(doomed: Doomed<'_>, leftover: &Leftover) -> Removal {
                 change: Change::Delete,
                 details,
             });
-            if cluster.state != "deleting" {
-                let final_snapshot = doomed.final_snapshot.map(str::to_owned);
-                removal.steps.push(Removing::DeleteCluster { final_snapshot });
-            }
-            removal.steps.push(Removing::AwaitGone);
+            removal.steps.extend(deletion(doomed, &cluster.state));
             if let Some(snapshot) = doomed.final_snapshot {
                 removal.steps.push(tagging(snapshot, &cluster.tags));
             }
@@ -122,6 +127,27 @@ pub(crate) fn removal(doomed: Doomed<'_>, leftover: &Leftover) -> Removal {
     removal
 }
 
+/// What takes the cluster away from the state it is in: of two halves, the workgroup goes first.
+fn deletion(doomed: Doomed<'_>, state: &str) -> Vec<Removing> {
+    let final_snapshot = doomed.final_snapshot.map(str::to_owned);
+    let mut steps = Vec::new();
+    match doomed.kind {
+        _ if state == "deleting" => {}
+        Kind::Provisioned => steps.push(Removing::DeleteCluster { final_snapshot }),
+        Kind::Serverless => {
+            if !matches!(state, WITHOUT_WORKGROUP | DELETING_WORKGROUP) {
+                steps.push(Removing::DeleteWorkgroup);
+            }
+            if state != WITHOUT_WORKGROUP {
+                steps.push(Removing::AwaitNamespace);
+            }
+            steps.push(Removing::DeleteNamespace { final_snapshot });
+        }
+    }
+    steps.push(Removing::AwaitGone);
+    steps
+}
+
 /// A snapshot outlives its stack and does not expire.
 fn tagging(snapshot: &str, tags: &Tags) -> Removing {
     let mut tags = tags.clone();
@@ -138,12 +164,23 @@ pub(crate) async fn unmake(
     limit: Duration,
     track: &Track<'_>,
 ) -> Result<(), CloudError> {
+    let service = Service::new(doomed.kind, aws);
     for step in &removal.steps {
         track.begin(step.text())?;
         match step {
-            Removing::AwaitGone => drop(wait::until(Goal::Gone, doomed.name, aws, limit, track).await?),
-            Removing::DeleteCluster { final_snapshot } => {
-                delete_cluster(aws, doomed, final_snapshot.as_deref()).await?;
+            Removing::AwaitGone | Removing::AwaitNamespace => {
+                let goal = if *step == Removing::AwaitGone { Goal::Gone } else { Goal::WithoutWorkgroup };
+                drop(wait::until(goal, doomed.name, &service, aws, limit, track).await?);
+            }
+            Removing::DeleteWorkgroup => {
+                let serverless = Serverless::new(aws);
+                let goes = |state: &str| matches!(state, WITHOUT_WORKGROUP | DELETING_WORKGROUP | "deleting");
+                deleted(aws, doomed, goes, || serverless.delete_workgroup(doomed.name)).await?;
+            }
+            Removing::DeleteCluster { final_snapshot } | Removing::DeleteNamespace { final_snapshot } => {
+                let goes = |state: &str| matches!(state, "deleting" | "final-snapshot");
+                let call = || service.delete(doomed.name, final_snapshot.as_deref());
+                deleted(aws, doomed, goes, call).await?;
             }
             other => remove(aws, identity, doomed, other).await?,
         }
@@ -156,32 +193,40 @@ async fn remove(aws: &Aws, identity: &Identity, doomed: Doomed<'_>, step: &Remov
     let iam = Iam::new(aws);
     match step {
         Removing::TagSnapshot { snapshot, tags } => {
-            let partition = identity.partition();
-            let arn = format!(
-                "arn:{partition}:redshift:{}:{}:snapshot:{}/{snapshot}",
-                aws.region, identity.account, doomed.name
-            );
-            Redshift::new(aws).tag(&arn, tags).await
+            let service = Service::new(doomed.kind, aws);
+            service.tag_snapshot(&aws.region, identity, (doomed.name, snapshot), tags).await
         }
         Removing::DeletePolicy { name } => iam.delete_policy(doomed.role_name, name).await,
         Removing::DetachPolicy { arn } => iam.detach_policy(doomed.role_name, arn).await,
         Removing::DeleteRole => iam.delete(doomed.role_name).await,
-        Removing::DeleteCluster { .. } | Removing::AwaitGone => Ok(()),
+        Removing::DeleteCluster { .. }
+        | Removing::DeleteNamespace { .. }
+        | Removing::DeleteWorkgroup
+        | Removing::AwaitNamespace
+        | Removing::AwaitGone => Ok(()),
     }
 }
 
 /// Repeats while something else changes the cluster; a lost answer leaves it deleting, which is what was wanted.
-async fn delete_cluster(aws: &Aws, doomed: Doomed<'_>, snapshot: Option<&str>) -> Result<(), CloudError> {
-    let redshift = Redshift::new(aws);
+async fn deleted<F>(
+    aws: &Aws,
+    doomed: Doomed<'_>,
+    goes: impl Fn(&str) -> bool,
+    call: impl Fn() -> F,
+) -> Result<(), CloudError>
+where
+    F: Future<Output = Result<(), Refused>>,
+{
+    let service = Service::new(doomed.kind, aws);
     let mut left = PATIENCE;
     loop {
-        let Err(refused) = redshift.delete(doomed.name, snapshot).await else { return Ok(()) };
+        let Err(refused) = call().await else { return Ok(()) };
         if !(refused.may_have_acted() || refused.why == Why::Busy) {
             return Err(refused.into());
         }
-        match redshift.describe(doomed.name).await? {
+        match service.describe(doomed.name).await? {
             None => return Ok(()),
-            Some(cluster) if matches!(cluster.state.as_str(), "deleting" | "final-snapshot") => return Ok(()),
+            Some(cluster) if goes(&cluster.state) => return Ok(()),
             Some(_) if left > 0 && refused.why == Why::Busy => left -= 1,
             Some(_) => return Err(refused.into()),
         }
@@ -190,81 +235,4 @@ async fn delete_cluster(aws: &Aws, doomed: Doomed<'_>, snapshot: Option<&str>) -
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::cluster::described::Described;
-    use crate::cluster::role::{Attached, Role};
-    use jiff::Timestamp;
-
-    const DOOMED: Doomed<'_> =
-        Doomed { name: "dwh", role_name: "dwh-copy", region: "us-west-2", final_snapshot: None };
-
-    fn full() -> Leftover {
-        let tags = tags::of("dwh", "us-west-2", Timestamp::UNIX_EPOCH, None);
-        Leftover {
-            cluster: Some(Described {
-                name: "dwh".to_owned(),
-                state: "available".to_owned(),
-                tags: tags.clone(),
-                ..Described::default()
-            }),
-            role: Some(Role { name: "dwh-copy".to_owned(), tags, ..Role::default() }),
-            attached: Attached {
-                inline: vec!["sparkify-copy".to_owned()],
-                managed: vec!["arn:x".to_owned()],
-            },
-            snapshots: vec!["before".to_owned()],
-        }
-    }
-
-    fn texts(removal: &Removal) -> Vec<&'static str> {
-        removal.steps.iter().map(Removing::text).collect()
-    }
-
-    #[test]
-    fn the_cluster_goes_first_and_the_role_last() {
-        let removal = removal(DOOMED, &full());
-        assert_eq!(
-            texts(&removal),
-            [
-                "deleting the cluster",
-                "waiting until the cluster is gone",
-                "deleting a policy of the role",
-                "detaching a policy from the role",
-                "deleting the role"
-            ]
-        );
-        assert!(removal.stays.iter().any(|it| it.contains("snapshot before")));
-    }
-
-    #[test]
-    fn what_is_left_of_it_goes() {
-        let mut leftover = full();
-        leftover.cluster.as_mut().expect("a cluster").state = "deleting".to_owned();
-        leftover.attached = Attached::default();
-        assert_eq!(
-            texts(&removal(DOOMED, &leftover)),
-            ["waiting until the cluster is gone", "deleting the role"]
-        );
-        leftover.cluster = None;
-        assert_eq!(texts(&removal(DOOMED, &leftover)), ["deleting the role"]);
-        leftover.role = None;
-        assert_eq!(texts(&removal(DOOMED, &leftover)), [""; 0]);
-    }
-
-    #[test]
-    fn what_is_not_ours_stays_and_is_named() {
-        let mut leftover = full();
-        leftover.cluster.as_mut().expect("a cluster").tags.clear();
-        leftover.role.as_mut().expect("a role").tags.clear();
-        let removal = removal(DOOMED, &leftover);
-        assert_eq!(texts(&removal), [""; 0]);
-        assert!(removal.stays[0].contains("cluster dwh") && removal.stays[1].contains("role dwh-copy"));
-    }
-
-    #[test]
-    fn a_final_snapshot_is_tagged_so_that_it_is_found_again() {
-        let doomed = Doomed { final_snapshot: Some("last"), ..DOOMED };
-        assert_eq!(texts(&removal(doomed, &full()))[2], "tagging the final snapshot");
-    }
-}
+mod tests;

@@ -5,8 +5,9 @@ use std::time::{Duration, Instant};
 use super::aws::Aws;
 use super::described::Described;
 use super::error::CloudError;
+use super::kind::WITHOUT_WORKGROUP;
 use super::plan::is_sick;
-use super::redshift::Redshift;
+use super::service::Service;
 use super::track::{CloudEvent, Track};
 
 /// What is waited for.
@@ -21,6 +22,8 @@ pub(crate) enum Goal<'a> {
         nodes: u32,
     },
     Paused,
+    /// The namespace alone, free for a change.
+    WithoutWorkgroup,
     Gone,
 }
 
@@ -43,6 +46,7 @@ impl Goal<'_> {
         match self {
             Goal::Ready { .. } => "usually 4 to 10 minutes",
             Goal::Size { .. } => "usually 10 to 15 minutes",
+            Goal::WithoutWorkgroup => "usually up to 5 minutes",
             Goal::Paused => "usually up to 15 minutes",
             Goal::Gone => "usually 2 to 5 minutes",
         }
@@ -64,7 +68,8 @@ impl Goal<'_> {
         let not_yet = || Verdict::NotYet(state.to_owned());
         match self {
             Goal::Paused if state == "paused" => Verdict::Reached,
-            Goal::Gone | Goal::Paused => not_yet(),
+            Goal::WithoutWorkgroup if state == WITHOUT_WORKGROUP => Verdict::Reached,
+            Goal::Gone | Goal::Paused | Goal::WithoutWorkgroup => not_yet(),
             Goal::Size { nodes } if cluster.nodes != nodes => not_yet(),
             Goal::Size { .. } | Goal::Ready { role_arn: None } if cluster.is_ready() => Verdict::Reached,
             Goal::Ready { role_arn: Some(arn) } if cluster.is_ready() => {
@@ -86,15 +91,15 @@ impl Goal<'_> {
 pub(crate) async fn until(
     goal: Goal<'_>,
     name: &str,
+    service: &Service,
     aws: &Aws,
     limit: Duration,
     track: &Track<'_>,
 ) -> Result<Option<Described>, CloudError> {
-    let redshift = Redshift::new(aws);
     let start = Instant::now();
     let (mut absent, mut silent) = (0, 0);
     loop {
-        match redshift.describe(name).await {
+        match service.describe(name).await {
             Ok(cluster) => {
                 silent = 0;
                 absent = if cluster.is_none() { absent + 1 } else { 0 };

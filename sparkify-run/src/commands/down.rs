@@ -33,6 +33,7 @@ pub(crate) async fn run(config: &Config, args: &DownArgs, ui: &mut Ui) -> Result
     };
     let ground = ground::stand(config).await?;
     let doomed = Doomed {
+        kind: wanted.kind,
         name: &wanted.name,
         role_name: &wanted.role_name,
         region: &ground.aws.region,
@@ -57,12 +58,14 @@ pub(crate) async fn reap(config: &Config, args: &ReapArgs, ui: &mut Ui) -> Resul
     }
     let ground = ground::stand(config).await?;
     let now = Timestamp::now();
-    let ours = sweep::ours(&ground.aws).await.map_err(stack::refused)?;
+    let kind = Stack::of(config).kind;
+    let ours = sweep::ours(&ground.aws, kind).await.map_err(stack::refused)?;
     let mut gone = Vec::new();
     for expired in sweep::expired(&ours, now) {
         let role_name = expired.role_name.unwrap_or_else(|| Stack::role_name(&expired.stack));
         let snapshot = format!("{}-final-{}", expired.stack, now.as_second());
         let doomed = Doomed {
+            kind,
             name: &expired.stack,
             role_name: &role_name,
             region: &ground.aws.region,
@@ -87,7 +90,8 @@ pub(crate) async fn reap(config: &Config, args: &ReapArgs, ui: &mut Ui) -> Resul
 }
 
 async fn look(ground: &Ground, doomed: Doomed<'_>) -> Result<(Outline, Removal), Error> {
-    let leftover = remains(&ground.aws, doomed.name, doomed.role_name).await.map_err(stack::refused)?;
+    let leftover =
+        remains(&ground.aws, doomed.kind, doomed.name, doomed.role_name).await.map_err(stack::refused)?;
     let removal = unmake::removal(doomed, &leftover);
     let outline = Outline {
         stack: doomed.name.to_owned(),

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::stack;
 use crate::cluster::ground;
 use crate::cluster::outline::Survey;
+use crate::cluster::stack::Stack;
 use crate::cluster::sweep;
 use crate::cluster::tags;
 use crate::config::Config;
@@ -15,7 +16,7 @@ use crate::ui::Ui;
 pub(crate) async fn run(config: &Config, ui: &mut Ui) -> Result<Exit, Error> {
     let ground = ground::stand(config).await?;
     let now = Timestamp::now();
-    let ours = sweep::ours(&ground.aws).await.map_err(stack::refused)?;
+    let ours = sweep::ours(&ground.aws, Stack::of(config).kind).await.map_err(stack::refused)?;
     let live = ours.clusters.iter().filter(|cluster| !tags::are_expired(&cluster.tags, now));
     ui.survey(&Survey {
         place: stack::place(&ground),

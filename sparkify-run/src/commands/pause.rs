@@ -8,7 +8,9 @@ use crate::cluster::aws::Aws;
 use crate::cluster::described::Described;
 use crate::cluster::error::CloudError;
 use crate::cluster::ground::{self, Ground};
+use crate::cluster::kind::Kind;
 use crate::cluster::redshift::Redshift;
+use crate::cluster::service::Service;
 use crate::cluster::stack::Stack;
 use crate::cluster::track::Track;
 use crate::cluster::wait::{self, Goal};
@@ -35,6 +37,10 @@ enum Wish {
 
 async fn change(config: &Config, args: &WaitArgs, ui: &mut Ui, wish: Wish) -> Result<Exit, Error> {
     let wanted = Stack::of(config);
+    if wanted.kind == Kind::Serverless {
+        let verb = if wish == Wish::Paused { "pause" } else { "resume" };
+        return Err(CloudError::NothingToPause { name: wanted.name, verb }.into());
+    }
     let Ground { aws, identity } = ground::stand(config).await?;
     let cluster = described_as_ours(&aws, &wanted).await?;
     let price = ground::price(config, &aws.region, &cluster.node_type, cluster.nodes);
@@ -114,7 +120,8 @@ async fn await_goal(
         Goal::Paused => "waiting until the cluster is paused",
         _ => "waiting until the cluster is ready",
     })?;
-    let cluster = wait::until(goal, name, aws, limit, track).await?;
+    let service = Service::new(Kind::Provisioned, aws);
+    let cluster = wait::until(goal, name, &service, aws, limit, track).await?;
     track.end()?;
     cluster.ok_or_else(|| CloudError::NoCluster { name: name.to_owned(), region: aws.region.clone() })
 }

@@ -12,6 +12,7 @@ pub(crate) fn run(config: &Config, args: &PolicyArgs, ui: &mut Ui) -> Result<Exi
     let stack = Stack::of(config);
     let region = config.text("cluster.region").or_else(|| config.text("s3.region"));
     let scope = Scope {
+        kind: stack.kind,
         partition: "aws",
         account: config.text("cluster.account").unwrap_or("*"),
         region: region.unwrap_or("*"),

@@ -10,10 +10,11 @@ use crate::cluster::described::Described;
 use crate::cluster::described_as_ours;
 use crate::cluster::error::CloudError;
 use crate::cluster::ground::{self, Ground};
+use crate::cluster::kind::Kind;
 use crate::cluster::make::when_free;
 use crate::cluster::outline::Outline;
 use crate::cluster::plan::{Change, Item};
-use crate::cluster::redshift::Redshift;
+use crate::cluster::service::Service;
 use crate::cluster::track::Track;
 use crate::cluster::wait::{self, Goal};
 use crate::config::Config;
@@ -23,8 +24,15 @@ use crate::interrupt::Interrupt;
 use crate::ui::Ui;
 
 pub(crate) async fn run(config: &Config, args: &ResizeArgs, ui: &mut Ui) -> Result<Exit, Error> {
-    // `--nodes` stands in the configuration by now, so that it is judged like any other number of nodes.
+    // The new size stands in the configuration by now, so that it is judged like any other.
     let desired = ground::desired(config)?;
+    let (unit, flag) = match desired.stack.kind {
+        Kind::Provisioned => ("nodes", args.size.rpus.map(|_| "--rpus")),
+        Kind::Serverless => ("RPU", args.size.nodes.map(|_| "--nodes")),
+    };
+    if let Some(flag) = flag {
+        return Err(CloudError::OtherSize { name: desired.stack.name, unit, flag }.into());
+    }
     let nodes = desired.stack.nodes;
     let ground = ground::stand(config).await?;
     let Ground { aws, identity } = &ground;
@@ -37,7 +45,7 @@ pub(crate) async fn run(config: &Config, args: &ResizeArgs, ui: &mut Ui) -> Resu
         items: vec![Item {
             resource: format!("cluster {}", cluster.name),
             change: if now == then { Change::Keep } else { Change::Alter },
-            details: vec![format!("{now} to {then} nodes of {}", cluster.node_type)],
+            details: vec![format!("{now} to {}", cluster.kind.size(&cluster.node_type, then))],
         }],
         stays: Vec::new(),
         drift: Vec::new(),
@@ -67,7 +75,7 @@ async fn resize(
     limit: Duration,
     track: &Track<'_>,
 ) -> Result<Described, CloudError> {
-    let redshift = Redshift::new(aws);
+    let service = Service::new(cluster.kind, aws);
     let name = cluster.name.as_str();
     let wrong = || CloudError::WrongState {
         name: name.to_owned(),
@@ -80,11 +88,11 @@ async fn resize(
             return Err(wrong());
         }
         track.begin("asking for the new size")?;
-        let classic = cluster.nodes == 1 || nodes == 1;
-        let answer = when_free(aws, name, track, || redshift.resize(name, nodes, classic)).await;
+        let call = || service.resize(name, cluster.nodes, nodes);
+        let answer = when_free(aws, &service, name, track, call).await;
         if let Err(refused) = answer {
             // A lost answer leaves it resizing, or already resized.
-            let seen = redshift.describe(name).await?;
+            let seen = service.describe(name).await?;
             let begun = seen.is_some_and(|it| it.state == "resizing" || it.nodes == nodes);
             if !(begun && (refused.may_have_acted() || refused.why == Why::Busy)) {
                 return Err(refused.into());
@@ -93,7 +101,7 @@ async fn resize(
         track.end()?;
     }
     track.begin("waiting until the cluster has its new size")?;
-    let cluster = wait::until(Goal::Size { nodes }, name, aws, limit, track).await?;
+    let cluster = wait::until(Goal::Size { nodes }, name, &service, aws, limit, track).await?;
     track.end()?;
     cluster.ok_or_else(|| CloudError::NoCluster { name: name.to_owned(), region: aws.region.clone() })
 }

@@ -48,7 +48,7 @@ pub(crate) async fn run(config: &Config, args: &StatusArgs, ui: &mut Ui) -> Resu
 async fn standing(config: &Config, wanted: &Stack, ground: &Ground) -> Result<Standing, Error> {
     let Ground { aws, identity } = ground;
     let observed = observe(aws, identity.clone(), wanted).await.map_err(stack::refused)?;
-    let is_ours = |tags: &tags::Tags| tags::are_of(tags, &wanted.name, &aws.region);
+    let is_ours = |tags: &tags::Tags| tags::are_of(tags, wanted.kind, &wanted.name, &aws.region);
     if let Some(cluster) = observed.cluster.as_ref().filter(|cluster| !is_ours(&cluster.tags)) {
         return Err(CloudError::Foreign { what: "cluster", name: cluster.name.clone() }.into());
     }

@@ -7,7 +7,9 @@ use std::{env, fs, io};
 
 use clap::ValueEnum;
 
-use crate::cli::{ClusterArgs, Command, Global, ServeArgs, SourceArgs, StackArgs, Target, UpArgs};
+use crate::cli::{
+    ClusterArgs, Command, Global, ResizeArgs, ServeArgs, SourceArgs, StackArgs, Target, UpArgs,
+};
 use crate::error::Error;
 
 use super::key::{self, KEYS};
@@ -105,15 +107,20 @@ fn from_flags(global: &Global, command: &Command) -> Read {
     }
     if let Some(stack) = stack_of(command) {
         flag("cluster.identifier", "--cluster", stack.cluster.clone());
+        flag("cluster.type", "--type", stack.kind.clone());
     }
     match command {
-        Command::Up(UpArgs { nodes, node_type, public, ttl, .. }) => {
+        Command::Up(UpArgs { nodes, rpus, node_type, public, ttl, .. }) => {
             flag("cluster.nodes", "--nodes", nodes.map(|n| n.to_string()));
+            flag("cluster.base_capacity", "--rpus", rpus.map(|n| n.to_string()));
             flag("cluster.node_type", "--node-type", node_type.clone());
             flag("cluster.public", "--public", public.then(|| "true".to_owned()));
             flag("cluster.ttl", "--ttl", ttl.clone());
         }
-        Command::Resize(resize) => flag("cluster.nodes", "--nodes", Some(resize.nodes.to_string())),
+        Command::Resize(ResizeArgs { size, .. }) => {
+            flag("cluster.nodes", "--nodes", size.nodes.map(|n| n.to_string()));
+            flag("cluster.base_capacity", "--rpus", size.rpus.map(|n| n.to_string()));
+        }
         _ => {}
     }
     if let Command::Serve(ServeArgs { user, .. }) = command {

@@ -16,6 +16,7 @@ use backon::{BackoffBuilder, ExponentialBuilder};
 use super::{Answer, Row};
 use crate::cluster::aws::Aws;
 use crate::cluster::call::{Call, Refused, Why, answered};
+use crate::cluster::kind::Kind;
 use crate::error::Failure;
 
 /// Seconds that a session without a statement lives: whoever goes away leaves no transaction open for long.
@@ -38,6 +39,7 @@ pub(crate) enum Who {
 #[derive(Debug)]
 pub(crate) struct DataApi {
     client: Client,
+    kind: Kind,
     cluster: String,
     database: String,
     who: Who,
@@ -53,9 +55,9 @@ struct State {
 }
 
 impl DataApi {
-    pub(crate) fn new(aws: &Aws, cluster: &str, database: &str, who: Who) -> Self {
+    pub(crate) fn new(aws: &Aws, kind: Kind, cluster: &str, database: &str, who: Who) -> Self {
         let (cluster, database) = (cluster.to_owned(), database.to_owned());
-        Self { client: Client::new(&aws.sdk), cluster, database, who, state: Mutex::default() }
+        Self { client: Client::new(&aws.sdk), kind, cluster, database, who, state: Mutex::default() }
     }
 
     /// Names the statements that follow.
@@ -102,7 +104,11 @@ impl DataApi {
         let request = match (session, &self.who) {
             (Some(session), _) => request.session_id(session),
             (None, who) => {
-                let request = request.cluster_identifier(&self.cluster).database(&self.database);
+                let request = request.database(&self.database);
+                let request = match self.kind {
+                    Kind::Provisioned => request.cluster_identifier(&self.cluster),
+                    Kind::Serverless => request.workgroup_name(&self.cluster),
+                };
                 match who {
                     Who::Secret(arn) => request.secret_arn(arn),
                     Who::User(user) => request.db_user(user),

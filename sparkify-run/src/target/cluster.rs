@@ -10,6 +10,7 @@ use tokio_postgres::config::{ChannelBinding, SslMode};
 use super::login::{Credentials, Login};
 use crate::cluster::aws::{self, Aws};
 use crate::cluster::described::Described;
+use crate::cluster::kind::Kind;
 use crate::cluster::stack::Stack;
 use crate::config::Config;
 use crate::connection::Connection;
@@ -36,7 +37,7 @@ pub(crate) struct Cluster {
 #[derive(Debug)]
 pub(super) enum Way {
     Network { dial: Dial, login: Login },
-    DataApi { aws: Arc<Aws>, cluster: String, who: Who },
+    DataApi { aws: Arc<Aws>, kind: Kind, cluster: String, who: Who },
 }
 
 /// What AWS is asked with when a cluster is silent, or refuses its role.
@@ -65,8 +66,8 @@ impl Cluster {
                     wire => Box::new(wire?),
                 })
             }
-            Way::DataApi { aws, cluster, who } => {
-                Connection::DataApi(Box::new(DataApi::new(aws, cluster, &self.database, who.clone())))
+            Way::DataApi { aws, kind, cluster, who } => {
+                Connection::DataApi(Box::new(DataApi::new(aws, *kind, cluster, &self.database, who.clone())))
             }
         };
         if self.statement_timeout > 0 {

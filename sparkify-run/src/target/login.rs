@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use aws_sdk_redshift::Client as Redshift;
+use aws_sdk_redshiftserverless::Client as Serverless;
 use aws_sdk_secretsmanager::Client as Secrets;
 use secrecy::SecretString;
 
@@ -22,6 +23,8 @@ pub(crate) enum Login {
     Secret { aws: Arc<Aws>, arn: String },
     /// Made by Redshift for whoever the AWS credentials say we are.
     Identity { aws: Arc<Aws>, cluster: String, database: String, user: Option<String> },
+    /// The same of a workgroup.
+    Workgroup { aws: Arc<Aws>, workgroup: String, database: String },
 }
 
 /// A user and the password of the moment.
@@ -42,6 +45,7 @@ impl Login {
             Self::Identity { aws, cluster, database, user } => {
                 identity(aws, cluster, database, user.as_deref()).await
             }
+            Self::Workgroup { aws, workgroup, database } => of_workgroup(aws, workgroup, database).await,
         }
     }
 }
@@ -97,6 +101,17 @@ async fn as_user(client: &Redshift, cluster: &str, database: &str, user: &str) -
     let request = client.get_cluster_credentials().cluster_identifier(cluster).db_name(database);
     let request = request.db_user(user).duration_seconds(SECONDS).auto_create(false);
     let answer = answered(CALL, request.send().await)?;
+    credentials(CALL, answer.db_user(), answer.db_password())
+}
+
+/// <https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_GetCredentials.html>
+async fn of_workgroup(aws: &Aws, workgroup: &str, database: &str) -> Result<Credentials, Error> {
+    const CALL: Call = Call {
+        action: "redshift-serverless:GetCredentials",
+        purpose: "get temporary credentials of the workgroup",
+    };
+    let request = Serverless::new(&aws.sdk).get_credentials().workgroup_name(workgroup).db_name(database);
+    let answer = answered(CALL, request.duration_seconds(SECONDS).send().await)?;
     credentials(CALL, answer.db_user(), answer.db_password())
 }
 

@@ -9,6 +9,7 @@ use super::login::Login;
 use crate::cluster::aws::{self, Aws};
 use crate::cluster::described::Described;
 use crate::cluster::error::CloudError;
+use crate::cluster::kind::Kind;
 use crate::cluster::stack::Stack;
 use crate::config::Config;
 use crate::connection::data_api::Who;
@@ -59,7 +60,8 @@ impl Known<'_> {
         }
         let aws = self.aws().await?;
         let name = self.identifier(self.config.text("cluster.host"));
-        let stack = Stack { name, ..Stack::of(self.config) };
+        let kind = self.kind(self.config.text("cluster.host"));
+        let stack = Stack { name, kind, ..Stack::of(self.config) };
         let described = crate::cluster::describe(&aws, &stack).await?;
         self.described = Some(described.clone());
         Ok(described)
@@ -83,10 +85,15 @@ impl Known<'_> {
         self.config.text("cluster.database").or(described).unwrap_or("dev").to_owned()
     }
 
+    /// The kind of the cluster: its host tells it, else the configuration.
+    fn kind(&self, host: Option<&str>) -> Kind {
+        host.and_then(Kind::of_host).unwrap_or_else(|| Stack::of(self.config).kind)
+    }
+
     /// The name of the cluster: as written, else the first part of its host.
     fn identifier(&self, host: Option<&str>) -> String {
         let of_host = host
-            .filter(|host| host.contains(".redshift."))
+            .filter(|host| Kind::of_host(host).is_some())
             .and_then(|host| host.split('.').next())
             .map(str::to_owned);
         let written = self.config.text("cluster.identifier").map(str::to_lowercase);
@@ -94,7 +101,7 @@ impl Known<'_> {
     }
 
     fn asks(&self, host: Option<&str>) -> Box<Asks> {
-        let stack = Stack { name: self.identifier(host), ..Stack::of(self.config) };
+        let stack = Stack { name: self.identifier(host), kind: self.kind(host), ..Stack::of(self.config) };
         Box::new(Asks { config: self.config.clone(), stack })
     }
 
@@ -133,14 +140,20 @@ impl Known<'_> {
 
     async fn identity(&mut self, host: &str, database: &str, user: Option<String>) -> Result<Login, Error> {
         let (aws, cluster) = (self.aws().await?, self.identifier(Some(host)));
-        Ok(Login::Identity { aws, cluster, database: database.to_owned(), user })
+        let database = database.to_owned();
+        Ok(match self.kind(Some(host)) {
+            Kind::Provisioned => Login::Identity { aws, cluster, database, user },
+            Kind::Serverless => Login::Workgroup { aws, workgroup: cluster, database },
+        })
     }
 
     /// Over HTTPS: as the owner of the password that AWS keeps, as a user, or as whoever we are.
     async fn data_api(&mut self) -> Result<(Way, String), Error> {
         let aws = self.aws().await?;
         let host = self.config.text("cluster.host").map(str::to_owned);
-        let user = self.config.text("cluster.user").map(str::to_owned);
+        let kind = self.kind(host.as_deref());
+        // With a workgroup, the Data API knows no user but the secret's and whoever we are.
+        let user = self.config.text("cluster.user").filter(|_| kind == Kind::Provisioned).map(str::to_owned);
         let auth = self.config.text("cluster.auth").unwrap_or("auto");
         let who = match (auth, user) {
             ("secret", _) => {
@@ -155,6 +168,6 @@ impl Known<'_> {
             _ => Who::Identity,
         };
         let cluster = self.identifier(host.as_deref());
-        Ok((Way::DataApi { aws, cluster, who }, self.database()))
+        Ok((Way::DataApi { aws, kind, cluster, who }, self.database()))
     }
 }

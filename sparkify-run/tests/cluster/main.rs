@@ -7,4 +7,5 @@ mod moto;
 mod operator;
 mod proxy;
 mod refusals;
+mod serverless;
 mod terminal;

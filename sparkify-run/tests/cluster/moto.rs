@@ -99,7 +99,7 @@ impl Moto {
         self.request("POST", "/", &headers, "{}")
     }
 
-    fn request(&self, method: &str, path: &str, headers: &str, body: &str) -> String {
+    pub(crate) fn request(&self, method: &str, path: &str, headers: &str, body: &str) -> String {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("moto listens");
         let form = if headers.contains("Content-Type") {
             ""

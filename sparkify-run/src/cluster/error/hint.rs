@@ -56,6 +56,16 @@ impl CloudError {
                 "choose another name: `cluster.iam_role_name`, or `--cluster NAME` for all of the stack".to_owned()
             }
             Self::Foreign { .. } => "choose another name for the stack: `--cluster NAME`".to_owned(),
+            Self::NothingToPause { .. } => {
+                "`sparkify down` takes it away; `sparkify resize --rpus N` changes what a busy second costs".to_owned()
+            }
+            Self::OtherSize { flag: "--nodes", .. } => {
+                "`sparkify resize --rpus N` changes its base capacity".to_owned()
+            }
+            Self::OtherSize { .. } => {
+                "`sparkify resize --nodes N` resizes a cluster of nodes; `--type serverless` names the other kind"
+                    .to_owned()
+            }
             Self::Sick { .. } | Self::Never { .. } => {
                 "the console of Amazon Redshift says more under Events; `sparkify down` takes the stack away"
                     .to_owned()

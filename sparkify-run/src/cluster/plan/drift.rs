@@ -1,6 +1,7 @@
 //! Where a cluster differs from what is wanted in a way that `up` does not mend by itself.
 
 use crate::cluster::described::Described;
+use crate::cluster::kind::lacks_workgroup;
 use crate::cluster::stack::Stack;
 
 /// One difference.
@@ -21,17 +22,19 @@ pub(crate) fn drift(stack: &Stack, cluster: &Described) -> Vec<Drift> {
             found.push(Drift { setting, wanted, found: is, mend });
         }
     };
-    let anew = || "`sparkify down`, then `sparkify up`".to_owned();
+    let anew = || format!("`sparkify down{0}`, then `sparkify up{0}`", stack.kind.flag());
     compare("cluster.node_type", stack.node_type.clone(), cluster.node_type.clone(), anew());
-    compare(
-        "cluster.nodes",
-        stack.nodes.to_string(),
-        cluster.nodes.to_string(),
-        format!("`sparkify resize --nodes {}`", stack.nodes),
-    );
     compare("cluster.database", stack.database.clone(), cluster.database.clone(), anew());
     compare("cluster.user", stack.user.clone(), cluster.user.clone(), anew());
-    compare("cluster.public", stack.public.to_string(), cluster.public.to_string(), anew());
+    if !lacks_workgroup(&cluster.state) {
+        compare(
+            stack.kind.size_setting(),
+            stack.nodes.to_string(),
+            cluster.nodes.to_string(),
+            stack.kind.resizing(stack.nodes),
+        );
+        compare("cluster.public", stack.public.to_string(), cluster.public.to_string(), anew());
+    }
     if stack.password.is_none() && cluster.secret_arn.is_none() {
         compare("cluster.password", "kept by AWS".to_owned(), "set by hand".to_owned(), anew());
     }

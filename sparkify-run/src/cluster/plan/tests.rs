@@ -21,6 +21,7 @@ fn desired(ttl: Option<i64>) -> Desired {
         stack: Stack {
             name: "dwh".to_owned(),
             role_name: "dwh-copy".to_owned(),
+            kind: Kind::Provisioned,
             node_type: "ra3.large".to_owned(),
             nodes: 4,
             database: "sparkify".to_owned(),
@@ -55,7 +56,7 @@ fn with_role(expires: Option<&str>) -> Observed {
             arn: ROLE_ARN.to_owned(),
             path: PATH.to_owned(),
             tags: tags::of("dwh", "us-west-2", now(), expires.map(at)),
-            trust: document::trust("123456789012").to_string(),
+            trust: document::trust(Kind::Provisioned, "123456789012").to_string(),
         }),
         policy: Some(document::reading(&places, "aws").to_string()),
         ..nothing()

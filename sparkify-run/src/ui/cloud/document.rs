@@ -50,6 +50,7 @@ pub(crate) fn cluster(cluster: &Described) -> Value {
     let roles = cluster.roles.iter().map(|role| json!({"arn": role.arn, "status": role.status}));
     json!({
         "name": cluster.name,
+        "kind": cluster.kind.word(),
         "state": cluster.state,
         "availability": cluster.availability,
         "ready": cluster.is_ready(),

@@ -108,7 +108,7 @@ pub(crate) fn standing(out: &mut impl Write, standing: &Standing) -> io::Result<
                 "  {DIM}state{DIM:#}   {style}{}{style:#} ({availability})",
                 cells::visible(&it.state)
             )?;
-            writeln!(out, "  {DIM}size{DIM:#}    {} of {}", it.nodes, cells::visible(&it.node_type))?;
+            writeln!(out, "  {DIM}size{DIM:#}    {}", cells::visible(&it.size()))?;
         }
     }
     let role = standing.role.as_deref().unwrap_or("there is none");
