@@ -2,6 +2,7 @@
 
 use crate::harness::{Site, seen};
 use crate::moto::{Kind, Moto, moto};
+use crate::proxy::{Aim, Fault, Proxy};
 
 const SERVERLESS: (&str, &str) = ("SPARKIFY_CLUSTER_TYPE", "serverless");
 
@@ -152,4 +153,35 @@ fn a_namespace_of_somebody_else_is_never_touched() {
     site.down(&[]).succeeds();
     assert_eq!(halves(&moto)[0].replace("AVAILABLE", ""), there[0].replace("MODIFYING", ""));
     assert_eq!(seen(&moto).len(), 1, "its secret, and no role of ours");
+}
+
+/// The first call of each action.
+fn firsts(calls: &[String]) -> Vec<usize> {
+    (0..calls.len()).filter(|nth| !calls[..*nth].contains(&calls[*nth])).collect()
+}
+
+#[test]
+fn a_lost_answer_of_any_call_changes_nothing_of_the_end() {
+    let moto = moto(Kind::Living);
+    let proxy = Proxy::before(moto.port);
+    let site = Site::at(proxy.port).with(SERVERLESS.0, SERVERLESS.1);
+    proxy.aim(None);
+    site.up(&[]).succeeds();
+    let (calls, there) = (proxy.log(), halves(&moto));
+    for nth in firsts(&calls) {
+        moto.reset();
+        proxy.aim(Some(Aim { nth, fault: Fault::CutAfter, lasting: false }));
+        site.up(&[]).succeeds();
+        assert_eq!(halves(&moto), there, "{}", calls[nth]);
+    }
+    proxy.aim(None);
+    site.down(&[]).succeeds();
+    let calls = proxy.log();
+    for nth in firsts(&calls) {
+        proxy.aim(None);
+        site.up(&[]).succeeds();
+        proxy.aim(Some(Aim { nth, fault: Fault::CutAfter, lasting: false }));
+        site.down(&[]).succeeds();
+        assert_eq!((halves(&moto), seen(&moto)), (Vec::new(), Vec::new()), "{}", calls[nth]);
+    }
 }

@@ -126,6 +126,31 @@ fn each_state_is_brought_to_ready() {
 }
 
 #[test]
+fn a_serverless_stack_goes_on_from_each_half() {
+    let mut desired = desired(None);
+    desired.stack.kind = Kind::Serverless;
+    let ready = "waiting until the cluster is ready";
+    let halves =
+        ["asking for the namespace", "waiting until the namespace is free", "asking for the workgroup"];
+    let new = steps(&desired, &nothing());
+    assert_eq!(new[2..5], halves);
+    let from = |state: &str| {
+        let mut observed = with_cluster(state);
+        Kind::Serverless.mark(&mut observed.cluster.as_mut().expect("a cluster").tags);
+        observed.role = None;
+        steps(&desired, &observed).split_off(2)
+    };
+    assert_eq!(from("available"), [""; 0]);
+    assert_eq!(from("creating"), [ready]);
+    assert_eq!(from(WITHOUT_WORKGROUP), [halves[2], ready]);
+    assert_eq!(from("modifying, without workgroup"), [halves[1], halves[2], ready]);
+    assert_eq!(from("deleting its workgroup"), [halves[1], halves[2], ready]);
+    assert_eq!(from("deleting")[0], "waiting until the old cluster is gone");
+    let other = plan(&desired, &with_cluster("available"), now());
+    assert!(matches!(other, Err(CloudError::Foreign { .. })), "one of nodes is another stack: {other:?}");
+}
+
+#[test]
 fn what_is_not_ours_is_refused_whatever_its_name() {
     let mut cluster = with_cluster("available");
     cluster.cluster.as_mut().expect("a cluster").tags = BTreeMap::new();

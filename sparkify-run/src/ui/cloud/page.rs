@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use comfy_table::Cell;
 
 use crate::cluster::described::Described;
+use crate::cluster::kind::Kind;
 use crate::cluster::outline::{Outline, Place, Standing, Survey};
 use crate::cluster::plan::{Change, Drift, Item, reach};
 use crate::cluster::price::{Price, dollars};
@@ -117,7 +118,11 @@ pub(crate) fn standing(out: &mut impl Write, standing: &Standing) -> io::Result<
     if standing.cluster.is_some() {
         writeln!(out, "  {DIM}price{DIM:#}   {}", costs(&standing.price))?;
         if let Some(cost) = standing.age.and_then(|age| standing.price.over(age)) {
-            writeln!(out, "  {DIM}so far{DIM:#}  at most {} (pauses cost less)", dollars(cost))?;
+            let less = match standing.cluster.as_ref().map(|it| it.kind) {
+                Some(Kind::Serverless) => "only what queries used is paid",
+                _ => "pauses cost less",
+            };
+            writeln!(out, "  {DIM}so far{DIM:#}  at most {} ({less})", dollars(cost))?;
         }
     }
     if let Some(expires) = standing.expires {
