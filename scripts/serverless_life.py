@@ -159,6 +159,10 @@ class Serverless:
         self.begin(workgroup, "DELETING", "GONE")
         return {"workgroup": self.shown(workgroup)}
 
+    def GetCredentials(self, asked, _):
+        self.free(self.workgroups, "workgroup", asked["workgroupName"])
+        return {"dbUser": "IAM:root", "dbPassword": "Temporary0", "expiration": 1790000000}
+
     def ListTagsForResource(self, asked, _):
         if asked["resourceArn"] not in self.tags:
             raise missing("resource", asked["resourceArn"])

@@ -185,3 +185,25 @@ fn a_lost_answer_of_any_call_changes_nothing_of_the_end() {
         assert_eq!((halves(&moto), seen(&moto)), (Vec::new(), Vec::new()), "{}", calls[nth]);
     }
 }
+
+#[test]
+fn a_connection_takes_the_kept_password_or_credentials_of_the_workgroup() {
+    let moto = moto(Kind::Living);
+    let proxy = Proxy::before(moto.port);
+    let site =
+        Site::at(proxy.port).with(SERVERLESS.0, SERVERLESS.1).with("SPARKIFY_CLUSTER_CONNECT_TIMEOUT", "1");
+    site.up(&[]).succeeds();
+    // The host of the fake leads nowhere; how the password was got shows in the calls.
+    let calls = |auth: &str| {
+        proxy.aim(None);
+        let answer = site.run(&["query", "select 1", "--target", "cluster", "--auth", auth]);
+        assert_ne!(answer.code, 0, "{}", answer.stderr);
+        assert!(answer.stderr.contains("redshift-serverless"), "{}", answer.stderr);
+        assert!(!answer.stderr.contains("Temporary0"), "{}", answer.stderr);
+        proxy.log()
+    };
+    assert!(calls("auto").contains(&"GetSecretValue".to_owned()));
+    let calls = calls("iam");
+    assert!(calls.contains(&"GetCredentials".to_owned()), "{calls:?}");
+    assert!(!calls.iter().any(|call| call.contains("Cluster")), "{calls:?}");
+}
