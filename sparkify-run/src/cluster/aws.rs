@@ -1,6 +1,7 @@
 //! The door to AWS: credentials, region and time limits, checked before anything is asked.
 
 mod pace;
+mod page;
 mod profile;
 
 use std::{env, fmt};
@@ -21,6 +22,8 @@ use crate::config::Config;
 use crate::config::setting::Origin;
 
 pub(crate) use pace::Pace;
+use page::NoPages;
+pub(crate) use page::SIGN as WEB_PAGE;
 
 /// What every client of an AWS service is made from.
 pub(crate) struct Aws {
@@ -78,7 +81,8 @@ fn http_client() -> Result<SharedHttpClient, CloudError> {
     if rustls_native_certs::load_native_certs().certs.is_empty() {
         return Err(CloudError::NoRoots);
     }
-    Ok(Builder::new().tls_provider(Provider::Rustls(CryptoMode::Ring)).build_https())
+    let client = Builder::new().tls_provider(Provider::Rustls(CryptoMode::Ring)).build_https();
+    Ok(SharedHttpClient::new(NoPages(client)))
 }
 
 /// Keys that stand in `dwh.cfg`; those of the environment are the SDK's to find.

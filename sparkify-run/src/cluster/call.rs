@@ -145,6 +145,7 @@ where
     let message = error.message().map(str::to_owned).or_else(|| element(&body, "Message"));
     let why = match error {
         SdkError::TimeoutError(_) => Why::Timeout,
+        SdkError::DispatchFailure(_) if aws::in_full(error).contains(aws::WEB_PAGE) => Why::WebPage,
         SdkError::DispatchFailure(failure) if failure.is_timeout() => Why::Unreachable,
         SdkError::DispatchFailure(_) if was_never_sent(error) => Why::Unreachable,
         SdkError::DispatchFailure(_) => Why::Broken,

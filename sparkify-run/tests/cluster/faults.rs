@@ -49,7 +49,7 @@ fn case(moto: &Moto, proxy: &Proxy, story: &Story, aim: Aim, wanted: &[String]) 
     let mut command = site.command(&[story.command, &patience].concat());
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     if aim.fault == Fault::Hang {
-        command.env("SPARKIFY_ATTEMPT_MS", "1500");
+        command.env("SPARKIFY_ATTEMPT_MS", "4000");
     }
     let mut child = command.spawn().expect("the binary starts");
     let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
@@ -207,6 +207,18 @@ fn every_call_may_fail_in_every_way() {
     if is_all {
         matrix.write();
     }
+}
+
+/// Where an empty answer is expected, the SDK alone would take a page for it and the snapshot would stay untagged.
+#[test]
+fn a_web_page_is_never_taken_for_success() {
+    let moto = moto(Kind::Living);
+    let proxy = Proxy::before(moto.port);
+    let story = Story { command: DOWN, before: &[UP] };
+    let (calls, wanted) = undisturbed(&moto, &proxy, &story);
+    let nth = calls.iter().position(|call| call == "CreateTags").expect("the snapshot is tagged");
+    let aim = Aim { nth, fault: Fault::WebPage, lasting: false };
+    assert_eq!(case(&moto, &proxy, &story, aim, &wanted), Ended { code: 4 });
 }
 
 /// What happened, by command and call.

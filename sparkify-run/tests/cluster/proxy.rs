@@ -152,7 +152,7 @@ fn serve(mut client: TcpStream, server: u16, state: &Mutex<State>) -> std::io::R
             return client.write_all(&answer[..answer.len() - answer.len() / 4]);
         }
         Some(Fault::Hang) => {
-            thread::sleep(Duration::from_secs(8));
+            thread::sleep(Duration::from_secs(30));
             return Ok(());
         }
         Some(Fault::KilledBefore) => return kill(state),
