@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use sparkify_local::Local;
-use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::io::{AsyncRead, AsyncWrite, copy, sink};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 use tokio_postgres::{Client, Config, NoTls, SimpleQueryMessage};
@@ -92,8 +92,12 @@ impl Wire {
     pub(super) async fn cancel(&self) {
         let Some(dial) = &self.dial else { return };
         let cancel = async {
-            let stream = dial.stream().await.ok()?;
-            self.client.cancel_token().cancel_query_raw(stream, NoTls).await.ok()
+            let mut stream = dial.stream().await.ok()?;
+            self.client.cancel_token().cancel_query_raw(&mut stream, NoTls).await.ok()?;
+            // The server closes when it has heard. To leave earlier, with its TLS tickets unread, resets the
+            // connection, and the request may be lost with it. However the end comes, it is an answer.
+            copy(&mut stream, &mut sink()).await.ok();
+            Some(())
         };
         if timeout(CANCEL, cancel).await.ok().flatten().is_none() {
             tracing::debug!("the running statement could not be cancelled");
