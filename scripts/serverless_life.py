@@ -191,9 +191,13 @@ class Serverless:
                 size = thing.get("baseCapacity", "")
                 detail = " ".join(f"{it['parameterKey']}={it['parameterValue']}" for it in thing.get("configParameters", []))
                 public = thing.get("publiclyAccessible", "")
-                tags = " ".join(sorted(self.tags[thing["_arn"]]))
+                tags = self.tags_of(thing["_arn"])
                 lines.append(f"{what} {name} {thing['status']} size={size} public={public} {detail} roles={roles} tags={tags}")
-        return lines + [f"snapshot {name} tags={' '.join(sorted(self.tags[it['snapshotArn']]))}" for name, it in self.snapshots.items()]
+        return lines + [f"snapshot {name} tags={self.tags_of(it['snapshotArn'])}" for name, it in self.snapshots.items()]
+
+    def tags_of(self, arn):
+        """Tags with their values, but for those that are moments."""
+        return " ".join(sorted(key if key.endswith("-at") else f"{key}={value}" for key, value in self.tags[arn].items()))
 
     def answer(self, action, asked, region):
         """Status and JSON."""

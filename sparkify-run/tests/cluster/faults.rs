@@ -2,35 +2,47 @@
 //!
 //! `make faults` runs all of it and writes docs/fault-matrix.md; `make test` runs one case in forty.
 
-use std::collections::BTreeMap;
-use std::fmt::Write;
+mod matrix;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
 use std::process::Stdio;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use crate::harness::{Answer, Site, seen};
+use crate::harness::{Answer, Site, Type, seen};
 use crate::moto::{Kind, Moto, moto};
 use crate::proxy::{Aim, Fault, Proxy};
+use matrix::Matrix;
 
 const UP: &[&str] = &["up", "--yes", "--ttl", "2h"];
 const DOWN: &[&str] = &["down", "--yes", "--final-snapshot", "last"];
 const PAUSE: &[&str] = &["pause"];
 const RESUME: &[&str] = &["resume"];
 const RESIZE: &[&str] = &["resize", "--nodes", "2", "--yes"];
+const STATUS: &[&str] = &["status"];
+const RESIZE_RPUS: &[&str] = &["resize", "--rpus", "16", "--yes"];
 
 /// A command under test, and what has to be there before it.
 struct Story {
+    kind: Type,
     command: &'static [&'static str],
     before: &'static [&'static [&'static str]],
 }
 
-const STORIES: &[Story] = &[
-    Story { command: UP, before: &[] },
-    Story { command: RESUME, before: &[UP, PAUSE] },
-    Story { command: PAUSE, before: &[UP] },
-    Story { command: RESIZE, before: &[UP] },
-    Story { command: DOWN, before: &[UP] },
+const NODES: &[Story] = &[
+    Story { kind: Type::Nodes, command: UP, before: &[] },
+    Story { kind: Type::Nodes, command: RESUME, before: &[UP, PAUSE] },
+    Story { kind: Type::Nodes, command: PAUSE, before: &[UP] },
+    Story { kind: Type::Nodes, command: RESIZE, before: &[UP] },
+    Story { kind: Type::Nodes, command: DOWN, before: &[UP] },
+];
+
+/// There is nothing to pause and to resume.
+const SERVERLESS: &[Story] = &[
+    Story { kind: Type::Serverless, command: UP, before: &[] },
+    Story { kind: Type::Serverless, command: STATUS, before: &[UP] },
+    Story { kind: Type::Serverless, command: RESIZE_RPUS, before: &[UP] },
+    Story { kind: Type::Serverless, command: DOWN, before: &[UP] },
 ];
 
 /// How a case ended: the exit code under the fault, and that everything was right afterwards.
@@ -41,12 +53,13 @@ struct Ended {
 
 /// The command under a fault and once more without: it must end as if nothing had been.
 fn case(moto: &Moto, proxy: &Proxy, story: &Story, aim: Aim, wanted: &[String]) -> Ended {
-    let what = format!("{} with {aim:?}", story.command[0]);
+    let what = format!("{} of {:?} with {aim:?}", story.command[0], story.kind);
     let site = prepared(moto, proxy, story);
     proxy.aim(Some(aim));
     // A lasting failure is waited for as long as this.
     let patience = ["--timeout", if aim.lasting { "3s" } else { "30s" }];
-    let mut command = site.command(&[story.command, &patience].concat());
+    let waits = story.command != STATUS;
+    let mut command = site.command(&[story.command, if waits { &patience } else { &[] }].concat());
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     if aim.fault == Fault::Hang {
         command.env("SPARKIFY_ATTEMPT_MS", "4000");
@@ -71,7 +84,7 @@ fn case(moto: &Moto, proxy: &Proxy, story: &Story, aim: Aim, wanted: &[String]) 
     assert_eq!(second.code, 0, "{what}: {}\nbefore: {}", second.stderr, first.stderr);
     assert_eq!(seen(moto), wanted, "{what}\nbefore: {}", first.stderr);
     if story.command[0] == "down" {
-        assert!(snapshot_is_ours(moto), "{what}: the final snapshot is not tagged");
+        assert!(snapshot_is_ours(moto, story.kind), "{what}: the final snapshot is not tagged");
         assert!(!site.folder.path().join(".sparkify/sparkify.json").exists(), "{what}: the journal is left");
         return Ended { code: first.code };
     }
@@ -117,7 +130,7 @@ fn judge_first(first: &Answer, aim: Aim, what: &str) {
 fn prepared(moto: &Moto, proxy: &Proxy, story: &Story) -> Site {
     moto.reset();
     proxy.aim(None);
-    let site = Site::at(proxy.port);
+    let site = Site::of(story.kind, proxy.port);
     for command in story.before {
         let answer = site.run(command);
         assert_eq!(answer.code, 0, "{command:?}: {}", answer.stderr);
@@ -127,7 +140,11 @@ fn prepared(moto: &Moto, proxy: &Proxy, story: &Story) -> Site {
     site
 }
 
-fn snapshot_is_ours(moto: &Moto) -> bool {
+fn snapshot_is_ours(moto: &Moto, kind: Type) -> bool {
+    if kind == Type::Serverless {
+        let tagged = |it: &String| it.starts_with("snapshot last") && it.contains("sparkify:stack=sparkify");
+        return moto.halves().iter().any(tagged);
+    }
     let snapshots = moto.ask("redshift", "Action=DescribeClusterSnapshots&SnapshotIdentifier=last");
     snapshots.contains("<Key>sparkify:stack</Key>")
 }
@@ -150,7 +167,8 @@ fn aims(calls: &[String]) -> Vec<Aim> {
             continue;
         }
         let changes = !["Get", "List", "Describe"].iter().any(|word| call.starts_with(word));
-        let is_awaited = call == "DescribeClusters" && is_last;
+        let is_look = ["DescribeClusters", "GetNamespace", "GetWorkgroup", "ListTagsForResource"];
+        let is_awaited = is_look.contains(&call.as_str()) && is_last;
         for fault in Fault::ALL {
             aims.push(Aim { nth, fault, lasting: false });
             if fault.passes() && (changes || is_awaited) {
@@ -182,31 +200,42 @@ fn tell(story: &Story, moto: &Moto, is_all: bool) -> (Matrix, Vec<String>) {
     (matrix, failed)
 }
 
-#[test]
-fn every_call_may_fail_in_every_way() {
+fn tell_all(kind: Type, stories: &'static [Story]) {
     let is_all = std::env::var_os("SPARKIFY_ALL_FAULTS").is_some();
     let told: Vec<(Matrix, Vec<String>)> = if is_all {
+        // One kind after the other: too many at once and a slow answer is none.
+        static TURN: Mutex<()> = Mutex::new(());
+        let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         thread::scope(|scope| {
             let start = |story| scope.spawn(move || tell(story, &Moto::start(Kind::Living), true));
-            let stories: Vec<_> = STORIES.iter().map(start).collect();
+            let stories: Vec<_> = stories.iter().map(start).collect();
             stories.into_iter().map(|story| story.join().expect("a failed case is caught")).collect()
         })
     } else {
         let moto = moto(Kind::Living);
-        STORIES.iter().map(|story| tell(story, &moto, false)).collect()
+        stories.iter().map(|story| tell(story, &moto, false)).collect()
     };
     let mut matrix = Matrix::default();
     let mut failed = Vec::new();
     for (part, more) in told {
-        matrix.cases += part.cases;
-        matrix.rows.extend(part.rows);
+        matrix.extend(part);
         failed.extend(more);
     }
     assert!(failed.is_empty(), "{} cases failed:\n{}", failed.len(), failed.join("\n"));
     assert!(matrix.cases > 0);
     if is_all {
-        matrix.write();
+        matrix.write(kind);
     }
+}
+
+#[test]
+fn every_call_may_fail_in_every_way() {
+    tell_all(Type::Nodes, NODES);
+}
+
+#[test]
+fn every_call_of_a_serverless_stack_may_fail_in_every_way() {
+    tell_all(Type::Serverless, SERVERLESS);
 }
 
 /// Where an empty answer is expected, the SDK alone would take a page for it and the snapshot would stay untagged.
@@ -214,69 +243,9 @@ fn every_call_may_fail_in_every_way() {
 fn a_web_page_is_never_taken_for_success() {
     let moto = moto(Kind::Living);
     let proxy = Proxy::before(moto.port);
-    let story = Story { command: DOWN, before: &[UP] };
+    let story = Story { kind: Type::Nodes, command: DOWN, before: &[UP] };
     let (calls, wanted) = undisturbed(&moto, &proxy, &story);
     let nth = calls.iter().position(|call| call == "CreateTags").expect("the snapshot is tagged");
     let aim = Aim { nth, fault: Fault::WebPage, lasting: false };
     assert_eq!(case(&moto, &proxy, &story, aim, &wanted), Ended { code: 4 });
-}
-
-/// What happened, by command and call.
-#[derive(Default)]
-struct Matrix {
-    cases: usize,
-    rows: BTreeMap<(&'static str, String), BTreeMap<&'static str, Vec<i32>>>,
-}
-
-impl Matrix {
-    fn add(&mut self, command: &'static str, call: &str, aim: Aim, ended: Ended) {
-        self.cases += 1;
-        let row = self.rows.entry((command, call.to_owned())).or_default();
-        row.entry(aim.fault.words()).or_default().push(ended.code);
-    }
-
-    fn write(&self) {
-        let mut text = format!(
-            "# Fault matrix\n\n\
-             Written by `make faults`; the case behind each number is in `sparkify-run/tests/cluster/faults.rs`.\n\n\
-             Each call that a command makes of AWS (of repeated ones the first and the last) was failed in each way, once, \
-             and lastingly where something changes or is waited for, {} cases in all, \
-             between the unmodified binary and moto with the life of a cluster on top (no real AWS). After each the \
-             same command ran undisturbed. **In every case it ended well and reached the same end state** (same \
-             resources, sizes, tags and documents as if nothing had failed), and `down` then left nothing.\n\n\
-             A cell says how many cases there were and with which exit codes the disturbed run ended: 0 it got \
-             over the fault by itself, 2 credentials, 4 AWS failed, x the process was killed.\n",
-            self.cases
-        );
-        let faults: Vec<&str> = Fault::ALL.iter().map(|fault| fault.words()).collect();
-        let mut command = "";
-        for ((of, call), cells) in &self.rows {
-            if *of != command {
-                command = of;
-                let _ = write!(text, "\n## `sparkify {command}`\n\n| call | {} |\n|---|", faults.join(" | "));
-                text.push_str(&"---|".repeat(faults.len()));
-                text.push('\n');
-            }
-            let _ = write!(text, "| {call} |");
-            for fault in &faults {
-                let _ = write!(text, " {} |", cell(cells.get(fault).map_or(&[], Vec::as_slice)));
-            }
-            text.push('\n');
-        }
-        let place = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/fault-matrix.md");
-        std::fs::write(place, text).expect("the document can be written");
-    }
-}
-
-/// `2× 0, 4`: the number of cases, and the exit codes that occurred.
-fn cell(codes: &[i32]) -> String {
-    if codes.is_empty() {
-        return String::new();
-    }
-    let mut distinct = codes.to_vec();
-    distinct.sort_unstable();
-    distinct.dedup();
-    let words: Vec<String> =
-        distinct.iter().map(|code| if *code < 0 { "x".to_owned() } else { code.to_string() }).collect();
-    format!("{}× {}", codes.len(), words.join(", "))
 }

@@ -6,6 +6,13 @@ use tempfile::TempDir;
 
 use crate::moto::{Moto, all};
 
+/// What a site's stack is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Type {
+    Nodes,
+    Serverless,
+}
+
 /// A folder and a port where AWS is.
 pub(crate) struct Site {
     pub(crate) folder: TempDir,
@@ -25,6 +32,14 @@ impl Site {
     pub(crate) fn at(port: u16) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         Self { folder, port, environment: Vec::new() }
+    }
+
+    /// One whose stack is of this type.
+    pub(crate) fn of(kind: Type, port: u16) -> Self {
+        match kind {
+            Type::Nodes => Self::at(port),
+            Type::Serverless => Self::at(port).with("SPARKIFY_CLUSTER_TYPE", "serverless"),
+        }
     }
 
     /// With another variable; an empty value takes one away.
@@ -155,6 +170,7 @@ pub(crate) fn seen(moto: &Moto) -> Vec<String> {
     for secret in secrets["SecretList"].as_array().into_iter().flatten() {
         seen.push(format!("secret {}", secret["Name"].as_str().unwrap_or_default()));
     }
+    seen.extend(moto.halves());
     seen.sort();
     seen
 }

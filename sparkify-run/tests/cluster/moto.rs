@@ -22,6 +22,7 @@ pub(crate) enum Kind {
 /// A server; it ends with this process, because its stdin does.
 pub(crate) struct Moto {
     pub(crate) port: u16,
+    kind: Kind,
     _child: Child,
 }
 
@@ -64,7 +65,7 @@ impl Moto {
             .stderr(Stdio::null())
             .spawn()
             .expect("python starts");
-        let moto = Self { port, _child: child };
+        let moto = Self { port, kind, _child: child };
         let start = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             assert!(start.elapsed() < Duration::from_mins(2), "moto does not start");
@@ -97,6 +98,16 @@ impl Moto {
             authorization("secretsmanager")
         );
         self.request("POST", "/", &headers, "{}")
+    }
+
+    /// Namespaces, workgroups and their snapshots, as the service itself says.
+    pub(crate) fn halves(&self) -> Vec<String> {
+        match self.kind {
+            Kind::Plain => Vec::new(),
+            Kind::Living | Kind::Sick => {
+                serde_json::from_str(&self.post("/serverless", "")).expect("a list of lines")
+            }
+        }
     }
 
     pub(crate) fn request(&self, method: &str, path: &str, headers: &str, body: &str) -> String {

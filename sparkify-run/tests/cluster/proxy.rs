@@ -143,38 +143,56 @@ fn serve(mut client: TcpStream, server: u16, state: &Mutex<State>) -> std::io::R
     let (head, body) = request(&client)?;
     let action = action(&head, &body);
     let fault = fault(&action, state);
-    let (code, message) = match fault {
-        None => return client.write_all(&forwarded(server, &head, &body)?),
-        Some(Fault::CutBefore) => return Ok(()),
-        Some(Fault::CutAfter) => return forwarded(server, &head, &body).map(drop),
+    match fault {
+        None => client.write_all(&forwarded(server, &head, &body)?),
+        Some(Fault::CutBefore) => Ok(()),
+        Some(Fault::CutAfter) => forwarded(server, &head, &body).map(drop),
         Some(Fault::HalfAnswer) => {
             let answer = forwarded(server, &head, &body)?;
-            return client.write_all(&answer[..answer.len() - answer.len() / 4]);
+            client.write_all(&answer[..answer.len() - answer.len() / 4])
         }
         Some(Fault::Hang) => {
             thread::sleep(Duration::from_secs(30));
-            return Ok(());
+            Ok(())
         }
-        Some(Fault::KilledBefore) => return kill(state),
+        Some(Fault::KilledBefore) => kill(state),
         Some(Fault::KilledAfter) => {
             forwarded(server, &head, &body)?;
-            return kill(state);
+            kill(state)
         }
         Some(Fault::WebPage) => {
             let page = "<!DOCTYPE html><html><body>Please log in to this network</body></html>";
-            return client.write_all(answer("200 OK", "text/html", page).as_bytes());
+            client.write_all(answer("200 OK", "text/html", page).as_bytes())
         }
-        Some(Fault::Throttled) => ("Throttling", "Rate exceeded"),
-        Some(Fault::Server) => ("InternalFailure", "An internal error occurred"),
-        Some(Fault::Expired) => ("ExpiredToken", "The security token included in the request is expired"),
-        Some(Fault::Denied) => ("AccessDenied", "User: me is not authorized to perform this"),
+        Some(fault) => {
+            let speaks_json = header(&head, "x-amz-target").is_some();
+            client.write_all(refusal(fault, speaks_json).as_bytes())
+        }
+    }
+}
+
+/// What AWS answers to it, in the protocol of the service.
+fn refusal(fault: Fault, speaks_json: bool) -> String {
+    let (xml, json, message) = match fault {
+        Fault::Throttled => ("Throttling", "ThrottlingException", "Rate exceeded"),
+        Fault::Expired => {
+            ("ExpiredToken", "ExpiredTokenException", "The security token included in the request is expired")
+        }
+        Fault::Denied => {
+            ("AccessDenied", "AccessDeniedException", "User: me is not authorized to perform this")
+        }
+        _ => ("InternalFailure", "InternalServerException", "An internal error occurred"),
     };
-    let status = if fault == Some(Fault::Server) { "500 Internal Server Error" } else { "400 Bad Request" };
-    let xml = format!(
-        "<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>{message}</Message></Error>\
+    let status = if fault == Fault::Server { "500 Internal Server Error" } else { "400 Bad Request" };
+    if speaks_json {
+        let body = serde_json::json!({"__type": json, "message": message});
+        return answer(status, "application/x-amz-json-1.1", &body.to_string());
+    }
+    let body = format!(
+        "<ErrorResponse><Error><Type>Sender</Type><Code>{xml}</Code><Message>{message}</Message></Error>\
          <RequestId>0</RequestId></ErrorResponse>"
     );
-    client.write_all(answer(status, "text/xml", &xml).as_bytes())
+    answer(status, "text/xml", &body)
 }
 
 fn answer(status: &str, kind: &str, body: &str) -> String {

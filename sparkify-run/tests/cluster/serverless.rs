@@ -1,18 +1,11 @@
 //! A namespace and a workgroup in place of a cluster, behind the same commands.
 
-use crate::harness::{Site, seen};
+use crate::harness::{Site, Type, seen};
 use crate::moto::{Kind, Moto, moto};
-use crate::proxy::{Aim, Fault, Proxy};
-
-const SERVERLESS: (&str, &str) = ("SPARKIFY_CLUSTER_TYPE", "serverless");
+use crate::proxy::Proxy;
 
 fn site(moto: &Moto) -> Site {
-    Site::at(moto.port).with(SERVERLESS.0, SERVERLESS.1)
-}
-
-/// Namespaces, workgroups and their snapshots, as the service itself says.
-fn halves(moto: &Moto) -> Vec<String> {
-    serde_json::from_str(&moto.post("/serverless", "")).expect("a list of lines")
+    Site::of(Type::Serverless, moto.port)
 }
 
 /// A call that no command makes, as somebody else would.
@@ -32,7 +25,7 @@ fn a_stack_lives_from_namespace_and_workgroup_to_nothing() {
     let site = site(&moto);
     let dry = site.run(&["up", "--dry-run"]).succeeds();
     assert!(dry.stdout.contains("8 RPU, encrypted"), "{}", dry.stdout);
-    assert_eq!(halves(&moto), [""; 0], "a dry run changes nothing");
+    assert_eq!(moto.halves(), [""; 0], "a dry run changes nothing");
 
     let up = site.up(&["--ttl", "2h"]).succeeds();
     let order = [
@@ -46,7 +39,7 @@ fn a_stack_lives_from_namespace_and_workgroup_to_nothing() {
     let places: Vec<_> = order.iter().map(|text| up.stderr.find(text)).collect();
     assert!(places.is_sorted() && places[0].is_some(), "{places:?} in {}", up.stderr);
     assert!(up.stdout.contains("sparkify.123456789012.us-west-2.redshift-serverless"), "{}", up.stdout);
-    let there = halves(&moto);
+    let there = moto.halves();
     assert_eq!(there.len(), 2, "{there:#?}");
     assert!(
         there[0].starts_with("namespace sparkify AVAILABLE")
@@ -62,7 +55,7 @@ fn a_stack_lives_from_namespace_and_workgroup_to_nothing() {
 
     let again = site.up(&["--ttl", "2h"]).succeeds();
     assert!(again.stderr.contains("keep    cluster sparkify"), "{}", again.stderr);
-    assert_eq!(halves(&moto), there, "twice changes nothing");
+    assert_eq!(moto.halves(), there, "twice changes nothing");
 
     let status = site.run(&["status", "--json"]).succeeds().json();
     assert_eq!(status["state"], "available");
@@ -93,7 +86,7 @@ fn a_stack_lives_from_namespace_and_workgroup_to_nothing() {
 
     let down = site.down(&[]).succeeds();
     assert!(down.stderr.contains("done: nothing is left of sparkify"), "{}", down.stderr);
-    assert_eq!((halves(&moto), seen(&moto)), (Vec::new(), Vec::new()));
+    assert_eq!(seen(&moto), [""; 0]);
     site.down(&[]).succeeds();
 }
 
@@ -103,7 +96,7 @@ fn a_final_snapshot_is_kept_and_found_again() {
     let site = site(&moto);
     site.up(&[]).succeeds();
     site.run(&["down", "--yes", "--final-snapshot", "last"]).succeeds();
-    let there = halves(&moto);
+    let there = moto.halves();
     assert_eq!(there.len(), 1, "{there:#?}");
     assert!(there[0].starts_with("snapshot last") && there[0].contains("sparkify:stack"), "{there:#?}");
     let orphans = site.run(&["orphans", "--json"]).succeeds().json();
@@ -124,21 +117,21 @@ fn an_interrupted_creation_goes_on_and_a_partial_stack_goes_away() {
     let up = site.up(&[]).succeeds();
     assert!(up.stderr.contains("asking for the workgroup"), "{}", up.stderr);
     assert!(!up.stderr.contains("asking for the namespace"), "{}", up.stderr);
-    assert_eq!(halves(&moto).len(), 2);
+    assert_eq!(moto.halves().len(), 2);
 
     without_workgroup();
     site.down(&[]).succeeds();
-    assert_eq!((halves(&moto), seen(&moto)), (Vec::new(), Vec::new()));
+    assert_eq!(seen(&moto), [""; 0]);
 
     // And as after a crash between the namespace and the role.
     without_workgroup();
-    while halves(&moto).len() > 1 {
+    while moto.halves().len() > 1 {
         site.run(&["status"]).succeeds();
     }
     assert_eq!(site.run(&["status", "--json"]).succeeds().json()["state"], "without workgroup");
     call(&moto, "DeleteNamespace", r#"{"namespaceName": "sparkify"}"#);
     site.down(&[]).succeeds();
-    assert_eq!((halves(&moto), seen(&moto)), (Vec::new(), Vec::new()));
+    assert_eq!(seen(&moto), [""; 0]);
 }
 
 #[test]
@@ -146,52 +139,20 @@ fn a_namespace_of_somebody_else_is_never_touched() {
     let moto = moto(Kind::Living);
     let site = site(&moto);
     call(&moto, "CreateNamespace", FOREIGN);
-    let there = halves(&moto);
+    let there = moto.halves();
     site.up(&[]).fails(2, &["cluster `sparkify` that is not ours"]);
     site.run(&["status"]).fails(2, &["not ours"]);
     site.run(&["resize", "--rpus", "16", "--yes"]).fails(2, &["not ours"]);
     site.down(&[]).succeeds();
-    assert_eq!(halves(&moto)[0].replace("AVAILABLE", ""), there[0].replace("MODIFYING", ""));
-    assert_eq!(seen(&moto).len(), 1, "its secret, and no role of ours");
-}
-
-/// The first call of each action.
-fn firsts(calls: &[String]) -> Vec<usize> {
-    (0..calls.len()).filter(|nth| !calls[..*nth].contains(&calls[*nth])).collect()
-}
-
-#[test]
-fn a_lost_answer_of_any_call_changes_nothing_of_the_end() {
-    let moto = moto(Kind::Living);
-    let proxy = Proxy::before(moto.port);
-    let site = Site::at(proxy.port).with(SERVERLESS.0, SERVERLESS.1);
-    proxy.aim(None);
-    site.up(&[]).succeeds();
-    let (calls, there) = (proxy.log(), halves(&moto));
-    for nth in firsts(&calls) {
-        moto.reset();
-        proxy.aim(Some(Aim { nth, fault: Fault::CutAfter, lasting: false }));
-        site.up(&[]).succeeds();
-        assert_eq!(halves(&moto), there, "{}", calls[nth]);
-    }
-    proxy.aim(None);
-    site.down(&[]).succeeds();
-    let calls = proxy.log();
-    for nth in firsts(&calls) {
-        proxy.aim(None);
-        site.up(&[]).succeeds();
-        proxy.aim(Some(Aim { nth, fault: Fault::CutAfter, lasting: false }));
-        site.down(&[]).succeeds();
-        assert_eq!((halves(&moto), seen(&moto)), (Vec::new(), Vec::new()), "{}", calls[nth]);
-    }
+    assert_eq!(moto.halves()[0].replace("AVAILABLE", ""), there[0].replace("MODIFYING", ""));
+    assert_eq!(seen(&moto).len(), 2, "the namespace and its secret, and no role of ours");
 }
 
 #[test]
 fn a_connection_takes_the_kept_password_or_credentials_of_the_workgroup() {
     let moto = moto(Kind::Living);
     let proxy = Proxy::before(moto.port);
-    let site =
-        Site::at(proxy.port).with(SERVERLESS.0, SERVERLESS.1).with("SPARKIFY_CLUSTER_CONNECT_TIMEOUT", "1");
+    let site = Site::of(Type::Serverless, proxy.port).with("SPARKIFY_CLUSTER_CONNECT_TIMEOUT", "1");
     site.up(&[]).succeeds();
     // The host of the fake leads nowhere; how the password was got shows in the calls.
     let calls = |auth: &str| {
