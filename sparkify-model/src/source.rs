@@ -1,7 +1,10 @@
 //! Where the raw JSON lies and how COPY reads it.
 
 use crate::tables::{StagingEvent, StagingSong};
-use sparkify_schema::{Copy, CopyOptions, IamRole, Json, Malformed, Region, S3Url, Table, json_paths};
+use sparkify_schema::{
+    CompressionAnalysis, Copy, CopyOptions, IamRole, Json, Malformed, Region, RowErrors, S3Url, Table,
+    json_paths,
+};
 
 /// The sources of a load; by default the public bucket.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,8 +52,8 @@ impl Sources {
             iam_role: self.iam_role.clone(),
             region: self.region.clone(),
             options: CopyOptions {
-                max_error: self.max_error,
-                no_compression_analysis: true,
+                row_errors: RowErrors::Most(self.max_error),
+                compression_analysis: CompressionAnalysis::Off,
                 ..CopyOptions::default()
             },
             ..Copy::json::<T>(from.clone(), json)

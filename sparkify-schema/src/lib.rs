@@ -165,12 +165,12 @@ pub use row::{AllowedValues, Cell, Row, RowColumn, RowError, RowValues, Value, V
 pub use s3::{IamRole, Malformed, Region, RoleArn, S3Url};
 pub use sparkify_derive::{ColumnEnum, ColumnType, ExternalTable, Row, Table};
 pub use statement::{
-    AddPartitions, AlterTable, Alteration, Analyzed, Append, Avro, ColumnarOptions, Compression, Copy,
-    CopyFormat, CopyOptions, CreateExternalSchema, CreateExternalTable, CreateSchema, Csv, Delimited, Extra,
-    FixedWidth, Grant, Granted, Grantee, Json, JsonKeys, LikeName, LikeTable, MayRun, NoShred, Orc, Parquet,
-    Quota, SchemaPrivilege, Statement, StatementName, TablePrivilege, TimeFormat, Vacuum, VacuumKind,
-    analyze, begin, comments, commit, create_temp_table, delete_all, json_paths, lock, transactions,
-    truncate,
+    AddPartitions, AlterTable, Alteration, Analyzed, Append, Avro, ColumnarOptions, Compression,
+    CompressionAnalysis, Copy, CopyFormat, CopyOptions, CreateExternalSchema, CreateExternalTable,
+    CreateSchema, Csv, DataEncoding, DateForm, DateFormat, Delimited, Extra, FileEncoding, FixedWidth, Grant,
+    Granted, Grantee, Json, JsonKeys, LikeName, LikeTable, MayRun, NoShred, Orc, Parquet, Quota, RowErrors,
+    SchemaPrivilege, Statement, StatementName, TablePrivilege, TimeFormat, Utf8, Vacuum, VacuumKind, analyze,
+    begin, comments, commit, create_temp_table, delete_all, json_paths, lock, transactions, truncate,
 };
 pub use table::{Kind, Table, TableDef};
 pub use types::{

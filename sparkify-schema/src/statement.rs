@@ -27,8 +27,9 @@ pub use append::{Append, Extra};
 pub use comment::comments;
 pub(crate) use const_sql::{create, drop};
 pub use copy::{
-    Avro, ColumnarOptions, Compression, Copy, CopyFormat, CopyOptions, Csv, Delimited, FixedWidth, Json,
-    JsonKeys, NoShred, Orc, Parquet, TimeFormat, json_paths,
+    Avro, ColumnarOptions, Compression, CompressionAnalysis, Copy, CopyFormat, CopyOptions, Csv,
+    DataEncoding, DateForm, DateFormat, Delimited, FileEncoding, FixedWidth, Json, JsonKeys, NoShred, Orc,
+    Parquet, RowErrors, TimeFormat, Utf8, json_paths,
 };
 pub(crate) use copy::{fixed_width, marks};
 pub use create_schema::{CreateSchema, Quota};

@@ -2,8 +2,9 @@
 #![expect(missing_docs, reason = "the tables of a test")]
 
 use sparkify_schema::{
-    Avro, ColumnarOptions, Compression, Copy, CopyFormat, CopyOptions, Csv, Delimited, FixedWidth, Json,
-    NoShred, Orc, Parquet, Super, Table, TimeFormat, Timestamp, TimestampTz, Varchar,
+    Avro, ColumnarOptions, Compression, CompressionAnalysis, Copy, CopyFormat, CopyOptions, Csv, DateForm,
+    DateFormat, Delimited, FileEncoding, FixedWidth, Json, NoShred, Orc, Parquet, RowErrors, Super, Table,
+    TimeFormat, Timestamp, TimestampTz, Varchar,
 };
 
 #[derive(Table)]
@@ -41,8 +42,11 @@ fn csv_is_written() {
         ignore_blank_lines: true,
         fill_record: true,
     };
-    let options =
-        CopyOptions { compression: Some(Compression::Gzip), max_error: 3, ..CopyOptions::default() };
+    let options = CopyOptions {
+        compression: Some(Compression::Gzip),
+        row_errors: RowErrors::Most(3),
+        ..CopyOptions::default()
+    };
     assert_eq!(
         clauses(&Copy { options, region: "eu-west-1".parse().ok(), ..copy(csv) }),
         "FORMAT AS CSV QUOTE AS ''''\nDELIMITER AS '|'\nIGNOREHEADER AS 1\nNULL AS '\\\\N'\nIGNOREBLANKLINES\nFILLRECORD\n\
@@ -113,6 +117,45 @@ fn fields_of_fixed_width_have_one_width_each() {
     assert_eq!(clauses(&widths(&[100, 10])), "FIXEDWIDTH AS '0:100,1:10'");
     assert_eq!(mistake(&widths(&[100])), "members/copy: 1 widths are given for 2 columns");
     assert_eq!(mistake(&widths(&[100, 0])), "members/copy: the width of column 2 is 0");
+}
+
+#[test]
+fn options_of_text_are_written() {
+    let written = |options: CopyOptions| clauses(&Copy { options, ..copy(Csv::default()) });
+    let encoding = |encoding| clauses(&Copy { encoding, ..copy(Csv::default()) });
+    assert_eq!(encoding(FileEncoding::Utf8), "FORMAT AS CSV");
+    assert_eq!(encoding(FileEncoding::Utf16), "FORMAT AS CSV\nENCODING AS UTF16");
+    assert_eq!(encoding(FileEncoding::Utf16Be), "FORMAT AS CSV\nENCODING AS UTF16BE");
+    let dates = DateFormat { form: DateForm::Pattern("'DD'".to_owned()), accept_any_date: true };
+    assert_eq!(
+        written(CopyOptions { date_format: Some(dates), ..CopyOptions::default() }),
+        "FORMAT AS CSV\nDATEFORMAT AS '''DD'''\nACCEPTANYDATE"
+    );
+    let errors = |row_errors| written(CopyOptions { row_errors, ..CopyOptions::default() });
+    assert_eq!(errors(RowErrors::Most(0)), "FORMAT AS CSV");
+    assert_eq!(errors(RowErrors::Most(100_000)), "FORMAT AS CSV\nMAXERROR AS 100000");
+    assert_eq!(errors(RowErrors::Ignored), "FORMAT AS CSV\nIGNOREALLERRORS");
+    let analysis =
+        |compression_analysis| written(CopyOptions { compression_analysis, ..CopyOptions::default() });
+    assert_eq!(analysis(CompressionAnalysis::Auto), "FORMAT AS CSV");
+    assert_eq!(analysis(CompressionAnalysis::Off), "FORMAT AS CSV\nCOMPUPDATE OFF");
+    assert_eq!(analysis(CompressionAnalysis::Sampled { rows: None }), "FORMAT AS CSV\nCOMPUPDATE ON");
+}
+
+#[test]
+fn numbers_of_options_are_in_their_range() {
+    let refused = |options: CopyOptions| mistake(&Copy { options, ..copy(Csv::default()) });
+    assert_eq!(
+        refused(CopyOptions { row_errors: RowErrors::Most(100_001), ..CopyOptions::default() }),
+        "members/copy: MAXERROR is 100000 at most, not 100001; say `RowErrors::Ignored` to bear any number of errors"
+    );
+    for rows in [999, 2_147_483_648] {
+        let compression_analysis = CompressionAnalysis::Sampled { rows: Some(rows) };
+        assert_eq!(
+            refused(CopyOptions { compression_analysis, ..CopyOptions::default() }),
+            format!("members/copy: a sample has 1000 to 2147483647 rows, not {rows}")
+        );
+    }
 }
 
 #[test]

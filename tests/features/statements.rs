@@ -28,7 +28,23 @@ pub(crate) const FEATURES: &[Feature] = &[
     feature("COPY of ORC", "`Orc`", &["shelves/copy"]),
     feature("COPY of Avro", "`Avro`", &["fines/copy"]),
     feature(
-        "options of COPY: MANIFEST, GZIP, MAXERROR, TRIMBLANKS, DATEFORMAT, …",
+        "COPY of other encodings than UTF-8, ENCODING",
+        "`FileEncoding`, `DataEncoding`, `Utf8`",
+        &["staging_visits/copy", "loans/copy"],
+    ),
+    feature(
+        "DATEFORMAT, ACCEPTANYDATE",
+        "`DateFormat`, `DateForm`",
+        &["staging_books/copy", "staging_visits/copy"],
+    ),
+    feature("MAXERROR, IGNOREALLERRORS", "`RowErrors`", &["staging_books/copy", "staging_visits/copy"]),
+    feature(
+        "COMPUPDATE PRESET, ON, OFF, COMPROWS",
+        "`CompressionAnalysis`",
+        &["loans/copy", "staging_visits/copy"],
+    ),
+    feature(
+        "options of COPY: MANIFEST, GZIP, TRIMBLANKS, STATUPDATE, …",
         "`CopyOptions`, `ColumnarOptions`, `Compression`",
         &["staging_books/copy", "open_fines/copy", "shelves/copy"],
     ),

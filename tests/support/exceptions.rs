@@ -40,6 +40,11 @@ pub(crate) const EXCEPTIONS: &[(&str, &str, &str)] = &[
         "UNLOAD: https://docs.aws.amazon.com/redshift/latest/dg/r_UNLOAD.html",
     ),
     (
+        "sqlfluff",
+        "library/staging_visits/copy",
+        "ENCODING ISO88591, IGNOREALLERRORS: https://docs.aws.amazon.com/redshift/latest/dg/r_COPY.html",
+    ),
+    (
         "sqlglot",
         "library/books/merge_without_duplicates",
         "REMOVE DUPLICATES: https://docs.aws.amazon.com/redshift/latest/dg/r_MERGE.html",

@@ -158,14 +158,14 @@ fn option(cursor: &mut Cursor<'_>, options: &mut Options) -> Result<(), SqlError
         "ENCODING" => set!(encoding, encoding(cursor)?),
         "MAXERROR" => {
             once(options.ignore_all_errors.is_some())?;
-            set!(max_error, number(cursor, 100_000)?);
+            set!(max_error, number(cursor, 0, 100_000)?);
         }
         "IGNOREALLERRORS" => {
             once(options.max_error.is_some())?;
             set!(ignore_all_errors, ());
         }
         "NOLOAD" => set!(no_load, ()),
-        "COMPROWS" => set!(comp_rows, u64::from(number(cursor, u32::MAX)?)),
+        "COMPROWS" => set!(comp_rows, u64::from(number(cursor, 1000, 2_147_483_647)?)),
         "COMPUPDATE" => set!(comp_update, comp_update(cursor)),
         "STATUPDATE" => set!(stat_update, switch(cursor).unwrap_or(true)),
         _ => {
@@ -221,14 +221,14 @@ fn text(cursor: &mut Cursor<'_>) -> Result<String, SqlError> {
 }
 
 /// `[AS] n`.
-fn number(cursor: &mut Cursor<'_>, most: u32) -> Result<u32, SqlError> {
+fn number(cursor: &mut Cursor<'_>, least: u32, most: u32) -> Result<u32, SqlError> {
     cursor.keyword("AS");
     let before = cursor.clone();
     let number = cursor.integer()?;
     u32::try_from(number)
         .ok()
-        .filter(|number| *number <= most)
-        .ok_or_else(|| before.expected(&format!("a number from 0 to {most}")))
+        .filter(|number| (least..=most).contains(number))
+        .ok_or_else(|| before.expected(&format!("a number from {least} to {most}")))
 }
 
 /// `[AS] ['c']`.

@@ -1,21 +1,26 @@
 //! `COPY … FROM 's3://…'`: S3 → staging table, each format with the options it takes.
 
+mod characters;
 mod columnar;
 mod columns;
 mod csv;
 mod delimited;
 pub(crate) mod fixed_width;
 mod json;
+mod load;
 mod moments;
 mod options;
 
+pub use characters::{DataEncoding, FileEncoding, Utf8};
 pub use columnar::{ColumnarOptions, Orc, Parquet};
 pub use csv::Csv;
 pub(crate) use csv::marks;
 pub use delimited::Delimited;
 pub use fixed_width::FixedWidth;
 pub use json::{Avro, Json, JsonKeys, NoShred, json_paths};
-pub use options::{Compression, CopyOptions, TimeFormat};
+pub use load::{CompressionAnalysis, RowErrors};
+pub use moments::{DateForm, DateFormat, TimeFormat};
+pub use options::{Compression, CopyOptions};
 
 use super::Statement;
 use crate::{
@@ -44,6 +49,8 @@ pub struct Copy<F: CopyFormat = Json> {
     pub region: Option<Region>,
     /// What the objects look like.
     pub format: F,
+    /// `ENCODING`: the characters of the data, which COPY turns into UTF-8.
+    pub encoding: F::Encoding,
     /// Everything else.
     pub options: F::Options,
 }
@@ -56,6 +63,8 @@ pub struct Copy<F: CopyFormat = Json> {
 pub trait CopyFormat {
     /// The options that go with it.
     type Options: FormatOptions;
+    /// The encodings its characters may be in.
+    type Encoding: DataEncoding;
     /// Whether the bucket may be in another region than the cluster.
     #[doc(hidden)]
     const OTHER_REGIONS: bool = true;
@@ -83,6 +92,10 @@ pub trait FormatOptions: Default {
     const TIME_FORMAT: bool = true;
     /// The TIMEFORMAT said here.
     fn time_format(&self) -> Option<&str>;
+    /// What is out of its range.
+    fn judge(&self) -> Result<(), String> {
+        Ok(())
+    }
 }
 
 impl Copy<Json> {
@@ -104,6 +117,7 @@ impl<F: CopyFormat> Copy<F> {
             iam_role: IamRole::Default,
             region: None,
             format,
+            encoding: F::Encoding::default(),
             options: F::Options::default(),
         }
     }
@@ -113,7 +127,7 @@ impl<F: CopyFormat> Copy<F> {
     /// # Errors
     /// If keys are matched by name and a column's source key is another, no column is loaded, one is left out that needs
     /// a value, identity numbers are in the data of a table without an identity column, the format can't be read as it
-    /// is said, or this COPY reads keys or timestamps otherwise than the table says.
+    /// is said, a number is out of its range, or this COPY reads keys or timestamps otherwise than the table says.
     pub fn statement(&self) -> Result<Statement, QueryError> {
         self.judge()
             .map_err(|mistake| QueryError { statement: format!("{}/copy", self.table.name), mistake })?;
@@ -123,6 +137,7 @@ impl<F: CopyFormat> Copy<F> {
             self.iam_role.clause(),
         ];
         clauses.extend(self.format.clauses());
+        clauses.extend(self.encoding.clause());
         clauses.extend(self.region.iter().map(|region| format!("REGION AS {}", literal(region.as_str()))));
         clauses.extend(self.options.clauses(self.time_format()));
         Statement::checked(self.table.name, "copy", clauses.join("\n"))
@@ -133,6 +148,7 @@ impl<F: CopyFormat> Copy<F> {
         self.judge_json_keys()?;
         self.judge_moments()?;
         self.format.judge(&self.columns())?;
+        self.options.judge()?;
         match &self.region {
             Some(region) if !F::OTHER_REGIONS => Err(format!(
                 "Redshift reads columns from buckets of its own region only, not from `{region}`; leave out the region"

@@ -6,8 +6,9 @@ use super::{
     upkeep::{Fine, OpenFine, Shelf},
 };
 use sparkify_schema::{
-    Avro, ColumnarOptions, Compression, Copy, CopyOptions, Csv, Delimited, FixedWidth, Json, NoShred, Orc,
-    Parquet, QueryError, S3Url, Statement, Super, Table, Timestamp, TimestampTz,
+    Avro, ColumnarOptions, Compression, CompressionAnalysis, Copy, CopyOptions, Csv, Date, DateForm,
+    DateFormat, Delimited, FileEncoding, FixedWidth, Json, NoShred, Orc, Parquet, QueryError, RowErrors,
+    S3Url, Statement, Super, Table, Timestamp, TimestampTz,
 };
 
 /// Messages of the lending desk, each as it came.
@@ -40,6 +41,7 @@ pub(crate) struct StagingVisit {
     pub(crate) gate: i16,
     #[column(time_format = "DD.MM.YYYY HH:MI:SS")]
     pub(crate) came_at: Timestamp,
+    pub(crate) born_on: Option<Date>,
 }
 
 pub(super) fn statements() -> Result<Vec<Statement>, QueryError> {
@@ -55,9 +57,9 @@ pub(super) fn statements() -> Result<Vec<Statement>, QueryError> {
         region: "eu-west-1".parse().ok(),
         options: CopyOptions {
             compression: Some(Compression::Gzip),
-            date_format_auto: true,
+            date_format: Some(DateFormat { form: DateForm::Auto, accept_any_date: false }),
             trim_blanks: true,
-            max_error: 10,
+            row_errors: RowErrors::Most(10),
             ..CopyOptions::default()
         },
         ..Copy::new::<StagingBook>(folder("books"), csv)
@@ -75,7 +77,17 @@ pub(super) fn statements() -> Result<Vec<Statement>, QueryError> {
         .without::<StagingMessage, _>(|message| message.came_at());
     let returns = Copy::json::<StagingReturn>(folder("returns"), Json::AutoIgnoreCase)
         .without::<StagingReturn, _>(|returned| returned.loaded_at());
-    let visits = Copy::new::<StagingVisit>(folder("visits"), Csv::default());
+    let birthdays = DateFormat { form: DateForm::Pattern("DD.MM.YYYY".to_owned()), accept_any_date: true };
+    let visits = Copy {
+        encoding: FileEncoding::Iso88591,
+        options: CopyOptions {
+            date_format: Some(birthdays),
+            compression_analysis: CompressionAnalysis::Sampled { rows: Some(200_000) },
+            row_errors: RowErrors::Ignored,
+            ..CopyOptions::default()
+        },
+        ..Copy::new::<StagingVisit>(folder("visits"), Csv::default())
+    };
     let widths = FixedWidth { widths: vec![8, 13, 80, 4, 26], null_as: Some("-".to_owned()) };
     let widths = Copy::new::<Book>(folder("card_index"), widths).without::<Book, _>(|book| book.state());
     let delimited = Delimited {
@@ -88,7 +100,12 @@ pub(super) fn statements() -> Result<Vec<Statement>, QueryError> {
         fill_record: true,
     };
     let delimited = Copy {
-        options: CopyOptions { explicit_ids: true, ..CopyOptions::default() },
+        encoding: FileEncoding::Utf16Le,
+        options: CopyOptions {
+            explicit_ids: true,
+            compression_analysis: CompressionAnalysis::Preset,
+            ..CopyOptions::default()
+        },
         ..Copy::new::<Loan>(folder("old_loans"), delimited)
     };
     Ok(vec![

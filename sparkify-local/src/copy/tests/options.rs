@@ -33,7 +33,7 @@ fn options_change_what_is_stored() {
         ("TRUNCATECOLUMNS", "\"abcdef\"", Char(3), "abc"),
         ("ROUNDEC", "1.235", DECIMAL, "1.24"),
         ("", "1.239", DECIMAL, "1.23"),
-        ("COMPUPDATE OFF STATUPDATE ON COMPROWS 100 REGION 'us-west-2'", "1", Integer, "1"),
+        ("COMPUPDATE OFF STATUPDATE ON COMPROWS 1000 REGION 'us-west-2'", "1", Integer, "1"),
     ] {
         let bench = Bench::new(&[("a", data_type)]).object("f", format!("{{\"a\":{json}}}"));
         let copied = bench.auto(options);

@@ -18,7 +18,7 @@ fn every_option_is_read_in_any_order_and_case() {
     let sql = "copy Public.T (A, \"B\") from 's3://b/k' trimblanks TimeFormat as 'epochmillisecs' \
                REGION AS 'us-west-2' blanksasnull EMPTYASNULL gzip manifest acceptanydate \
                ACCEPTINVCHARS AS '^' TRUNCATECOLUMNS roundec EXPLICIT_IDS ENCODING UTF16LE maxerror as 7 \
-               NOLOAD comprows 10 COMPUPDATE preset STATUPDATE off DATEFORMAT 'auto' \
+               NOLOAD comprows 1000 COMPUPDATE preset STATUPDATE off DATEFORMAT 'auto' \
                format as json as 's3://b/paths' iam_role 'arn:aws:iam::123456789012:role/r'";
     let statement = parsed(sql).expect("a COPY");
     assert_eq!(statement.table.schema.as_deref(), Some("public"));
@@ -33,7 +33,7 @@ fn every_option_is_read_in_any_order_and_case() {
     assert_eq!(statement.date_format.as_deref(), Some("auto"));
     assert_eq!(statement.accept_inv_chars, Some('^'));
     assert_eq!(statement.encoding, Encoding::Utf16Le);
-    assert_eq!((statement.max_error, statement.comp_rows), (Some(7), Some(10)));
+    assert_eq!((statement.max_error, statement.comp_rows), (Some(7), Some(1000)));
     assert_eq!(statement.comp_update, Some(CompUpdate::Preset));
     assert_eq!(statement.stat_update, Some(false));
     let flags = [

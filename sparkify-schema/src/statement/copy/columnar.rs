@@ -1,6 +1,6 @@
 //! Parquet and ORC: columns by their place, with the few options Redshift takes for them.
 
-use super::{CopyFormat, FormatOptions};
+use super::{CopyFormat, FormatOptions, Utf8};
 use crate::{column::ColumnDef, render::literal};
 
 /// Apache Parquet.
@@ -38,6 +38,7 @@ macro_rules! columnar {
     ($($format:ty, |$it:ident| $clause:expr;)+) => {$(
         impl CopyFormat for $format {
             type Options = ColumnarOptions;
+            type Encoding = Utf8;
             const OTHER_REGIONS: bool = false;
 
             fn clauses(&self) -> Vec<String> {

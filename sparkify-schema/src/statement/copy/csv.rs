@@ -1,6 +1,6 @@
 //! CSV: fields by their place.
 
-use super::{CopyFormat, CopyOptions};
+use super::{CopyFormat, CopyOptions, FileEncoding};
 use crate::{column::ColumnDef, render::literal};
 
 /// Fields separated by commas, in the order of the table's columns. ESCAPE, FIXEDWIDTH and REMOVEQUOTES, which Redshift
@@ -25,6 +25,7 @@ pub struct Csv {
 
 impl CopyFormat for Csv {
     type Options = CopyOptions;
+    type Encoding = FileEncoding;
 
     fn clauses(&self) -> Vec<String> {
         let quote =

@@ -1,6 +1,6 @@
 //! Text with a delimiter between its fields, and no quotes around them.
 
-use super::{CopyFormat, CopyOptions, csv::marks};
+use super::{CopyFormat, CopyOptions, FileEncoding, csv::marks};
 use crate::{column::ColumnDef, render::literal};
 
 /// Fields with a delimiter between them, in the order of the table's columns: what COPY reads without a FORMAT.
@@ -41,6 +41,7 @@ impl Default for Delimited {
 
 impl CopyFormat for Delimited {
     type Options = CopyOptions;
+    type Encoding = FileEncoding;
 
     fn clauses(&self) -> Vec<String> {
         let mut clauses = vec![format!("DELIMITER AS {}", literal(&self.delimiter.to_string()))];

@@ -1,6 +1,6 @@
 //! Text whose fields have the same width in every row.
 
-use super::{CopyFormat, CopyOptions};
+use super::{CopyFormat, CopyOptions, Utf8};
 use crate::{column::ColumnDef, render::literal};
 use std::fmt::Write as _;
 
@@ -18,6 +18,7 @@ pub struct FixedWidth {
 
 impl CopyFormat for FixedWidth {
     type Options = CopyOptions;
+    type Encoding = Utf8;
 
     fn clauses(&self) -> Vec<String> {
         let mut clauses = vec![format!("FIXEDWIDTH AS {}", literal(&widths(&self.widths)))];

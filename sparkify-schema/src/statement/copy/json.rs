@@ -1,6 +1,6 @@
 //! JSON and Avro: objects whose keys find their columns by name or by a document of paths.
 
-use super::{Copy, CopyFormat, CopyOptions};
+use super::{Copy, CopyFormat, CopyOptions, FileEncoding};
 use crate::{column::ColumnDef, render::literal, s3::S3Url, table::TableDef, types::Family};
 
 /// How the keys of a JSON object find their columns.
@@ -44,6 +44,7 @@ pub struct Avro(pub Json);
 
 impl CopyFormat for Json {
     type Options = CopyOptions;
+    type Encoding = FileEncoding;
 
     fn clauses(&self) -> Vec<String> {
         vec![format!("FORMAT AS JSON {}", self.argument())]
@@ -64,6 +65,7 @@ impl CopyFormat for Json {
 
 impl CopyFormat for NoShred {
     type Options = CopyOptions;
+    type Encoding = FileEncoding;
 
     fn clauses(&self) -> Vec<String> {
         vec!["FORMAT AS JSON 'noshred'".to_owned()]
@@ -85,6 +87,7 @@ impl CopyFormat for NoShred {
 
 impl CopyFormat for Avro {
     type Options = CopyOptions;
+    type Encoding = FileEncoding;
 
     fn clauses(&self) -> Vec<String> {
         vec![format!("FORMAT AS AVRO {}", self.0.argument())]

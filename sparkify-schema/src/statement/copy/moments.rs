@@ -1,9 +1,64 @@
-//! TIMEFORMAT: what the columns say of their timestamps, one form for all that are loaded.
+//! TIMEFORMAT and DATEFORMAT: one form for all timestamps and one for all dates that are loaded.
 //!
 //! Source: <https://docs.aws.amazon.com/redshift/latest/dg/copy-parameters-data-conversion.html>.
 
 use super::{Copy, CopyFormat, FormatOptions};
-use crate::column::ColumnDef;
+use crate::{column::ColumnDef, render::literal};
+
+/// The form of the timestamps in the data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TimeFormat {
+    /// ISO 8601 and its kin; not epochs.
+    Auto,
+    /// Seconds since 1970, in every TIMESTAMP column.
+    EpochSeconds,
+    /// Milliseconds since 1970, in every TIMESTAMP column.
+    EpochMilliseconds,
+    /// A pattern such as `YYYY-MM-DD HH:MI:SS`.
+    Pattern(String),
+}
+
+/// The form of the dates in the data, and what becomes of those in another. ACCEPTANYDATE has no meaning without a
+/// DATEFORMAT, and so no place but this.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateFormat {
+    /// `DATEFORMAT`.
+    pub form: DateForm,
+    /// `ACCEPTANYDATE`: a date in another form is NULL instead of being refused.
+    pub accept_any_date: bool,
+}
+
+/// The form of dates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DateForm {
+    /// Whatever Redshift recognises.
+    Auto,
+    /// A pattern such as `DD.MM.YYYY`.
+    Pattern(String),
+}
+
+impl TimeFormat {
+    pub(super) fn text(&self) -> &str {
+        match self {
+            Self::Auto => "auto",
+            Self::EpochSeconds => "epochsecs",
+            Self::EpochMilliseconds => "epochmillisecs",
+            Self::Pattern(pattern) => pattern,
+        }
+    }
+}
+
+impl DateFormat {
+    pub(super) fn clauses(&self) -> Vec<String> {
+        let form = match &self.form {
+            DateForm::Auto => "auto",
+            DateForm::Pattern(pattern) => pattern,
+        };
+        let mut clauses = vec![format!("DATEFORMAT AS {}", literal(form))];
+        clauses.extend(self.accept_any_date.then(|| "ACCEPTANYDATE".to_owned()));
+        clauses
+    }
+}
 
 impl<F: CopyFormat> Copy<F> {
     /// The form that a loaded column says; [`judge_moments`](Self::judge_moments) sees to it that the others agree.

@@ -1,6 +1,10 @@
 //! How values are converted and loaded: the options that formats of text share.
 
-use super::FormatOptions;
+use super::{
+    FormatOptions,
+    load::{CompressionAnalysis, RowErrors},
+    moments::{DateFormat, TimeFormat},
+};
 use crate::render::literal;
 
 /// The options of a COPY; none of them is set by default.
@@ -15,8 +19,8 @@ pub struct CopyOptions {
     pub compression: Option<Compression>,
     /// `TIMEFORMAT`: one form for all TIMESTAMP columns; that of `#[column(time_format = …)]` needs no word here.
     pub time_format: Option<TimeFormat>,
-    /// `DATEFORMAT 'auto'`.
-    pub date_format_auto: bool,
+    /// `DATEFORMAT`: one form for all DATE columns, and what becomes of dates in another.
+    pub date_format: Option<DateFormat>,
     /// `ACCEPTINVCHARS`: this character takes the place of invalid UTF-8.
     pub accept_invalid_characters: Option<char>,
     /// `BLANKSASNULL`: text of blanks only becomes NULL.
@@ -29,14 +33,14 @@ pub struct CopyOptions {
     pub truncate_columns: bool,
     /// `ROUNDEC`: numbers are rounded to their column's scale instead of being cut.
     pub round_decimals: bool,
-    /// `MAXERROR`: COPY fails when this many rows could not be loaded, 0 to 100000; 0 and 1 both stop at the first.
-    pub max_error: u32,
+    /// `MAXERROR` or `IGNOREALLERRORS`: what becomes of rows that can't be loaded.
+    pub row_errors: RowErrors,
     /// `EXPLICIT_IDS`: the data has the numbers of the identity column; Redshift no longer checks that they are unique.
     pub explicit_ids: bool,
     /// `NOLOAD`: only checks.
     pub no_load: bool,
-    /// `COMPUPDATE OFF`: no analysis of compression.
-    pub no_compression_analysis: bool,
+    /// `COMPUPDATE`: whether COPY gives the columns of an empty table their encodings.
+    pub compression_analysis: CompressionAnalysis,
     /// `STATUPDATE OFF`: no statistics.
     pub no_statistics: bool,
 }
@@ -49,30 +53,6 @@ pub enum Compression {
     Bzip2,
     Lzop,
     Zstd,
-}
-
-/// The form of the timestamps in the data.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TimeFormat {
-    /// ISO 8601 and its kin; not epochs.
-    Auto,
-    /// Seconds since 1970, in every TIMESTAMP column.
-    EpochSeconds,
-    /// Milliseconds since 1970, in every TIMESTAMP column.
-    EpochMilliseconds,
-    /// A pattern such as `YYYY-MM-DD HH:MI:SS`.
-    Pattern(String),
-}
-
-impl TimeFormat {
-    fn text(&self) -> &str {
-        match self {
-            Self::Auto => "auto",
-            Self::EpochSeconds => "epochsecs",
-            Self::EpochMilliseconds => "epochmillisecs",
-            Self::Pattern(pattern) => pattern,
-        }
-    }
 }
 
 impl FormatOptions for CopyOptions {
@@ -88,7 +68,6 @@ impl FormatOptions for CopyOptions {
         switch(self.compression == Some(Compression::Bzip2), "BZIP2");
         switch(self.compression == Some(Compression::Lzop), "LZOP");
         switch(self.compression == Some(Compression::Zstd), "ZSTD");
-        switch(self.date_format_auto, "DATEFORMAT AS 'auto'");
         switch(self.blanks_as_null, "BLANKSASNULL");
         switch(self.empty_as_null, "EMPTYASNULL");
         switch(self.trim_blanks, "TRIMBLANKS");
@@ -96,18 +75,22 @@ impl FormatOptions for CopyOptions {
         switch(self.round_decimals, "ROUNDEC");
         switch(self.explicit_ids, "EXPLICIT_IDS");
         switch(self.no_load, "NOLOAD");
-        switch(self.no_compression_analysis, "COMPUPDATE OFF");
-        switch(self.no_statistics, "STATUPDATE OFF");
+        clauses.extend(self.compression_analysis.clauses());
+        clauses.extend(self.no_statistics.then(|| "STATUPDATE OFF".to_owned()));
+        clauses.extend(self.date_format.iter().flat_map(DateFormat::clauses));
         if let Some(format) = time_format.or(self.time_format()) {
             clauses.push(format!("TIMEFORMAT AS {}", literal(format)));
         }
         if let Some(character) = self.accept_invalid_characters {
             clauses.push(format!("ACCEPTINVCHARS AS {}", literal(&character.to_string())));
         }
-        if self.max_error > 0 {
-            clauses.push(format!("MAXERROR AS {}", self.max_error.min(100_000)));
-        }
+        clauses.extend(self.row_errors.clause());
         clauses
+    }
+
+    fn judge(&self) -> Result<(), String> {
+        self.row_errors.judge()?;
+        self.compression_analysis.judge()
     }
 
     fn explicit_ids(&self) -> bool {
