@@ -11,6 +11,7 @@ pub(crate) mod objects;
 mod plan;
 mod prepare;
 mod report;
+mod running;
 pub(crate) mod statement;
 mod table_function;
 mod tally;
@@ -29,6 +30,7 @@ use duckdb::Connection;
 use self::feed::{Block, Filler};
 use self::objects::{Access, Object, Objects, unreadable};
 pub(crate) use self::report::CopyError;
+pub(crate) use self::running::Running;
 use self::statement::CopyStatement;
 pub(crate) use self::table_function::register;
 use self::table_function::{Job, Registered};
@@ -57,18 +59,23 @@ const READERS: usize = 16;
 
 /// Runs a COPY inside the connection's open transaction, which an error leaves aborted. Blocks.
 ///
-/// The function of [`register`] must be known to the database.
+/// The function of [`register`] must be known to the database. `begun` gets what tells how far it is, before the first
+/// object is read.
 pub(crate) fn run(
     connection: &Connection,
     table: &Table,
     statement: &CopyStatement,
     objects: &Objects,
+    begun: impl FnOnce(Running),
 ) -> Result<Copied, Box<CopyError>> {
     let access = objects.access(statement.region.as_deref());
     let plan = prepare::plan(table, statement, &access)?;
-    let objects = access.source(statement)?;
+    let objects: Arc<[Object]> = access.source(statement)?.into();
     let (sender, feed) = feed::channel();
-    let job = Arc::new(Job { plan, feed, tally: Tally::new(limit(statement)) });
+    let tally = Arc::new(Tally::new(limit(statement)));
+    let running = Running::new(Arc::clone(&objects), Arc::clone(&tally), statement.compression.is_some());
+    let job = Arc::new(Job { plan, feed, tally });
+    begun(running);
     let registered = Registered::new(Arc::clone(&job));
     let sql = sql(connection, table, statement, registered.number())?;
     let source = Source { access: &access, objects: &objects, statement, job: &job };
@@ -143,7 +150,7 @@ fn read(source: &Source<'_>, next: &AtomicUsize, run: usize, sender: SyncSender<
             }
             let text = access.text(object, statement.compression, statement.encoding);
             match text.and_then(|mut text| filler.object(at, &mut text)) {
-                Ok(Ok(())) => {}
+                Ok(Ok(())) => job.tally.object(statement.compression.map_or(0, |_| object.size())),
                 Ok(Err(_)) => return,
                 Err(error) => job.tally.failure(at, unreadable(object, &error)),
             }

@@ -3,6 +3,7 @@
 mod blocks;
 mod database;
 pub(crate) mod failure;
+pub(crate) mod loads;
 pub(crate) mod quote;
 pub(crate) mod types;
 
@@ -16,6 +17,7 @@ use duckdb::{Connection, InterruptHandle, ffi};
 
 use self::blocks::Blocks;
 use self::database::Database;
+use self::loads::Loads;
 use crate::catalog;
 use crate::copy;
 use crate::copy::objects::Objects;
@@ -31,6 +33,7 @@ pub(crate) struct Engine {
     objects: Objects,
     running: Mutex<HashMap<i32, (i32, Arc<InterruptHandle>)>>,
     blocks: Blocks,
+    loads: Loads,
     sessions: AtomicI32,
     queries: AtomicI64,
 }
@@ -70,6 +73,7 @@ impl Engine {
             objects: Objects::new(options.mounts, options.s3),
             running: Mutex::default(),
             blocks: Blocks::default(),
+            loads: Loads::default(),
             sessions: AtomicI32::new(session + 1),
             queries: AtomicI64::new(queries),
         })
@@ -118,6 +122,11 @@ impl Engine {
     /// The sessions inside a transaction.
     pub(crate) fn blocks(&self) -> &Blocks {
         &self.blocks
+    }
+
+    /// The COPYs that run now.
+    pub(crate) fn loads(&self) -> &Loads {
+        &self.loads
     }
 
     /// The number of a new session, its process id on the wire.

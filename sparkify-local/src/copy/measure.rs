@@ -72,7 +72,7 @@ impl Load {
     /// # Errors
     /// When a row cannot be loaded.
     pub fn run(&self, connection: &Connection) -> Result<u64, SqlError> {
-        super::run(connection, &self.table, &self.statement, &self.objects)
+        super::run(connection, &self.table, &self.statement, &self.objects, drop)
             .map(|copied| copied.rows)
             .map_err(|failed| failed.error)
     }

@@ -39,6 +39,17 @@ pub(crate) enum Place {
     Remote { size: u64 },
 }
 
+impl Object {
+    /// Its size as stored; 0 if that cannot be told any more.
+    pub(crate) fn size(&self) -> u64 {
+        match &self.place {
+            Place::File(path) => std::fs::metadata(path).map_or(0, |metadata| metadata.len()),
+            Place::Bytes(bytes) => bytes.len() as u64,
+            Place::Remote { size } => *size,
+        }
+    }
+}
+
 /// Access to objects for the time of one statement.
 #[derive(Debug)]
 pub(crate) struct Access<'a> {

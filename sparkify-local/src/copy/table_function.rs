@@ -29,7 +29,7 @@ pub(crate) fn register(connection: &Connection) -> duckdb::Result<()> {
 pub(crate) struct Job {
     pub(crate) plan: Plan,
     pub(crate) feed: Feed,
-    pub(crate) tally: Tally,
+    pub(crate) tally: Arc<Tally>,
 }
 
 /// A job that the function finds by its number as long as this lives.

@@ -1,4 +1,5 @@
-//! The mistakes of one COPY: how many are allowed, which is the first, and where reading may stop.
+//! What one COPY has done so far: how much is read, and its mistakes: how many are allowed, which is the first, and
+//! where reading may stop.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
@@ -31,7 +32,23 @@ pub(crate) struct Tally {
     horizon: AtomicUsize,
     stopped: AtomicBool,
     bytes: AtomicU64,
+    objects: AtomicU64,
+    compressed: AtomicU64,
+    rows: AtomicU64,
     kept: Mutex<Kept>,
+}
+
+/// How far a COPY is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct SoFar {
+    /// Read, after decompression.
+    pub(crate) bytes: u64,
+    /// Compressed bytes of the objects that were read to their end.
+    pub(crate) compressed: u64,
+    /// Objects read to their end.
+    pub(crate) objects: u64,
+    pub(crate) rows: u64,
+    pub(crate) errors: u64,
 }
 
 #[derive(Debug, Default)]
@@ -63,6 +80,9 @@ impl Tally {
             horizon: AtomicUsize::new(usize::MAX),
             stopped: AtomicBool::new(false),
             bytes: AtomicU64::new(0),
+            objects: AtomicU64::new(0),
+            compressed: AtomicU64::new(0),
+            rows: AtomicU64::new(0),
             kept: Mutex::default(),
         }
     }
@@ -111,6 +131,28 @@ impl Tally {
 
     pub(crate) fn read(&self, bytes: u64) {
         self.bytes.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    /// An object was read to its end; `compressed` is its size if it is that.
+    pub(crate) fn object(&self, compressed: u64) {
+        self.objects.fetch_add(1, Ordering::Relaxed);
+        self.compressed.fetch_add(compressed, Ordering::Relaxed);
+    }
+
+    /// So many more rows are on their way into the table.
+    pub(crate) fn rows(&self, rows: usize) {
+        self.rows.fetch_add(rows as u64, Ordering::Relaxed);
+    }
+
+    pub(crate) fn so_far(&self) -> SoFar {
+        let count = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
+        SoFar {
+            bytes: count(&self.bytes),
+            compressed: count(&self.compressed),
+            objects: count(&self.objects),
+            rows: count(&self.rows),
+            errors: count(&self.count),
+        }
     }
 
     /// Whether the COPY has failed.

@@ -35,7 +35,11 @@ impl Worker {
                 };
                 self.begin(block);
             }
-            if self.rows(plan, tally, chunk) {
+            let before = chunk.rows();
+            let at_its_end = self.rows(plan, tally, chunk);
+            // Before the next block is waited for: whoever asks meanwhile is told of these.
+            tally.rows(chunk.rows() - before);
+            if at_its_end {
                 self.block = None;
                 feed.done();
             }

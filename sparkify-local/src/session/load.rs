@@ -1,5 +1,6 @@
 //! COPY: the load, its notices, and what the system tables remember of it.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::output::{Notice, Output};
@@ -37,8 +38,13 @@ impl Session {
         };
         let clock = Instant::now();
         let mut failed = None;
+        let engine = Arc::clone(&self.engine);
+        // Until the history knows of it, so that whoever asks finds it in one of the two.
+        let told = engine.loads().tell(self.last_query);
         let copied = self.atomically(|session| {
-            copy::run(&session.connection, &table, statement, session.engine.objects()).map_err(|error| {
+            let begun = |running| told.begun(session.id, &table.name, &statement.source, running);
+            let objects = session.engine.objects();
+            copy::run(&session.connection, &table, statement, objects, begun).map_err(|error| {
                 let CopyError { error, rows, count } = *error;
                 failed = Some((rows, count));
                 error

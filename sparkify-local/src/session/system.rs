@@ -1,5 +1,7 @@
 //! System tables that are computed when a statement names them.
 
+mod loads;
+
 use std::collections::VecDeque;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
@@ -70,6 +72,9 @@ impl Session {
         }
         if lower.contains("stl_query") || lower.contains("sys_query_history") {
             self.execute(&self.query_log())?;
+        }
+        if lower.contains("sys_load_history") || lower.contains("stv_load_state") {
+            self.execute(&loads::views(self.engine.loads()))?;
         }
         Ok(())
     }
@@ -162,14 +167,14 @@ const OWN: &[&str] = &[
     "svv_redshift_tables",
     "svv_tables",
     "sys_load_error_detail",
-    "sys_load_history",
 ];
 
 /// Names of `information_schema` that the stand-in answers itself.
 const OWN_INFORMATION: &[&str] = &["columns", "key_column_usage", "schemata", "table_constraints", "tables"];
 
 /// Session views.
-const COMPUTED: &[&str] = &["svv_table_info", "stl_query", "sys_query_history"];
+const COMPUTED: &[&str] =
+    &["svv_table_info", "stl_query", "stv_load_state", "sys_load_history", "sys_query_history"];
 
 /// Points qualified names of system tables at the stand-in's own.
 pub(crate) fn qualify(sql: &str) -> String {

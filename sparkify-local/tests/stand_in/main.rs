@@ -6,6 +6,7 @@ mod support;
 
 mod connect;
 mod create_table;
+mod loads;
 mod pipeline;
 mod statements;
 mod tls;

@@ -100,7 +100,7 @@ impl Bench {
         let statement = crate::parse::copy::copy(&mut cursor)?;
         let objects = Objects::new(self.mounts.clone(), self.s3.clone());
         self.connection.execute_batch("BEGIN").expect("no transaction yet");
-        let copied = run(&self.connection, &self.table, &statement, &objects);
+        let copied = run(&self.connection, &self.table, &statement, &objects, drop);
         let end = if copied.is_ok() { "COMMIT" } else { "ROLLBACK" };
         self.connection.execute_batch(end).expect("a transaction");
         copied
