@@ -5,6 +5,7 @@ use std::time::Duration;
 use sparkify_schema::StatementName;
 
 use crate::plan::{PhaseName, StepReport};
+use crate::watch::Loading;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -15,6 +16,15 @@ pub(crate) enum Event<'a> {
     },
     StatementStarted {
         name: &'a StatementName,
+    },
+    /// A COPY that takes long has come this far.
+    Loading {
+        name: &'a StatementName,
+        loading: Loading,
+    },
+    /// Nobody will tell how far a COPY is.
+    Unwatched {
+        reason: &'a str,
     },
     StatementDone {
         report: &'a StepReport,

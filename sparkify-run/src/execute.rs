@@ -1,5 +1,6 @@
 //! Walks a phase over a connection, statement by statement, and tells what happens.
 
+pub(crate) mod lane;
 pub(crate) mod load_errors;
 
 use std::time::Instant;
@@ -13,6 +14,7 @@ use crate::interrupt::Interrupt;
 use crate::load_error::Refused;
 use crate::plan::{Phase, Step, StepKind, StepReport};
 
+use lane::{Lane, Peer};
 use load_errors::CopyId;
 
 /// Why a phase stopped.
@@ -44,6 +46,13 @@ pub(crate) struct Walked {
     copies: Vec<(StatementName, CopyId)>,
 }
 
+impl Walked {
+    /// The last COPY of the session that is known.
+    fn last_copy(&self, lane: &Lane<'_>) -> Option<CopyId> {
+        self.copies.last().map(|(_, copy)| *copy).or_else(|| Some(lane.peer?.last_copy))
+    }
+}
+
 /// What a phase did.
 #[derive(Debug, Default)]
 pub(crate) struct Done {
@@ -54,26 +63,26 @@ pub(crate) struct Done {
 
 /// Runs every statement of `phase`; on a failure an open transaction is rolled back.
 pub(crate) async fn phase(
-    connection: &Connection,
+    lane: &Lane<'_>,
     phase: &Phase,
     interrupt: &mut Interrupt,
-    on: &mut dyn FnMut(Event<'_>),
+    on: &dyn Fn(Event<'_>),
 ) -> Result<Done, Box<Stop>> {
     on(Event::PhaseStarted { phase: phase.name, statements: phase.steps.len() });
     let started = Instant::now();
     let mut walked = Walked::default();
     for step in &phase.steps {
         on(Event::StatementStarted { name: &step.statement.name });
-        match run(connection, step, interrupt).await {
+        match run(lane, step, walked.last_copy(lane), interrupt).await {
             Ok((report, copy)) => {
                 on(Event::StatementDone { report: &report });
                 walked.steps.push(report);
                 walked.copies.extend(copy.map(|copy| (step.statement.name.clone(), copy)));
             }
-            Err(cause) => return Err(Box::new(stopped(connection, step, cause, walked).await)),
+            Err(cause) => return Err(Box::new(stopped(lane, step, cause, walked).await)),
         }
     }
-    let done = finish(connection, walked).await.map_err(|(statement, failure)| {
+    let done = finish(lane.connection, walked).await.map_err(|(statement, failure)| {
         Box::new(Stop {
             statement,
             sql: String::new(),
@@ -106,12 +115,17 @@ pub(crate) async fn finish(
 }
 
 async fn run(
-    connection: &Connection,
+    lane: &Lane<'_>,
     step: &Step,
+    last: Option<CopyId>,
     interrupt: &mut Interrupt,
 ) -> Result<(StepReport, Option<CopyId>), Cause> {
-    let started = Instant::now();
+    let (started, connection) = (Instant::now(), lane.connection);
+    let listed = lane.peer.filter(|_| step.kind == StepKind::Copy).map(|peer| {
+        lane.board.list(&step.statement.name, Peer { last_copy: last.unwrap_or(peer.last_copy), ..peer })
+    });
     let answer = answer(connection, step, interrupt).await?;
+    drop(listed);
     let (rows, copy) = if step.kind == StepKind::Copy {
         // Redshift's command tag of a COPY is not reliable, these functions are.
         let (rows, copy) = load_errors::last_copy(connection).await.map_err(Cause::Failed)?;
@@ -155,7 +169,8 @@ fn stop(step: &Step, cause: Cause, walked: Walked) -> Stop {
     }
 }
 
-async fn stopped(connection: &Connection, step: &Step, cause: Cause, walked: Walked) -> Stop {
+async fn stopped(lane: &Lane<'_>, step: &Step, cause: Cause, walked: Walked) -> Stop {
+    let (connection, last) = (lane.connection, walked.last_copy(lane));
     let mut told = stop(step, cause, walked);
     if let Cause::Failed(failure) = &told.cause
         && !failure.lost
@@ -163,7 +178,6 @@ async fn stopped(connection: &Connection, step: &Step, cause: Cause, walked: Wal
         // The failure is what counts; a rollback that fails too says nothing new.
         let _ = connection.ask("ROLLBACK").await;
         if step.kind == StepKind::Copy {
-            let last = told.walked.copies.last().map(|(_, copy)| *copy);
             told.refused = load_errors::since(connection, last).await.unwrap_or_default();
         }
     }

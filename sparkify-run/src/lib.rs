@@ -29,6 +29,7 @@ mod source;
 mod statement;
 mod target;
 mod ui;
+mod watch;
 
 use std::process::ExitCode;
 use std::time::Duration;

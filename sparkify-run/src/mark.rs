@@ -50,11 +50,6 @@ impl Mark {
     }
 }
 
-/// The number of the session at the other end, by which another session can end it.
-pub(crate) async fn backend(connection: &Connection) -> Option<i32> {
-    connection.rows("SELECT pg_backend_pid()").await.ok()?.first()?.number(0)
-}
-
 /// Looks once the transaction in question has ended; one that does not end is ended.
 async fn look(connection: &Connection, find: &Statement, backend: Option<i32>) -> Result<bool, Failure> {
     connection.ask(&format!("SET statement_timeout TO {PATIENCE}")).await?;

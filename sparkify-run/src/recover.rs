@@ -1,6 +1,7 @@
 //! Brings a load through conflicts and lost connections: repeated whole, and only if it is known not to have
 //! happened.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
 use backon::{BackoffBuilder, ExponentialBuilder};
@@ -9,11 +10,14 @@ use sparkify_model::Sources;
 use crate::cluster::aws::Pace;
 use crate::error::{Error, Known};
 use crate::event::Event;
+use crate::execute::lane::{Lane, Peer};
 use crate::execute::{self, Cause, Done, Stop};
-use crate::mark::{self, Mark};
+use crate::mark::Mark;
 use crate::plan::{self, StepKind, StepReport};
 use crate::session::Session;
 use crate::ui::Ui;
+use crate::watch::Watch;
+use crate::watch::board::Board;
 
 /// How often a load is repeated for the same reason.
 const REPEATS: usize = 5;
@@ -48,19 +52,33 @@ pub(crate) async fn load(session: &mut Session, sources: &Sources, ui: &mut Ui) 
         let phase = plan::load(sources, None).map_err(|error| End::Failed(Error::Model(error)))?;
         return walk(session, &phase, ui).await.map_err(End::Stopped);
     }
+    let mut watch = session.watch(ui.watches());
+    let ended = repeated(session, sources, watch.as_mut(), ui).await;
+    if let Some(watch) = watch {
+        watch.close().await;
+    }
+    ended
+}
+
+async fn repeated(
+    session: &mut Session,
+    sources: &Sources,
+    mut watch: Option<&mut Watch>,
+    ui: &mut Ui,
+) -> Result<Done, End> {
     let (mut waits, mut role_waits) = (repeats(), role_repeats());
     let mut repeat = 0;
     loop {
-        let (mark, backend) = (Mark::new(), mark::backend(&session.connection).await);
+        let (mark, peer) = (Mark::new(), Peer::of(&session.connection).await);
         let phase = plan::load(sources, Some(&mark)).map_err(|error| End::Failed(Error::Model(error)))?;
-        let mut stop = match walk(session, &phase, ui).await {
+        let mut stop = match watched(session, &phase, peer, watch.as_deref_mut(), ui).await {
             Ok(done) => return Ok(done),
             Err(stop) => stop,
         };
         let Some(trouble) = trouble(&stop) else { return Err(End::Stopped(stop)) };
         if trouble == Trouble::Unanswered {
             ui.note("the connection was lost during COMMIT; asking the cluster whether it happened");
-            if mark.is_there(session, backend).await.map_err(End::Failed)? {
+            if mark.is_there(session, peer.map(|peer| peer.session)).await.map_err(End::Failed)? {
                 ui.note(&format!("it did: the mark {mark} is in sparkify_loads"));
                 session.reconnect().await.map_err(End::Failed)?;
                 return confirmed(session, *stop).await;
@@ -92,8 +110,27 @@ pub(crate) async fn load(session: &mut Session, sources: &Sources, ui: &mut Ui) 
 
 /// Runs a phase on the session.
 pub(crate) async fn walk(session: &mut Session, phase: &plan::Phase, ui: &mut Ui) -> Result<Done, Box<Stop>> {
-    let (connection, interrupt) = (&session.connection, &mut session.interrupt);
-    execute::phase(connection, phase, interrupt, &mut |event| ui.event(&event)).await
+    watched(session, phase, None, None, ui).await
+}
+
+/// Runs a phase on the session while somebody looks at its COPYs.
+async fn watched(
+    session: &mut Session,
+    phase: &plan::Phase,
+    peer: Option<Peer>,
+    watch: Option<&mut Watch>,
+    ui: &mut Ui,
+) -> Result<Done, Box<Stop>> {
+    let (board, ui) = (Board::default(), RefCell::new(ui));
+    let tell = |event: Event<'_>| ui.borrow_mut().event(&event);
+    let lane = Lane { connection: &session.connection, peer, board: &board };
+    let walking = execute::phase(&lane, phase, &mut session.interrupt, &tell);
+    let Some(watch) = watch else { return walking.await };
+    tokio::select! {
+        biased;
+        done = walking => done,
+        never = watch.follow(&board, &tell) => match never {},
+    }
 }
 
 /// A load whose COMMIT happened unheard: all of it is done.

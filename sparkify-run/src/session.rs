@@ -1,5 +1,7 @@
 //! A connection to an open target, from its start to its orderly end.
 
+use std::sync::Arc;
+
 use backon::{BackoffBuilder, ExponentialBuilder};
 use sparkify_schema::IamRole;
 
@@ -8,6 +10,7 @@ use crate::connection::Connection;
 use crate::error::Error;
 use crate::interrupt::Interrupt;
 use crate::target::Target;
+use crate::watch::Watch;
 
 /// How often a lost target is called again, over half a minute in all.
 const CALLS: usize = 8;
@@ -18,7 +21,7 @@ pub(crate) struct Session {
     pub(crate) connection: Connection,
     pub(crate) interrupt: Interrupt,
     /// Kept open as long as anybody may ask for another connection.
-    target: Target,
+    target: Arc<Target>,
 }
 
 impl Session {
@@ -29,7 +32,7 @@ impl Session {
             connection = target.connect() => connection?,
             () = interrupt.wait() => return Err(Error::Interrupted { statement: "connect".to_owned() }),
         };
-        Ok(Self { connection, interrupt, target })
+        Ok(Self { connection, interrupt, target: Arc::new(target) })
     }
 
     /// Whether the connection may be lost while the target lives on.
@@ -37,9 +40,15 @@ impl Session {
         self.target.is_remote()
     }
 
+    /// Whoever looks at its COPYs every `seconds`; nobody where a COPY cannot take long enough to ask.
+    pub(crate) fn watch(&self, seconds: Option<u32>) -> Option<Watch> {
+        let seconds = seconds.filter(|_| self.is_remote())?;
+        Some(Watch::new(Arc::clone(&self.target), seconds))
+    }
+
     /// Whether the role is one of the cluster's, as far as AWS tells.
     pub(crate) async fn may_read_as(&self, role: &IamRole) -> Option<bool> {
-        match &self.target {
+        match &*self.target {
             Target::Local(_) => None,
             Target::Cluster(cluster) => cluster.has_role(role).await,
         }

@@ -5,6 +5,7 @@ mod cloud;
 mod diagnostic;
 mod document;
 mod lints;
+mod loading;
 mod outcome;
 mod progress;
 pub(crate) mod rows;
@@ -119,6 +120,12 @@ impl Ui {
             let mut err = self.err();
             self.progress.show(event, self.verbose, &mut err);
         }
+    }
+
+    /// How many seconds lie between two looks at a COPY; none if nobody wants to know.
+    pub(crate) fn watches(&self) -> Option<u32> {
+        let wanted = !self.quiet && !self.json;
+        wanted.then_some(if self.progress.live { 1 } else { 10 })
     }
 
     pub(crate) fn outcome(&mut self, outcome: &Outcome) -> Result<(), Error> {

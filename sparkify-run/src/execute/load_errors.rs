@@ -14,13 +14,27 @@ const AGAIN: Duration = Duration::from_secs(1);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct CopyId(i64);
 
+impl CopyId {
+    /// That of a session which ran none.
+    pub(crate) const NONE: Self = Self(-1);
+
+    /// Whether `query` is the number of a later COPY.
+    pub(crate) fn is_before(self, query: i64) -> bool {
+        self.0 < query
+    }
+}
+
 /// The rows the last COPY loaded, and its name.
 pub(super) async fn last_copy(connection: &Connection) -> Result<(u64, CopyId), Failure> {
     let rows = connection.rows("SELECT pg_last_copy_count(), pg_last_copy_id()").await?;
     let row = rows.first();
     let count = row.and_then(|row| row.number(0)).unwrap_or(0);
-    let id = row.and_then(|row| row.number(1)).unwrap_or(-1);
-    Ok((count, CopyId(id)))
+    Ok((count, row.map_or(CopyId::NONE, |row| last_copy_of(row, 1))))
+}
+
+/// The answer of `pg_last_copy_id()`.
+pub(super) fn last_copy_of(row: &Row, at: usize) -> CopyId {
+    row.number(at).map_or(CopyId::NONE, CopyId)
 }
 
 /// What a COPY after `last` refused; nothing if it failed before it read any row.

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{BOLD, DIM, outcome};
+use super::{BOLD, DIM, cells, loading, outcome};
 use crate::event::Event;
 use crate::plan::{PhaseName, StepKind, StepReport};
 use crate::simulate;
@@ -46,6 +46,21 @@ impl Progress {
                     bar.set_message(name.to_string());
                 }
             }
+            Event::Loading { name, loading } => {
+                let words = format!("{name}: {}", loading::words(loading));
+                match &self.bar {
+                    Some(bar) => bar.set_message(words),
+                    // Stderr may be closed; there is nobody left to tell.
+                    None => drop(writeln!(err, "{DIM}{:>8} {words}{DIM:#}", "")),
+                }
+            }
+            Event::Unwatched { reason } if verbose => {
+                let reason = cells::visible(reason);
+                self.aside(|| {
+                    let _ = writeln!(err, "{DIM}note:{DIM:#} how far a COPY is will not be shown: {reason}");
+                });
+            }
+            Event::Unwatched { .. } => {}
             Event::StatementDone { report } => {
                 if let Some(bar) = &self.bar {
                     bar.inc(1);

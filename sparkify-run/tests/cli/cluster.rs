@@ -1,5 +1,6 @@
 //! `--target cluster`: the same statements over TLS to an endpoint elsewhere, here the stand-in behind it.
 
+mod bucket;
 mod chain;
 mod cloud;
 mod data_api;
@@ -8,6 +9,7 @@ mod faults;
 mod papers;
 #[cfg(unix)]
 mod postgres;
+mod progress;
 mod refusals;
 mod star;
 
@@ -27,6 +29,16 @@ const STAR: [&str; 5] = [
     "SELECT * FROM songs ORDER BY song_id",
     "SELECT * FROM artists ORDER BY artist_id",
     "SELECT * FROM time ORDER BY start_time",
+];
+
+/// Where the files lie for a cluster.
+const FROM_BUCKET: [&str; 6] = [
+    "--log-data",
+    "s3://data/logs",
+    "--song-data",
+    "s3://data/songs",
+    "--log-jsonpaths",
+    "s3://data/log_json_path.json",
 ];
 
 /// A place whose files lie in the bucket `data` of an endpoint.
@@ -80,10 +92,12 @@ impl Cluster {
 
     /// Loads or runs from the bucket.
     fn of_bucket(&self, command: &str, more: &[&str]) -> Answer {
-        let mut arguments = vec![command, "--log-data", "s3://data/logs", "--song-data", "s3://data/songs"];
-        arguments.extend(["--log-jsonpaths", "s3://data/log_json_path.json"]);
-        arguments.extend(more);
-        self.run(&arguments)
+        self.run(&[&[command], &FROM_BUCKET[..], more].concat())
+    }
+
+    /// A load from the bucket that has not started.
+    fn load(&self, more: &[&str]) -> Command {
+        self.command(&[&["load"], &FROM_BUCKET[..], more].concat())
     }
 
     /// The answer to a query as CSV, without its header.

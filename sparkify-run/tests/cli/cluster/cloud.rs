@@ -27,6 +27,8 @@ pub(super) struct Described {
     pub(super) public: bool,
     /// Whether the identity may log in as itself.
     pub(super) with_iam: bool,
+    /// A COPY of the events takes until a statement that begins so has come.
+    pub(super) slow_until: Option<&'static str>,
 }
 
 /// The running service.
@@ -47,6 +49,7 @@ struct Service {
 #[derive(Default)]
 struct Statement {
     endless: bool,
+    until: Option<&'static str>,
     looked: usize,
     error: Option<String>,
     columns: Vec<Value>,
@@ -137,7 +140,7 @@ impl Service {
         };
         let action = field("Action");
         self.calls.lock().expect("no holder panics").push((action.to_owned(), json!(form)));
-        let Described { port, password, secret, public, with_iam } = &self.described;
+        let Described { port, password, secret, public, with_iam, .. } = &self.described;
         let secret = if *secret {
             format!("<MasterPasswordSecretArn>{SECRET}</MasterPasswordSecretArn>")
         } else {
@@ -183,6 +186,7 @@ impl Service {
                 let status = match (statement.looked, &statement.error) {
                     (1, _) => "STARTED",
                     _ if statement.endless => "STARTED",
+                    _ if statement.until.is_some_and(|begins| !self.came(begins)) => "STARTED",
                     (_, Some(_)) => "FAILED",
                     (_, None) => "FINISHED",
                 };
@@ -207,6 +211,12 @@ impl Service {
         }
     }
 
+    /// Whether a statement that begins so was asked for.
+    fn came(&self, begins: &str) -> bool {
+        let calls = self.calls.lock().expect("no holder panics");
+        calls.iter().any(|(_, body)| body["Sql"].as_str().is_some_and(|sql| sql.starts_with(begins)))
+    }
+
     fn execute(&self, sql: &str, session: Option<&str>) -> Result<Value, String> {
         let mut sessions = self.sessions.lock().expect("no holder panics");
         let session = session.map_or_else(|| format!("session-{}", sessions.len()), str::to_owned);
@@ -216,6 +226,7 @@ impl Service {
         if !statement.endless {
             statement = self.runtime.block_on(run(client, sql));
         }
+        statement.until = self.described.slow_until.filter(|_| sql.starts_with("COPY staging_events"));
         let mut statements = self.statements.lock().expect("no holder panics");
         let id = format!("statement-{}", statements.len());
         statements.insert(id.clone(), statement);

@@ -4,7 +4,7 @@ use std::net::TcpListener;
 use std::process::Command;
 
 use super::cloud::{Cloud, Described, SECRET};
-use super::{Cluster, Fault, STAR, endpoint, endpoint::What};
+use super::{Cluster, FROM_BUCKET, Fault, STAR, endpoint, endpoint::What};
 use crate::harness::{Answer, Place, answer};
 
 /// The binary with these arguments, led to the service by the variables that lead to AWS.
@@ -21,14 +21,8 @@ fn run(place: &Place, cloud: &Cloud, arguments: &[&str]) -> Answer {
     answer(&command(place, cloud, arguments).output().expect("the binary starts"))
 }
 
-const FROM_BUCKET: [&str; 6] = [
-    "--log-data",
-    "s3://data/logs",
-    "--song-data",
-    "s3://data/songs",
-    "--log-jsonpaths",
-    "s3://data/log_json_path.json",
-];
+/// The name of the statements that look at a COPY.
+const LOOK: &str = "sparkify/load/progress";
 
 fn place() -> Place {
     let place = Place::with_data();
@@ -57,8 +51,24 @@ fn a_run_through_the_data_api_gives_the_same_star_as_here() {
     let begin = asked.iter().position(|it| it["Sql"] == "BEGIN").expect("a transaction");
     let commit = asked.iter().position(|it| it["Sql"] == "COMMIT").expect("its end");
     let session = &asked[begin]["SessionId"];
-    assert!(session.is_string() && asked[begin..=commit].iter().all(|it| it["SessionId"] == *session));
+    let mut inside = asked[begin..=commit].iter().filter(|it| it["StatementName"] != LOOK);
+    assert!(session.is_string() && inside.all(|it| it["SessionId"] == *session));
     assert_eq!(asked[commit]["StatementName"], "sparkify/transaction/commit");
+}
+
+#[test]
+fn a_copy_is_looked_at_in_a_session_of_its_own() {
+    let place = place();
+    let described = Described { slow_until: Some("SELECT session_id"), ..Described::default() };
+    let cloud = Cloud::start(&place.path(""), described);
+    let mut command = command(&place, &cloud, &[&["load", "--via", "data-api"][..], &FROM_BUCKET].concat());
+    command.env("SPARKIFY_POLL_MS", "4");
+    answer(&command.output().expect("the binary starts")).succeeds();
+    let asked = cloud.calls("ExecuteStatement");
+    let (looks, others): (Vec<_>, Vec<_>) = asked.iter().partition(|it| it["StatementName"] == LOOK);
+    assert!(looks.len() > 1, "both views were asked");
+    let session = &looks[1]["SessionId"];
+    assert!(session.is_string() && others.iter().all(|it| it["SessionId"] != *session));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
+use std::time::Duration;
 
 use rustls::ServerConfig;
 use sparkify_local::{Access, Content, Local, Mount, Options, SecretString, User};
@@ -36,8 +37,10 @@ pub(super) enum What {
     CutDuring,
     /// The statement runs, but from here on nobody is answered any more.
     Vanish,
-    /// The answer is one column of these lines, as a cluster prints a plan.
-    Lines(&'static [&'static str]),
+    /// The answer waits until so many statements that begin so have come.
+    HoldUntil(&'static str, usize),
+    /// The answer is rows of text; `$session` is the session that the statement asks for.
+    Rows(&'static [&'static [&'static str]]),
     /// The warehouse refuses the statement in these words: SQLSTATE, message, detail.
     Refuse(&'static str, &'static str, &'static str),
 }
@@ -113,7 +116,7 @@ impl Endpoint {
 
     /// How often a statement that begins so came.
     pub(super) fn count(&self, begins: &str) -> usize {
-        self.seen().iter().filter(|sql| sql.starts_with(begins)).count()
+        self.script.count(begins)
     }
 }
 
@@ -138,7 +141,7 @@ async fn serve(mut stream: TcpStream, tls: &TlsAcceptor, behind: u16, script: &S
     backend.write_all(&startup).await?;
     let (from_backend, mut to_backend) = backend.into_split();
     let (mut requests, mut answers) = (messages(from_client), messages(from_backend));
-    let mut swallow = false;
+    let (mut swallow, mut held) = (false, None);
     loop {
         tokio::select! {
             request = requests.next() => {
@@ -154,8 +157,12 @@ async fn serve(mut stream: TcpStream, tls: &TlsAcceptor, behind: u16, script: &S
                         }
                         to_backend.write_all(&request).await?;
                     }
-                    Some(What::Lines(lines)) => {
-                        to_client.write_all(&plan(lines)).await?;
+                    Some(What::HoldUntil(begins, times)) => {
+                        held = Some((begins, times));
+                        to_backend.write_all(&request).await?;
+                    }
+                    Some(What::Rows(rows)) => {
+                        to_client.write_all(&table(rows, &session_of(&request))).await?;
                         to_client.flush().await?;
                     }
                     Some(What::Refuse(code, message, detail)) => {
@@ -166,6 +173,15 @@ async fn serve(mut stream: TcpStream, tls: &TlsAcceptor, behind: u16, script: &S
             }
             answer = answers.next() => {
                 let Some(answer) = answer else { return Ok(()) };
+                if let Some((begins, times)) = held.take() {
+                    while script.count(begins) < times {
+                        // A client that leaves meanwhile is gone for the warehouse too.
+                        tokio::select! {
+                            () = tokio::time::sleep(Duration::from_millis(2)) => {}
+                            gone = requests.next() => if gone.is_none_or(|it| it[0] == b'X') { return Ok(()) },
+                        }
+                    }
+                }
                 if !swallow {
                     to_client.write_all(&answer).await?;
                     to_client.flush().await?;
@@ -178,6 +194,11 @@ async fn serve(mut stream: TcpStream, tls: &TlsAcceptor, behind: u16, script: &S
 }
 
 impl Script {
+    fn count(&self, begins: &str) -> usize {
+        let seen = self.seen.lock().expect("no holder panics");
+        seen.iter().filter(|sql| sql.starts_with(begins)).count()
+    }
+
     fn fault(&self, request: &[u8]) -> Option<What> {
         if request[0] != b'Q' {
             return None;
@@ -190,21 +211,34 @@ impl Script {
     }
 }
 
-/// Rows of one text column, and the end of the statement.
-fn plan(lines: &[&str]) -> Vec<u8> {
+/// The number in the first parentheses of a statement that end a list of sessions.
+fn session_of(request: &[u8]) -> String {
+    let sql = String::from_utf8_lossy(request);
+    let list = sql.split(" IN (").nth(1).and_then(|rest| rest.split([')', ',']).next());
+    list.unwrap_or_default().to_owned()
+}
+
+/// Rows of text columns, and the end of the statement.
+fn table(rows: &[&[&str]], session: &str) -> Vec<u8> {
     let message = |letter: u8, body: &[u8]| {
         let length = u32::try_from(body.len() + 4).expect("a short message");
         [&[letter][..], &length.to_be_bytes(), body].concat()
     };
-    // One column, called so, of type text and any length, as text.
-    let column =
-        [&[0, 1][..], b"QUERY PLAN\0", &[0, 0, 0, 0, 0, 0, 0, 0, 0, 25], &[255; 6], &[0, 0]].concat();
-    let mut answer = message(b'T', &column);
-    for line in lines {
-        let length = u32::try_from(line.len()).expect("a short line");
-        answer.extend(message(b'D', &[&[0, 1][..], &length.to_be_bytes(), line.as_bytes()].concat()));
+    let count = |columns: usize| u16::try_from(columns).expect("few columns").to_be_bytes();
+    let width = rows.first().map_or(1, |row| row.len());
+    // Columns called so, of type text and any length, as text.
+    let column = [b"QUERY PLAN\0", &[0, 0, 0, 0, 0, 0, 0, 0, 0, 25][..], &[255; 6], &[0, 0]].concat();
+    let mut answer = message(b'T', &[&count(width)[..], &column.repeat(width)].concat());
+    for row in rows {
+        let mut body = count(row.len()).to_vec();
+        for cell in *row {
+            let cell = cell.replace("$session", session);
+            body.extend(u32::try_from(cell.len()).expect("a short cell").to_be_bytes());
+            body.extend(cell.as_bytes());
+        }
+        answer.extend(message(b'D', &body));
     }
-    answer.extend(message(b'C', b"EXPLAIN\0"));
+    answer.extend(message(b'C', b"SELECT\0"));
     answer.extend(message(b'Z', b"I"));
     answer
 }

@@ -137,9 +137,7 @@ fn a_commit_that_cannot_be_looked_up_is_said_to_be_unknown_with_what_to_ask() {
 fn two_loads_at_once_both_end_well() {
     let States { cluster, new, .. } = states(&[]);
     let spawn = || {
-        let mut command =
-            cluster.command(&["load", "--log-data", "s3://data/logs", "--song-data", "s3://data/songs"]);
-        command.args(["--log-jsonpaths", "s3://data/log_json_path.json"]);
+        let mut command = cluster.load(&[]);
         // As patient as for a person: on a busy machine one load takes longer than the short waits of tests.
         command.env("SPARKIFY_POLL_MS", "1000");
         command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());

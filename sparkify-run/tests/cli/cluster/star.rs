@@ -114,14 +114,14 @@ fn the_password_is_nowhere_to_be_seen() {
 /// The plan is in the form of the documentation's, because the stand-in's has no labels.
 #[test]
 fn the_plans_labels_are_explained_and_the_tables_are_listed() {
-    const PLAN: &[&str] = &[
-        "XN Subquery Scan \"*SELECT*\"  (cost=0.00..1.00 rows=1 width=8)",
-        "  ->  XN Hash Left Join DS_DIST_BOTH  (cost=109.98..3871130276.17 rows=172456 width=132)",
-        "        Hash Cond: (\"outer\".song = \"inner\".title)",
+    const PLAN: &[&[&str]] = &[
+        &["XN Subquery Scan \"*SELECT*\"  (cost=0.00..1.00 rows=1 width=8)"],
+        &["  ->  XN Hash Left Join DS_DIST_BOTH  (cost=109.98..3871130276.17 rows=172456 width=132)"],
+        &["        Hash Cond: (\"outer\".song = \"inner\".title)"],
     ];
     let cluster = Cluster::new();
     cluster.of_bucket("load", &[]).succeeds();
-    cluster.endpoint.fail(&[Fault { at: "EXPLAIN INSERT INTO songplays", what: What::Lines(PLAN) }]);
+    cluster.endpoint.fail(&[Fault { at: "EXPLAIN INSERT INTO songplays", what: What::Rows(PLAN) }]);
     let explained = cluster.run(&["report", "--explain"]);
     explained.succeeds();
     for says in ["songplays/load", "Hash Left Join", "DS_DIST_BOTH", "bad", "KEY(title)", "staging_events"] {
