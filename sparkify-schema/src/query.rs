@@ -45,7 +45,9 @@ pub use relation::{Cte, Relation, Rows};
 pub use select::Select;
 pub use stored::Stored;
 pub use subquery::{exists, not_exists, scalar};
-pub use unload::{Existing, Manifest, RowGroups, Unload, UnloadCompression, UnloadFormat, UnloadOptions};
+pub use unload::{
+    Encryption, Existing, Manifest, RowGroups, Unload, UnloadCompression, UnloadFormat, UnloadOptions,
+};
 pub use update::Update;
 pub use view::{Binding, View};
 

@@ -24,6 +24,10 @@ pub struct RoleArn(String);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Region(String);
 
+/// A key of AWS KMS: its id, e.g. `1234abcd-12ab-34cd-56ef-1234567890ab`, or its ARN.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KmsKey(String);
+
 /// A text that is not what it should be: what was expected, and what was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Malformed {
@@ -72,6 +76,7 @@ checked! {
     S3Url, "an S3 URL such as `s3://bucket/folder/`", is_s3_url;
     RoleArn, "the ARN of a role such as `arn:aws:iam::123456789012:role/name`", is_role_arn;
     Region, "a region such as `us-west-2`", is_region;
+    KmsKey, "a key of AWS KMS such as `1234abcd-12ab-34cd-56ef-1234567890ab`", is_kms_key;
 }
 
 impl IamRole {
@@ -128,9 +133,55 @@ fn is_region(text: &str) -> bool {
         && text.ends_with(|last: char| last.is_ascii_digit())
 }
 
+/// An id, which is a UUID or that of a key in several regions, or the ARN that ends with it.
+fn is_kms_key(text: &str) -> bool {
+    let id = match text.rsplit_once(":key/") {
+        Some((arn, id)) if is_kms_arn(arn) => id,
+        Some(_) => return false,
+        None => text,
+    };
+    let is_hexadecimal =
+        |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+    if let Some(rest) = id.strip_prefix("mrk-") {
+        return rest.len() == 32 && is_hexadecimal(rest);
+    }
+    let parts: Vec<&str> = id.split('-').collect();
+    parts.iter().map(|part| part.len()).eq([8, 4, 4, 4, 12]) && parts.into_iter().all(is_hexadecimal)
+}
+
+fn is_kms_arn(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(':').collect();
+    let ["arn", partition, "kms", region, account] = parts[..] else { return false };
+    partition.starts_with("aws")
+        && is_region(region)
+        && account.len() == 12
+        && account.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Region, RoleArn, S3Url};
+    use super::{KmsKey, Region, RoleArn, S3Url};
+
+    #[test]
+    fn keys_are_ids_or_arns() {
+        for right in [
+            "1234abcd-12ab-34cd-56ef-1234567890ab",
+            "mrk-1234abcd12ab34cd56ef1234567890ab",
+            "arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        ] {
+            assert!(right.parse::<KmsKey>().is_ok(), "{right}");
+        }
+        for wrong in [
+            "",
+            "alias/desk",
+            "1234ABCD-12ab-34cd-56ef-1234567890ab",
+            "1234abcd12ab34cd56ef1234567890ab",
+            "arn:aws:kms:us-west-2:1111:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+            "arn:aws:iam::123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        ] {
+            assert!(wrong.parse::<KmsKey>().is_err(), "{wrong}");
+        }
+    }
 
     #[test]
     fn urls_need_a_scheme_and_a_bucket() {

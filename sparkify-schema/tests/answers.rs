@@ -2,8 +2,8 @@
 #![expect(missing_docs, reason = "the tables of a test")]
 
 use sparkify_schema::{
-    Binding, CreateTableAs, DistStyle, ExternalTable, MaterializedView, Row, RowGroups, Select, SortKey,
-    Stored, Table, Unload, UnloadFormat, UnloadOptions, View, count_rows,
+    Binding, CreateTableAs, DistStyle, Encryption, ExternalTable, MaterializedView, Row, RowGroups, Select,
+    SortKey, Stored, Table, Unload, UnloadFormat, UnloadOptions, View, count_rows,
 };
 
 #[derive(Table)]
@@ -158,6 +158,51 @@ fn files_are_partitioned_by_columns() {
     let size = |size| UnloadOptions { max_file_megabytes: Some(size), ..UnloadOptions::default() };
     assert!(unload(size(5)).is_ok());
     assert!(mistake(size(4)).contains("5 to 6348 megabytes"));
+}
+
+#[test]
+fn files_are_encrypted_and_named() {
+    let to = || "s3://lending-desk/years/".parse().expect("the URL is well-formed");
+    let unload = |options: UnloadOptions| {
+        let unload =
+            Unload { options, ..Unload::new(years(), to(), UnloadFormat::Json { compression: None }) };
+        unload.try_statement("years", "unload").map(|statement| {
+            let (_, options) = statement.sql.split_once("FORMAT AS JSON").expect("the format is said");
+            options.to_owned()
+        })
+    };
+    let encrypted = |encryption| unload(UnloadOptions { encryption, ..UnloadOptions::default() });
+    assert_eq!(encrypted(Encryption::OfS3).as_deref(), Ok(""));
+    assert_eq!(encrypted(Encryption::OfTheBucket).as_deref(), Ok("\nENCRYPTED AUTO"));
+    let key = "1234abcd-12ab-34cd-56ef-1234567890ab".parse().expect("the key is well-formed");
+    assert_eq!(
+        encrypted(Encryption::Key(key)).as_deref(),
+        Ok("\nKMS_KEY_ID '1234abcd-12ab-34cd-56ef-1234567890ab'\nENCRYPTED")
+    );
+    let named =
+        |text: &str| unload(UnloadOptions { extension: Some(text.to_owned()), ..UnloadOptions::default() });
+    assert_eq!(named("json").as_deref(), Ok("\nEXTENSION 'json'"));
+    for wrong in ["", ".json", "json.", "a/b", "a b", "'"] {
+        let mistake = named(wrong).expect_err("there is a mistake").to_string();
+        assert!(mistake.contains("is no extension"), "{mistake}");
+    }
+}
+
+#[test]
+fn row_groups_have_a_size() {
+    let unload = |size| {
+        let to = "s3://lending-desk/years/".parse().expect("the URL is well-formed");
+        let format = UnloadFormat::Parquet { row_groups: RowGroups::Megabytes(size) };
+        Unload::new(years(), to, format).try_statement("years", "unload")
+    };
+    for size in [32, 48, 128] {
+        let sql = unload(size).expect("the size is right").sql;
+        assert!(sql.ends_with(&format!("ROWGROUPSIZE AS {size} MB")), "{sql}");
+    }
+    for size in [31, 129] {
+        let mistake = unload(size).expect_err("there is a mistake").to_string();
+        assert_eq!(mistake, format!("years/unload: a row group has 32 to 128 megabytes, not {size}"));
+    }
 }
 
 #[test]

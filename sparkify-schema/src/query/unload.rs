@@ -9,7 +9,7 @@ use crate::{
     identifier::quoted,
     render::literal,
     row::Row,
-    s3::{IamRole, Region, S3Url},
+    s3::{IamRole, KmsKey, Region, S3Url},
     statement::Statement,
 };
 
@@ -45,8 +45,26 @@ pub struct UnloadOptions {
     pub one_by_one: bool,
     /// `MAXFILESIZE` in megabytes, 5 to 6348.
     pub max_file_megabytes: Option<u16>,
+    /// What the files are encrypted with.
+    pub encryption: Encryption,
+    /// `EXTENSION`: the end of the files' names, in place of that of their compression.
+    pub extension: Option<String>,
     /// The bucket's region, where it is not the cluster's.
     pub region: Option<Region>,
+}
+
+/// What the files are encrypted with in S3, where they always are. COPY reads them without a word of it.
+///
+/// Source: <https://docs.aws.amazon.com/redshift/latest/dg/t_unloading_encrypted_files.html>.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Encryption {
+    /// A key of S3's own, SSE-S3.
+    #[default]
+    OfS3,
+    /// `ENCRYPTED AUTO`: the bucket's default key of AWS KMS, or that of S3 where it has none.
+    OfTheBucket,
+    /// `KMS_KEY_ID … ENCRYPTED`: this key of AWS KMS.
+    Key(KmsKey),
 }
 
 /// The file that lists the files.
@@ -82,7 +100,7 @@ impl<R: Row> Unload<R> {
     ///
     /// # Errors
     /// As [`Select::try_statement`], and if the query has a LIMIT, a partition is by no column of it or by all of
-    /// them, or a size is out of its range.
+    /// them, a size is out of its range, or an extension is none.
     pub fn try_statement(&self, group: &'static str, name: &str) -> Result<Statement, QueryError> {
         let select = self.select.try_statement(group, name)?;
         self.judge().map_err(|mistake| QueryError { statement: format!("{group}/{name}"), mistake })?;
@@ -121,7 +139,30 @@ impl<R: Row> Unload<R> {
         if let Some(size) = max_file_megabytes.filter(|size| !(5..=6348).contains(size)) {
             return Err(format!("a file has 5 to 6348 megabytes at most, not {size}"));
         }
-        Ok(())
+        match &self.options.extension {
+            Some(extension) if !is_extension(extension) => Err(format!(
+                "`{extension}` is no extension; it is letters, digits, `.`, `-` and `_` without a dot at its ends"
+            )),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Redshift does not look at it, and puts the dot before it.
+fn is_extension(text: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    !text.is_empty() && text.chars().all(is_plain) && !text.starts_with('.') && !text.ends_with('.')
+}
+
+impl Encryption {
+    fn clauses(&self) -> Vec<String> {
+        match self {
+            Self::OfS3 => Vec::new(),
+            Self::OfTheBucket => vec!["ENCRYPTED AUTO".to_owned()],
+            Self::Key(key) => {
+                vec![format!("KMS_KEY_ID {}", literal(key.as_str())), "ENCRYPTED".to_owned()]
+            }
+        }
     }
 }
 
@@ -143,8 +184,10 @@ impl UnloadOptions {
             Existing::Overwritten => Some("ALLOWOVERWRITE".to_owned()),
             Existing::Removed => Some("CLEANPATH".to_owned()),
         });
+        clauses.extend(self.encryption.clauses());
         clauses.extend(self.one_by_one.then(|| "PARALLEL OFF".to_owned()));
         clauses.extend(self.max_file_megabytes.map(|size| format!("MAXFILESIZE AS {size} MB")));
+        clauses.extend(self.extension.iter().map(|extension| format!("EXTENSION {}", literal(extension))));
         clauses.extend(self.region.iter().map(|region| format!("REGION AS {}", literal(region.as_str()))));
         clauses
     }

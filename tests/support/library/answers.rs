@@ -2,8 +2,9 @@
 
 use super::{Book, State, months};
 use sparkify_schema::{
-    Binding, CreateTableAs, DistStyle, Existing, IamRole, Manifest, MaterializedView, Row, RowGroups, Select,
-    SortKey, Statement, Stored, Unload, UnloadCompression, UnloadFormat, UnloadOptions, View, count_rows,
+    Binding, CreateTableAs, DistStyle, Encryption, Existing, IamRole, Manifest, MaterializedView, Row,
+    RowGroups, Select, SortKey, Statement, Stored, Unload, UnloadCompression, UnloadFormat, UnloadOptions,
+    View, count_rows,
 };
 
 /// Books by state.
@@ -68,15 +69,17 @@ pub(super) fn statements() -> Vec<Statement> {
 fn unloads() -> [Statement; 5] {
     let to = || "s3://lending-desk/out/".parse().expect("the URL is well-formed");
     let role = "arn:aws:iam::123456789012:role/writer".parse().expect("the ARN is well-formed");
+    let key = "1234abcd-12ab-34cd-56ef-1234567890ab".parse().expect("the key is well-formed");
     let parquet = Unload {
         options: UnloadOptions {
             partition_by: vec!["state", "letter"],
             manifest: Manifest::Verbose,
             existing: Existing::Removed,
             max_file_megabytes: Some(256),
+            encryption: Encryption::Key(key),
             ..UnloadOptions::default()
         },
-        ..Unload::new(by_state(), to(), UnloadFormat::Parquet { row_groups: RowGroups::Megabytes64 })
+        ..Unload::new(by_state(), to(), UnloadFormat::Parquet { row_groups: RowGroups::Megabytes(64) })
     };
     let csv = UnloadFormat::Csv {
         header: true,
@@ -89,6 +92,7 @@ fn unloads() -> [Statement; 5] {
         options: UnloadOptions {
             existing: Existing::Overwritten,
             one_by_one: true,
+            extension: Some("csv.gz".to_owned()),
             region: "eu-west-1".parse().ok(),
             ..UnloadOptions::default()
         },
@@ -99,6 +103,7 @@ fn unloads() -> [Statement; 5] {
             partition_by: vec!["state"],
             include_partitions: true,
             manifest: Manifest::Plain,
+            encryption: Encryption::OfTheBucket,
             ..UnloadOptions::default()
         },
         ..Unload::new(by_state(), to(), UnloadFormat::Json { compression: Some(UnloadCompression::Zstd) })

@@ -37,15 +37,11 @@ pub enum UnloadFormat {
 /// How large the row groups of Parquet files are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum RowGroups {
-    /// As Redshift likes.
+    /// As Redshift likes: 32 MB.
     #[default]
     Auto,
-    /// `ROWGROUPSIZE 32 MB`.
-    Megabytes32,
-    /// `ROWGROUPSIZE 64 MB`.
-    Megabytes64,
-    /// `ROWGROUPSIZE 128 MB`.
-    Megabytes128,
+    /// `ROWGROUPSIZE` in megabytes, 32 to 128.
+    Megabytes(u8),
 }
 
 /// How files of text are compressed.
@@ -75,11 +71,9 @@ impl UnloadFormat {
             Self::Parquet { row_groups } => {
                 let size = match row_groups {
                     RowGroups::Auto => None,
-                    RowGroups::Megabytes32 => Some("ROWGROUPSIZE 32 MB"),
-                    RowGroups::Megabytes64 => Some("ROWGROUPSIZE 64 MB"),
-                    RowGroups::Megabytes128 => Some("ROWGROUPSIZE 128 MB"),
+                    RowGroups::Megabytes(size) => Some(format!("ROWGROUPSIZE AS {size} MB")),
                 };
-                ["FORMAT AS PARQUET"].into_iter().chain(size).map(str::to_owned).collect()
+                ["FORMAT AS PARQUET".to_owned()].into_iter().chain(size).collect()
             }
             Self::Csv { header, delimiter, null_as, compression } => {
                 let mut clauses = vec!["FORMAT AS CSV".to_owned()];
@@ -117,6 +111,9 @@ impl UnloadFormat {
     /// What can't be written as it is said, of files with that many columns.
     pub(super) fn judge(&self, columns: usize) -> Result<(), String> {
         match self {
+            Self::Parquet { row_groups: RowGroups::Megabytes(size @ (..32 | 129..)) } => {
+                Err(format!("a row group has 32 to 128 megabytes, not {size}"))
+            }
             Self::Parquet { .. } | Self::Json { .. } => Ok(()),
             Self::Csv { delimiter, .. } => marks([*delimiter]),
             Self::Delimited { delimiter, .. } => marks([Some(*delimiter)]),
