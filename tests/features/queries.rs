@@ -67,6 +67,11 @@ pub(crate) const FEATURES: &[Feature] = &[
         &["books/mark_wanted", "shelves/take_down"],
     ),
     feature(
+        "UPDATE … FROM and DELETE … USING a query of WITH, UPDATE … FROM a subquery",
+        "`Affected::using_rows`",
+        &["books/mark_popular", "loans/forget_doubled", "shelves/recount"],
+    ),
+    feature(
         "unnested arrays of a SUPER, with the places of their elements",
         "`Query::unnest`, `Query::unnest_with_place`, `Query::left_unnest`",
         &["queries/super_unnested", "queries/super_left_unnested"],

@@ -1,10 +1,12 @@
 //! Which rows of a table UPDATE and DELETE change: other tables, and conditions.
 
+mod sources;
+
 use super::{
-    Cte, Inner, Query, Select, judge,
+    judge,
     lints::{self, Side},
-    recursive,
-    rows::{self, With},
+    relation::Relation,
+    rows::With,
     text,
 };
 use crate::{
@@ -12,7 +14,6 @@ use crate::{
     identifier::{self, quoted},
     lint::{Allow, Finding, LintName, settled},
     render::{conjuncts, expression},
-    row::Row,
     table::{Table, TableDef},
     types::SqlType,
 };
@@ -25,7 +26,7 @@ use crate::{
 pub struct Affected {
     table: TableDef,
     ctes: Vec<With>,
-    sources: Vec<(TableDef, &'static str)>,
+    sources: Vec<(Relation, &'static str)>,
     filters: Vec<Operand>,
     every: bool,
     allows: Vec<Allow>,
@@ -41,41 +42,6 @@ impl Affected {
             every: false,
             allows: Vec::new(),
         }
-    }
-
-    /// `WITH name AS (SELECT …)` before the statement: a query to be read by its name in subqueries of conditions and
-    /// values.
-    ///
-    /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_WITH_clause.html>.
-    pub fn with<R: Row>(&mut self, name: &'static str, select: Select<R>) -> Cte<R> {
-        let (with, sizes) = rows::with(name, select);
-        self.ctes.push(with);
-        Cte::new(name, sizes)
-    }
-
-    /// `WITH RECURSIVE name (…) AS (first UNION ALL step)` before the statement, as
-    /// [`Query::with_recursive`](super::Query::with_recursive).
-    pub fn with_recursive<R: Row>(
-        &mut self,
-        name: &'static str,
-        first: Select<R>,
-        step: impl FnOnce(&mut Query, &Cte<R>) -> R::Values,
-    ) -> Cte<R> {
-        let (with, sizes) = recursive::recursive::<R>(name, first, step);
-        self.ctes.push(with);
-        Cte::recursive(name, sizes)
-    }
-
-    /// `T AS alias`: only rows with a match in `T` are changed. Where one has several matches, Redshift takes any of
-    /// them, so `T` should be unique by what `on` compares.
-    pub fn using<T: Table, C: Condition>(
-        &mut self,
-        alias: &'static str,
-        on: impl FnOnce(T::Columns<Inner>) -> Expr<C>,
-    ) -> T::Columns<Inner> {
-        self.sources.push((T::DEF, alias));
-        self.filter(on(T::columns(alias)));
-        T::columns(alias)
     }
 
     /// `WHERE condition`; several are joined by AND.
@@ -108,11 +74,12 @@ impl Affected {
         lints::reasons(&self.allows)?;
         judge::with(&self.ctes)?;
         let mut seen = vec![self.table.name];
-        for (_, alias) in &self.sources {
+        for (relation, alias) in &self.sources {
             alias_is_plain(alias)?;
             if seen.contains(alias) {
                 return Err(format!("the alias `{alias}` is used twice"));
             }
+            sources::reads(relation, alias)?;
             seen.push(alias);
         }
         if self.filters.is_empty() != self.every {
@@ -126,6 +93,9 @@ impl Affected {
             row_of(&seen, &filter.facts, "a condition")?;
             self.knows_ctes(&filter.facts)?;
         }
+        for (relation, _) in &self.sources {
+            self.knows(relation.ctes.iter())?;
+        }
         for (column, value) in values {
             row_of(&seen, &value.facts, &format!("column `{column}`"))?;
             self.knows_ctes(&value.facts)?;
@@ -138,7 +108,7 @@ impl Affected {
         let parts: Vec<_> = self.filters.iter().flat_map(|filter| conjuncts(&filter.node)).collect();
         let mut sides =
             vec![Side { alias: self.table.name, table: Some(self.table), on: None, looked_into: false }];
-        for (i, (table, alias)) in self.sources.iter().enumerate() {
+        for (i, (relation, alias)) in self.sources.iter().enumerate() {
             let later = &self.sources[i + 1..];
             let joins = |part: &&sea_query::Expr| {
                 tree::aliases(part).is_some_and(|aliases| {
@@ -147,7 +117,7 @@ impl Affected {
                 })
             };
             let on = parts.iter().copied().filter(joins).collect();
-            sides.push(Side { alias, table: Some(*table), on: Some(on), looked_into: false });
+            sides.push(Side { alias, table: relation.table, on: Some(on), looked_into: false });
         }
         let mut findings: Vec<_> = self
             .filters
@@ -155,13 +125,18 @@ impl Affected {
             .flat_map(|filter| &filter.facts.subqueries)
             .flat_map(|subquery| subquery.findings.clone())
             .collect();
+        findings.extend(self.ctes.iter().flat_map(|with| with.findings.clone()));
+        findings.extend(self.sources.iter().flat_map(|(relation, _)| relation.findings.clone()));
         findings.extend(lints::joins(&sides));
         settled(findings, &self.allows)
     }
 
     fn knows_ctes(&self, facts: &Facts) -> Result<(), String> {
         let of_with = self.ctes.iter().filter_map(|with| with.judged.as_ref().ok()).flatten();
-        let reads = facts.subqueries.iter().flat_map(|subquery| &subquery.ctes).chain(of_with);
+        self.knows(facts.subqueries.iter().flat_map(|subquery| &subquery.ctes).chain(of_with))
+    }
+
+    fn knows<'a>(&self, reads: impl Iterator<Item = &'a &'static str>) -> Result<(), String> {
         let is_stray = |read: &&str| !self.ctes.iter().any(|with| with.name == *read);
         let strays: Vec<_> = reads.copied().filter(is_stray).collect();
         judge::no_ctes(&strays)
@@ -175,7 +150,7 @@ impl Affected {
     /// `FROM …` or `USING …`, and `WHERE …`.
     pub(super) fn text(&self, keyword: &str) -> String {
         let sources =
-            self.sources.iter().map(|(table, alias)| format!("{} AS {}", table.sql_name(), quoted(alias)));
+            self.sources.iter().map(|(relation, alias)| format!("{} AS {}", relation.sql, quoted(alias)));
         let sources: Vec<_> = sources.collect();
         let parts: Vec<_> = self.filters.iter().flat_map(|filter| conjuncts(&filter.node)).collect();
         let from =

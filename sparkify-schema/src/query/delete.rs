@@ -34,11 +34,12 @@ impl<T: Table> Delete<T> {
     /// The statement `<table>/<name>`.
     ///
     /// # Errors
-    /// If no row is chosen and `every_row` is not said, an alias is used twice or is not in USING, or an aggregate is
-    /// used.
+    /// If no row is chosen and `every_row` is not said, an alias is used twice or is not in USING, an aggregate is used,
+    /// or a subquery stands in USING.
     pub fn try_statement(&self, name: &str) -> Result<Statement, QueryError> {
         self.affected
             .judge(std::iter::empty())
+            .and_then(|()| self.affected.reads_no_subquery())
             .map_err(|mistake| QueryError { statement: format!("{}/{name}", T::NAME), mistake })?;
         let sql = format!(
             "{}DELETE FROM {}{}",

@@ -11,7 +11,8 @@ use crate::{
     row::{Row, Sizes},
 };
 
-type Columns<S, M> = <<S as Rows>::Answer as Row>::Columns<M>;
+/// The columns of the rows of `S`.
+pub(super) type Columns<S, M> = <<S as Rows>::Answer as Row>::Columns<M>;
 
 /// A query of WITH.
 #[derive(Debug)]
@@ -120,12 +121,14 @@ pub(super) fn with<R: Row>(name: &'static str, select: Select<R>) -> (With, Size
     )
 }
 
-fn read<S: Rows, M: super::Mode>(alias: &'static str, rows: S) -> (Relation, Columns<S, M>) {
+/// What is read, and its columns under `alias`.
+pub(super) fn read<S: Rows, M: super::Mode>(alias: &'static str, rows: S) -> (Relation, Columns<S, M>) {
     let relation = rows.relation();
     let columns = columns_of::<S, M>(alias, &relation);
     (relation, columns)
 }
 
-fn columns_of<S: Rows, M: super::Mode>(alias: &'static str, relation: &Relation) -> Columns<S, M> {
+/// The columns under `alias`.
+pub(super) fn columns_of<S: Rows, M: super::Mode>(alias: &'static str, relation: &Relation) -> Columns<S, M> {
     <S::Answer as Row>::columns(alias, relation.sizes.clone())
 }

@@ -5,7 +5,7 @@ use super::{
 };
 use sparkify_schema::{
     Defaulted, Delete, Expr, InsertRows, Matched, Merge, Row, Select, Statement, Table, Timestamp, Update,
-    Varchar, When, count_rows, exists, lit, null,
+    Varchar, When, count_rows, exists, lit, min, null,
 };
 
 /// Books as the dealer lists them.
@@ -32,6 +32,9 @@ pub(super) fn statements() -> Vec<Statement> {
         forget_lost().statement("forget_lost"),
         mark_wanted().statement("mark_wanted"),
         take_down().statement("take_down"),
+        mark_popular().statement("mark_popular"),
+        recount().statement("recount"),
+        forget_doubled().statement("forget_doubled"),
         merge().statement("merge"),
         Merge::<Book>::using::<StagingBook, _>(
             "s",
@@ -86,6 +89,66 @@ fn mark_wanted() -> Update<Book> {
         );
         rows.filter(book.book_id().inner().is_in_query(|q| q.from_rows("w", &wanted).number()));
         BookValues { state: lit(State::OnTheShelf).into(), ..Book::kept() }
+    })
+}
+
+/// Of popular books there are none to spare.
+fn mark_popular() -> Update<Book> {
+    Update::<Book>::new(|rows, book| {
+        let loans = Select::<Number>::new(|q| {
+            let l = q.from::<Loan>("l");
+            q.having(count_rows().gt(500));
+            NumberValues { number: q.grouped(l.book_id()).inner() }
+        });
+        let popular = rows.with("popular", loans);
+        rows.using_rows("p", &popular, |p| p.number().eq(book.book_id().inner()));
+        BookValues { state: lit(State::Lent).into(), ..Book::kept() }
+    })
+}
+
+/// How many shelves hang below one.
+#[derive(Debug, Row)]
+pub(crate) struct Below {
+    pub(crate) shelf: i32,
+    pub(crate) shelves: i64,
+}
+
+fn recount() -> Update<Shelf> {
+    Update::<Shelf>::new(|rows, shelf| {
+        let below = Select::<Below>::new(|q| {
+            let s = q.from::<Shelf>("s");
+            let above = q.require(s.above());
+            BelowValues { shelf: q.grouped(above), shelves: count_rows() }
+        });
+        let below = rows.using_rows("below", below, |b| b.shelf().eq(shelf.shelf_id()));
+        ShelfValues { books: below.shelves().cast::<i32>().into(), ..Shelf::kept() }
+    })
+}
+
+/// One of each book that was lent to the same member on the same day.
+#[derive(Debug, Row)]
+pub(crate) struct Doubled {
+    pub(crate) book: BookId,
+    pub(crate) member: i64,
+    pub(crate) first: Option<i64>,
+}
+
+fn forget_doubled() -> Delete<Loan> {
+    Delete::<Loan>::new(|rows, loan| {
+        let doubled = rows.with(
+            "doubled",
+            Select::<Doubled>::new(|q| {
+                let l = q.from::<Loan>("l");
+                q.having(count_rows().gt(1));
+                DoubledValues {
+                    book: q.grouped(l.book_id()),
+                    member: q.grouped(l.member_no()),
+                    first: min(l.loan_id()),
+                }
+            }),
+        );
+        let d = rows.using_rows("d", &doubled, |d| d.book().eq(loan.book_id()));
+        rows.filter(d.member().eq(loan.member_no()).and(d.first().lt(loan.loan_id())));
     })
 }
 
