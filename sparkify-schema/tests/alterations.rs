@@ -111,11 +111,11 @@ fn every_form_is_written() {
     );
     assert_eq!(book(Alteration::AddPrimaryKey), "ALTER TABLE lending.books\nADD PRIMARY KEY (book_id)");
     assert_eq!(
-        book(Alteration::AddUnique { column: "isbn".to_owned() }),
+        book(Alteration::AddUnique { columns: vec!["isbn".to_owned()] }),
         "ALTER TABLE lending.books\nADD UNIQUE (isbn)"
     );
     assert_eq!(
-        book(Alteration::AddForeignKey { column: "shelf".to_owned() }),
+        book(Alteration::AddForeignKey { columns: vec!["shelf".to_owned()] }),
         "ALTER TABLE lending.books\nADD FOREIGN KEY (shelf) REFERENCES shelves (shelf_id)"
     );
     assert_eq!(
@@ -184,8 +184,10 @@ fn encodings_and_keys_are_those_of_the_struct() {
     assert!(refused::<Return>(Alteration::ChangeSortKeyAndDistStyle).contains("one after the other"));
     assert!(refused::<Book>(Alteration::DropSortKey).contains("has a sort key"));
     assert!(refused::<Return>(Alteration::AddPrimaryKey).contains("no primary key"));
-    assert!(refused::<Book>(Alteration::AddUnique { column: title() }).contains("not `unique`"));
-    assert!(refused::<Book>(Alteration::AddForeignKey { column: title() }).contains("no `references`"));
+    assert!(refused::<Book>(Alteration::AddUnique { columns: vec![title()] }).contains("not `unique`"));
+    assert!(
+        refused::<Book>(Alteration::AddForeignKey { columns: vec![title()] }).contains("no `references`")
+    );
 }
 
 #[test]

@@ -54,10 +54,10 @@ pub enum Alteration {
     RenameColumn { from: String, to: String },
     /// `ADD PRIMARY KEY`.
     AddPrimaryKey,
-    /// `ADD UNIQUE`.
-    AddUnique { column: String },
-    /// `ADD FOREIGN KEY … REFERENCES …`.
-    AddForeignKey { column: String },
+    /// `ADD UNIQUE` of a column, or of several that the struct says to be unique together.
+    AddUnique { columns: Vec<String> },
+    /// `ADD FOREIGN KEY … REFERENCES …` of a column, or of several that the struct says to refer together.
+    AddForeignKey { columns: Vec<String> },
     /// `DROP CONSTRAINT`.
     DropConstraint { name: String, cascade: bool },
     /// `OWNER TO`.

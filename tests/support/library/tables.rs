@@ -2,9 +2,9 @@
 
 use super::{BookId, State};
 use sparkify_schema::{
-    Char, Check, Copy, Date, Decimal, Defaulted, Geography, Geometry, HllSketch, Insert, IntervalDayToSecond,
-    IntervalYearToMonth, Json, Load, Statement, Table, TableDef, Time, TimeTz, Timestamp, TimestampTz,
-    Varbyte, Varchar, checks,
+    AlterTable, Alteration, Char, Check, Copy, Date, Decimal, Defaulted, Geography, Geometry, HllSketch,
+    Insert, IntervalDayToSecond, IntervalYearToMonth, Json, Load, Statement, Table, TableDef, Time, TimeTz,
+    Timestamp, TimestampTz, Varbyte, Varchar, checks,
 };
 
 /// One row per branch as the city has it.
@@ -149,6 +149,23 @@ pub(super) fn statements() -> Vec<Statement> {
         Statement::new(Exemplar::NAME, "create_table", Exemplar::CREATE),
         Statement::new(Lease::NAME, "create_table", Lease::CREATE),
     ];
+    statements.extend([
+        AlterTable::new::<Edition>(Alteration::AddPrimaryKey).statement(),
+        AlterTable::new::<Exemplar>(Alteration::AddUnique {
+            columns: vec![
+                AlterTable::column::<Exemplar, _>(|e| e.book_id()),
+                AlterTable::column::<Exemplar, _>(|e| e.copy_no()),
+            ],
+        })
+        .statement(),
+        AlterTable::new::<Exemplar>(Alteration::AddForeignKey {
+            columns: vec![
+                AlterTable::column::<Exemplar, _>(|e| e.made_by()),
+                AlterTable::column::<Exemplar, _>(|e| e.made_as()),
+            ],
+        })
+        .statement(),
+    ]);
     statements.extend(tables().iter().flat_map(checks).map(|check: Check| check.statement));
     statements
 }

@@ -2,7 +2,7 @@
 //!
 //! Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_ALTER_TABLE.html>.
 
-use super::Alteration;
+use super::{Alteration, text};
 use crate::{
     column::ColumnDef,
     layout::{DistStyle, Encoding, SortKey},
@@ -40,16 +40,10 @@ pub(super) fn alteration(table: &TableDef, alteration: &Alteration) -> Result<()
         Alteration::AddPrimaryKey if table.primary_key.is_empty() => {
             Err(format!("`{}` has no primary key", table.rust_name))
         }
-        Alteration::AddUnique { column } if !field(table, column)?.unique => {
-            Err(format!("`{column}` is not `unique` in `{}`", table.rust_name))
-        }
-        Alteration::AddForeignKey { column } if field(table, column)?.references.is_none() => {
-            Err(format!("`{column}` has no `references` in `{}`", table.rust_name))
-        }
+        Alteration::AddUnique { columns } => unique(table, columns),
+        Alteration::AddForeignKey { columns } => refers(table, columns),
         Alteration::Rename { .. }
         | Alteration::AddPrimaryKey
-        | Alteration::AddUnique { .. }
-        | Alteration::AddForeignKey { .. }
         | Alteration::DropConstraint { .. }
         | Alteration::Owner { .. } => Ok(()),
     }
@@ -67,6 +61,50 @@ fn is_gone(table: &TableDef, name: &str, what: &str) -> Result<(), String> {
         )),
         None => Ok(()),
     }
+}
+
+fn unique(table: &TableDef, columns: &[String]) -> Result<(), String> {
+    let names = all(table, columns)?;
+    let is_said = match columns {
+        [column] => field(table, column)?.unique,
+        _ => false,
+    };
+    if is_said || table.unique.iter().any(|key| *key == columns) {
+        return Ok(());
+    }
+    let said = table
+        .unique
+        .iter()
+        .find(|key| key.len() == columns.len() && key.iter().all(|name| columns.iter().any(|it| it == name)));
+    Err(match said {
+        Some(key) => format!(
+            "`unique({})` of `{}` has the columns in another order; give them so",
+            key.join(", "),
+            table.rust_name
+        ),
+        None if columns.len() == 1 => format!("{names} is not `unique` in `{}`", table.rust_name),
+        None => format!("{names} are not `unique(…)` together in `{}`", table.rust_name),
+    })
+}
+
+fn refers(table: &TableDef, columns: &[String]) -> Result<(), String> {
+    let names = all(table, columns)?;
+    if text::referred(table, columns).is_some() {
+        return Ok(());
+    }
+    Err(match columns {
+        [_] => format!("{names} has no `references` in `{}`", table.rust_name),
+        _ => format!("`{}` has no `foreign_key(…)` of {names}, in that order", table.rust_name),
+    })
+}
+
+/// The columns as a mistake names them, if all are columns.
+fn all(table: &TableDef, columns: &[String]) -> Result<String, String> {
+    if columns.is_empty() {
+        return Err("no column is given".to_owned());
+    }
+    let names = columns.iter().map(|name| field(table, name).map(|column| format!("`{}`", column.name)));
+    Ok(names.collect::<Result<Vec<_>, _>>()?.join(", "))
 }
 
 fn added(table: &TableDef, column: &ColumnDef) -> Result<(), String> {

@@ -24,8 +24,8 @@ pub(super) fn name(alteration: &Alteration) -> String {
         Alteration::Rename { from } => format!("alter_rename_{from}"),
         Alteration::RenameColumn { from, .. } => format!("alter_rename_column_{from}"),
         Alteration::AddPrimaryKey => "alter_add_primary_key".to_owned(),
-        Alteration::AddUnique { column } => format!("alter_add_unique_{column}"),
-        Alteration::AddForeignKey { column } => format!("alter_add_foreign_key_{column}"),
+        Alteration::AddUnique { columns } => format!("alter_add_unique_{}", columns.join("_")),
+        Alteration::AddForeignKey { columns } => format!("alter_add_foreign_key_{}", columns.join("_")),
         Alteration::DropConstraint { name, .. } => format!("alter_drop_constraint_{name}"),
         Alteration::Owner { user } => format!("alter_owner_{user}"),
     }
@@ -76,8 +76,11 @@ fn clause(table: &TableDef, alteration: &Alteration) -> String {
         Alteration::Rename { .. } => format!("RENAME TO {}", quoted(table.name)),
         Alteration::RenameColumn { from, to } => format!("RENAME COLUMN {} TO {}", quoted(from), quoted(to)),
         Alteration::AddPrimaryKey => format!("ADD PRIMARY KEY ({})", names(table.primary_key)),
-        Alteration::AddUnique { column } => format!("ADD UNIQUE ({})", quoted(column)),
-        Alteration::AddForeignKey { column } => format!("ADD {}", foreign_key(table, column)),
+        Alteration::AddUnique { columns } => {
+            let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+            format!("ADD UNIQUE ({})", names(&columns))
+        }
+        Alteration::AddForeignKey { columns } => format!("ADD {}", foreign_key(table, columns)),
         Alteration::DropConstraint { name, cascade } => {
             format!("DROP CONSTRAINT {}{}", quoted(name), cascades(*cascade))
         }
@@ -94,15 +97,25 @@ fn definition(table: &TableDef, name: &str) -> String {
     sql.as_str().to_owned()
 }
 
-fn foreign_key(table: &TableDef, name: &str) -> String {
-    let Some(target) = table.column(name).and_then(|column| column.references) else { return String::new() };
-    let schema = target.schema.map_or_else(String::new, |schema| format!("{}.", quoted(schema)));
-    format!(
-        "FOREIGN KEY ({}) REFERENCES {schema}{} ({})",
-        quoted(name),
-        quoted(target.table),
-        quoted(target.column)
-    )
+fn foreign_key(table: &TableDef, columns: &[String]) -> String {
+    let Some((schema, target, targets)) = referred(table, columns) else { return String::new() };
+    let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+    let schema = schema.map_or_else(String::new, |schema| format!("{}.", quoted(schema)));
+    format!("FOREIGN KEY ({}) REFERENCES {schema}{} ({})", names(&columns), quoted(target), names(&targets))
+}
+
+/// The schema, the table and the columns these refer to, if the struct says so in that order.
+pub(super) fn referred(
+    table: &TableDef,
+    columns: &[String],
+) -> Option<(Option<&'static str>, &'static str, Vec<&'static str>)> {
+    if let [column] = columns
+        && let Some(target) = table.column(column)?.references
+    {
+        return Some((target.schema, target.table, vec![target.column]));
+    }
+    let key = table.foreign_keys.iter().find(|key| key.columns == columns)?;
+    Some((key.schema, key.table, key.targets.to_vec()))
 }
 
 fn dist_style(style: DistStyle) -> String {
