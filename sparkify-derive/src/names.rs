@@ -1,5 +1,6 @@
 //! Names and documentation, from Rust to SQL.
 
+use crate::errors::Errors;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta, ext::IdentExt};
@@ -64,6 +65,21 @@ pub(crate) fn doc(attributes: &[Attribute]) -> String {
     let lines: Vec<String> =
         lines.map(|line| line.strip_prefix(' ').unwrap_or(&line).trim_end().to_owned()).collect();
     lines.join("\n").trim().to_owned()
+}
+
+/// Documentation becomes comments in the database, which are texts.
+pub(crate) fn judge_doc(attributes: &[Attribute], errors: &mut Errors) {
+    for attribute in documenting(attributes) {
+        let Meta::NameValue(pair) = &attribute.meta else { continue };
+        if let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = &pair.value
+            && text.value().contains('\0')
+        {
+            errors.at(
+                text,
+                "documentation is a comment in the database, and no text of Redshift holds NUL".to_owned(),
+            );
+        }
+    }
 }
 
 /// A field's documentation, or a line in its place.

@@ -122,7 +122,8 @@ fn comment(text: &str) -> String {
     let mut def = Note::DEF;
     // A table's documentation is a constant.
     def.doc = Box::leak(text.to_owned().into_boxed_str());
-    comments(&def).first().map_or_else(|| "''".to_owned(), |comment| comment.sql.clone())
+    let comments = comments(&def).expect("the text has no NUL");
+    comments.first().map_or_else(|| "''".to_owned(), |comment| comment.sql.clone())
 }
 
 fn copy_csv(text: &str) -> String {

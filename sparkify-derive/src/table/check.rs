@@ -27,7 +27,9 @@ pub(super) fn table(table: &Table, errors: &mut Errors) {
     encodings::judge(table, errors);
     source::judge(table, errors);
     columns(table, errors);
+    names::judge_doc(&table.attributes, errors);
     for column in &table.columns {
+        names::judge_doc(&column.attributes, errors);
         self::column(column, errors);
     }
 }

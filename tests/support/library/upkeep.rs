@@ -80,7 +80,7 @@ pub(super) fn statements() -> Vec<Statement> {
         AlterTable::new::<Fine>(Alteration::DropConstraint { name: "fines_pkey".to_owned(), cascade: false })
             .statement(),
     ]);
-    statements.extend(comments(&Shelf::DEF));
+    statements.extend(comments(&Shelf::DEF).expect("the documentation is text"));
     statements.extend(grants().iter().flat_map(|grant| [grant.statement(), grant.revoke()]));
     statements
 }
@@ -100,8 +100,8 @@ fn alterations() -> impl Iterator<Item = Alteration> {
         Alteration::Rename { from: "racks".to_owned() },
         Alteration::RenameColumn { from: "hall".to_owned(), to: room() },
         Alteration::AddPrimaryKey,
-        Alteration::AddUnique { column: AlterTable::column::<Shelf, _>(|s| s.label()) },
-        Alteration::AddForeignKey { column: AlterTable::column::<Shelf, _>(|s| s.above()) },
+        Alteration::AddUnique { columns: vec![AlterTable::column::<Shelf, _>(|s| s.label())] },
+        Alteration::AddForeignKey { columns: vec![AlterTable::column::<Shelf, _>(|s| s.above())] },
         Alteration::DropConstraint { name: "shelves_label_key".to_owned(), cascade: true },
         Alteration::Owner { user: "librarian".to_owned() },
     ]
