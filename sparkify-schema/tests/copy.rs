@@ -13,8 +13,8 @@ pub struct Member {
     #[column(identity(1, 1))]
     pub member_id: i64,
     pub name: Varchar<100>,
-    #[column(source = "bornOn")]
-    pub born_on: Option<sparkify_schema::Date>,
+    #[column(name = "born_on")]
+    pub born: Option<sparkify_schema::Date>,
 }
 
 fn copy<F: CopyFormat>(format: F) -> Copy<F> {
@@ -95,7 +95,7 @@ fn avro_finds_columns_as_json_does() {
     assert_eq!(clauses(&copy(Avro(paths))), "FORMAT AS AVRO 's3://desk/members.jsonpaths'");
     assert_eq!(
         mistake(&copy(Avro(Json::Auto))),
-        "members/copy: column `born_on` is fed by the key `bornOn`, which AVRO 'auto' never matches; use a jsonpaths \
+        "members/copy: column `born_on` is fed by the key `born`, which AVRO 'auto' never matches; use a jsonpaths \
          document"
     );
 }
@@ -188,7 +188,7 @@ pub struct Message {
 
 #[test]
 fn columns_are_left_out() {
-    let without = copy(Csv::default()).without::<Member, _>(|member| member.born_on());
+    let without = copy(Csv::default()).without::<Member, _>(|member| member.born());
     let sql = without.statement().expect("the COPY is right").sql;
     assert!(sql.starts_with("COPY members (\n    name\n)\n"), "{sql}");
     let needed = copy(Csv::default()).without::<Member, _>(|member| member.name());
@@ -201,7 +201,7 @@ fn columns_are_left_out() {
     let foreign = copy(Csv::default()).without::<Message, _>(|message| message.urgency());
     assert_eq!(mistake(&foreign), "members/copy: `urgency` is left out, but is not a column of `Member`");
     // By name, a column whose key is another would be missed; left out, it is not looked for.
-    let by_name = copy(Json::Auto).without::<Member, _>(|member| member.born_on());
+    let by_name = copy(Json::Auto).without::<Member, _>(|member| member.born());
     assert!(by_name.statement().is_ok());
     assert_eq!(by_name.json_paths(), "{\n    \"jsonpaths\": [\n        \"$['name']\"\n    ]\n}\n");
 }
@@ -220,7 +220,7 @@ fn an_object_goes_whole_into_one_super() {
         mistake(&messages()),
         "messages/copy: 'noshred' loads one SUPER column, but 3 columns are loaded; leave the others out by `without`"
     );
-    let named = copy(NoShred).without::<Member, _>(|member| member.born_on());
+    let named = copy(NoShred).without::<Member, _>(|member| member.born());
     assert_eq!(mistake(&named), "members/copy: 'noshred' loads one SUPER column, but `name` is VARCHAR(100)");
 }
 
@@ -281,4 +281,9 @@ fn a_copy_keeps_the_keys() {
         assert_eq!(mistake(&visits(json)), refused);
     }
     assert!(visits(Json::Auto).statement().is_ok());
+    assert_eq!(
+        mistake(&visits(Avro(Json::AutoIgnoreCase))),
+        "visits/copy: `Visit` says `json = auto`, but this COPY reads it as `auto_ignorecase` does; say the same in both"
+    );
+    assert!(visits(Avro(Json::Auto)).statement().is_ok());
 }

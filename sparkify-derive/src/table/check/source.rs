@@ -19,8 +19,26 @@ pub(super) fn judge(table: &Table, errors: &mut Errors) {
             // The document has a path for every column, since it is made of them.
             _ => {}
         }
+    } else {
+        table.columns.iter().for_each(|column| is_said_how(column, errors));
     }
     one_time_format(table, errors);
+}
+
+/// A key of its own is found in one way alone, so the table has to say which; then the keys can be judged here.
+fn is_said_how(column: &Column, errors: &mut Errors) {
+    let Some(source) = column.source.as_ref().filter(|_| !column.is_generated()) else { return };
+    let (key, name) = (source.value(), column.name.text());
+    if key.is_empty() || key == name {
+        return;
+    }
+    let how = if key.eq_ignore_ascii_case(&name) { "auto_ignorecase" } else { "paths" };
+    errors.at(
+        source,
+        format!(
+            "JSON 'auto' never finds `{key}` for `{name}`: say how it is found, `#[table(json = {how})]`"
+        ),
+    );
 }
 
 fn letter_by_letter(column: &Column, errors: &mut Errors) {

@@ -3,7 +3,7 @@
 use sparkify_schema::Table;
 
 #[derive(Table)]
-#[table(kind = staging)]
+#[table(kind = staging, json = paths)]
 pub struct Play {
     #[column(source = "")]
     pub play_id: i64,

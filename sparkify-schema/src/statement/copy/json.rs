@@ -96,6 +96,10 @@ impl CopyFormat for Avro {
     fn judge(&self, columns: &[&ColumnDef]) -> Result<(), String> {
         self.0.matches(columns, "AVRO")
     }
+
+    fn json_keys(&self) -> Option<JsonKeys> {
+        self.0.json_keys()
+    }
 }
 
 impl JsonKeys {
