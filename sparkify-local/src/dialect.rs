@@ -12,7 +12,8 @@ use sqlparser::{
     tokenizer::{Location, Token, TokenWithSpan},
 };
 
-use self::tokens::{delete_from, join_approximate, short_merge, tokens};
+pub(crate) use self::tokens::FIELDS;
+use self::tokens::{call_array, delete_from, join_approximate, short_merge, tokens, unpivot_path};
 use crate::error::SqlError;
 
 /// The stock dialect with Redshift's date parts and without `PartiQL`'s brackets around names.
@@ -123,6 +124,8 @@ pub(crate) fn parse(sql: &str) -> Result<Parsed, SqlError> {
     let mut tokens = tokens(sql)?;
     let remove_duplicates = short_merge(&mut tokens);
     join_approximate(&mut tokens);
+    call_array(&mut tokens);
+    unpivot_path(&mut tokens);
     delete_from(&mut tokens);
     let mut parser = Parser::new(&REDSHIFT).with_tokens_with_locations(tokens);
     let read = parser.parse_statement().map_err(|error| (error, parser.peek_token()));

@@ -88,10 +88,13 @@ fn translated(sql: &str, relations: &dyn Relations) -> Result<Translated, SqlErr
     let parsed = dialect::parse(sql)?;
     let session = Session::new(sql, relations);
     let (kind, sql) = match &parsed.statement {
-        Statement::Query(query) => (Kind::Select, query::query(&session, query, None)?.sql),
+        Statement::Query(query) => match query::change(&session, query)? {
+            Some(change) => change,
+            None => (Kind::Select, query::query(&session, query, None)?.sql),
+        },
         Statement::Insert(insert) => (Kind::Insert, insert::insert(&session, insert)?),
-        Statement::Update(update) => (Kind::Update, change::update(&session, update)?),
-        Statement::Delete(delete) => (Kind::Delete, change::delete(&session, delete)?),
+        Statement::Update(update) => (Kind::Update, change::update(&session, update, None)?),
+        Statement::Delete(delete) => (Kind::Delete, change::delete(&session, delete, None)?),
         Statement::Merge(merge) => (Kind::Merge, merge::merge(&session, merge, parsed.remove_duplicates)?),
         _ => {
             let word = sql.split_whitespace().next().unwrap_or_default();

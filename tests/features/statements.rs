@@ -81,6 +81,12 @@ pub(crate) const FEATURES: &[Feature] = &[
         "`Existing`, `UnloadOptions`",
         &["books_by_state/unload_parquet", "books_by_state/unload_csv"],
     ),
+    feature(
+        "ENCRYPTED, ENCRYPTED AUTO, KMS_KEY_ID",
+        "`Encryption`, `KmsKey`",
+        &["books_by_state/unload_parquet", "books_by_state/unload_json"],
+    ),
+    feature("EXTENSION", "`UnloadOptions`", &["books_by_state/unload_csv"]),
     feature("INSERT … SELECT", "`Load`, `Insert`, `Values`", &["books/load", "loans/load"]),
     feature(
         "INSERT … VALUES, with DEFAULT",
@@ -150,6 +156,15 @@ pub(crate) const FEATURES: &[Feature] = &[
             "shelves/alter_add_primary_key",
             "shelves/alter_add_unique_label",
             "shelves/alter_add_foreign_key_above",
+        ],
+    ),
+    feature(
+        "ALTER TABLE ADD keys of several columns",
+        "`Alteration::AddPrimaryKey`, `Alteration::AddUnique`, `Alteration::AddForeignKey`",
+        &[
+            "editions/alter_add_primary_key",
+            "copies/alter_add_unique_book_id_copy_no",
+            "copies/alter_add_foreign_key_made_by_made_as",
         ],
     ),
     feature(

@@ -1,6 +1,9 @@
 //! What is rewritten before parsing: words Redshift has and the parser has no place for.
 
-use sqlparser::tokenizer::{Token, TokenWithSpan, Tokenizer};
+use sqlparser::{
+    keywords::Keyword,
+    tokenizer::{Token, TokenWithSpan, Tokenizer},
+};
 
 use super::{REDSHIFT, position};
 use crate::error::SqlError;
@@ -120,6 +123,43 @@ pub(super) fn join_approximate(tokens: &mut Vec<TokenWithSpan>) {
                 tokens[index].token = Token::make_word(&name, None);
                 tokens.drain(index + 1..=next);
             }
+        }
+        index += 1;
+    }
+}
+
+/// `ARRAY(` is a function's name; with the keyword the parser would want a subquery.
+pub(super) fn call_array(tokens: &mut [TokenWithSpan]) {
+    for index in 0..tokens.len() {
+        let next = tokens[index + 1..].iter().find(|next| !matches!(next.token, Token::Whitespace(_)));
+        if is_word(&tokens[index].token, "array") && next.is_some_and(|next| next.token == Token::LParen) {
+            tokens[index].token = Token::make_word("array", None);
+            if let Token::Word(word) = &mut tokens[index].token {
+                word.keyword = Keyword::NoKeyword;
+            }
+        }
+    }
+}
+
+/// What stands before the first name of a path in `FROM …, UNPIVOT path AS value AT name`; no identifier has it.
+pub(crate) const FIELDS: &str = "?fields?";
+
+/// `UNPIVOT path` in FROM, which the parser would take for a table's name.
+pub(super) fn unpivot_path(tokens: &mut Vec<TokenWithSpan>) {
+    let solid = |token: &TokenWithSpan| !matches!(token.token, Token::Whitespace(_));
+    let mut index = 0;
+    while index < tokens.len() {
+        let before = tokens[..index].iter().rfind(|token| solid(token));
+        let starts = before.is_some_and(|token| token.token == Token::Comma || is_word(&token.token, "from"));
+        let next = (index + 1..tokens.len()).find(|&next| solid(&tokens[next]));
+        if is_word(&tokens[index].token, "unpivot")
+            && starts
+            && let Some(next) = next
+            && let Token::Word(word) = &mut tokens[next].token
+        {
+            word.value = format!("{FIELDS}{}", word.value);
+            word.keyword = Keyword::NoKeyword;
+            tokens.drain(index..next);
         }
         index += 1;
     }

@@ -1,5 +1,8 @@
 //! Walking over tokens: the primitives every statement parser is made of.
 
+#[cfg(test)]
+mod tests;
+
 use sqlparser::tokenizer::Token as Lexeme;
 
 use super::plan::Text;
@@ -257,45 +260,4 @@ fn is_keyword(token: Option<&Token>, keyword: &str) -> bool {
         token.map(|token| &token.lexeme),
         Some(Lexeme::Word(word)) if word.quote_style.is_none() && word.value.eq_ignore_ascii_case(keyword)
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::parse::tokens::tokens;
-
-    #[test]
-    fn names_fold_even_when_quoted() {
-        let sql = "Public.\"UserId\"";
-        let tokens = tokens(sql).expect("valid text");
-        let name = Cursor::new(sql, &tokens).table_name().expect("a name");
-        assert_eq!((name.schema.as_deref(), name.name.as_str()), (Some("public"), "userid"));
-    }
-
-    #[test]
-    fn a_reserved_word_is_no_name() {
-        let sql = "user";
-        let tokens = tokens(sql).expect("valid text");
-        let error = Cursor::new(sql, &tokens).identifier().expect_err("reserved");
-        assert_eq!(error.message, "syntax error at or near \"user\"");
-        assert_eq!(error.position, Some(1));
-    }
-
-    #[test]
-    fn an_error_names_the_token_and_its_place() {
-        let sql = "(1, x)";
-        let tokens = tokens(sql).expect("valid text");
-        let error = Cursor::new(sql, &tokens).list(Cursor::integer).expect_err("x is no number");
-        assert_eq!(error.message, "syntax error at or near \"x\"");
-        assert_eq!(error.detail.as_deref(), Some("expected a whole number"));
-        assert_eq!(error.position, Some(5));
-    }
-
-    #[test]
-    fn the_end_has_a_position_too() {
-        let sql = "(1, 2 ";
-        let tokens = tokens(sql).expect("valid text");
-        let error = Cursor::new(sql, &tokens).list(Cursor::integer).expect_err("not closed");
-        assert_eq!((error.message.as_str(), error.position), ("syntax error at end of input", Some(6)));
-    }
 }

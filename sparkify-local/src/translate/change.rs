@@ -16,7 +16,12 @@ use super::{
 };
 use crate::error::SqlError;
 
-pub(crate) fn update(session: &Session<'_>, update: &Update) -> Result<String, SqlError> {
+/// `outer` has the queries of WITH.
+pub(crate) fn update(
+    session: &Session<'_>,
+    update: &Update,
+    outer: Option<&Scope<'_>>,
+) -> Result<String, SqlError> {
     let odd = [
         (update.returning.is_some() || update.output.is_some(), "RETURNING"),
         (
@@ -29,7 +34,7 @@ pub(crate) fn update(session: &Session<'_>, update: &Update) -> Result<String, S
     if let Some((_, words)) = odd.iter().find(|(present, _)| *present) {
         return Err(session.unsupported(words, update.span()));
     }
-    let mut scope = Scope::default();
+    let mut scope = Scope::inside(outer);
     let (table, target) = changed(session, &mut scope, &update.table)?;
     let from = match &update.from {
         Some(UpdateTableFromKind::AfterSet(items)) => {
@@ -42,7 +47,12 @@ pub(crate) fn update(session: &Session<'_>, update: &Update) -> Result<String, S
     Ok(format!("UPDATE {target} SET {sets}{from}{filter}"))
 }
 
-pub(crate) fn delete(session: &Session<'_>, delete: &Delete) -> Result<String, SqlError> {
+/// `outer` has the queries of WITH.
+pub(crate) fn delete(
+    session: &Session<'_>,
+    delete: &Delete,
+    outer: Option<&Scope<'_>>,
+) -> Result<String, SqlError> {
     let odd = [
         (delete.returning.is_some() || delete.output.is_some(), "RETURNING"),
         (delete.on_cluster.is_some() || delete.settings.is_some(), "this clause of DELETE"),
@@ -56,7 +66,7 @@ pub(crate) fn delete(session: &Session<'_>, delete: &Delete) -> Result<String, S
     let [table] = tables.as_slice() else {
         return Err(session.unsupported("DELETE of several tables", delete.span()));
     };
-    let mut scope = Scope::default();
+    let mut scope = Scope::inside(outer);
     let (_, target) = changed(session, &mut scope, table)?;
     let using = match &delete.using {
         Some(items) => format!(" USING {}", listed(session, &mut scope, items)?),

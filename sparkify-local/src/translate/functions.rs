@@ -1,6 +1,7 @@
 //! Functions: an allow-list by family; a name in no family does not exist.
 
 pub(crate) mod aggregates;
+pub(crate) mod build;
 pub(crate) mod dates;
 pub(crate) mod formats;
 pub(crate) mod json;
@@ -68,7 +69,9 @@ pub(crate) fn call(env: Env<'_>, function: &Function) -> Result<Term, SqlError> 
     if let Some(term) = found {
         return Ok(term);
     }
-    if let Some(result) = formats::call(env, &name, &args, span) {
+    if let Some(result) =
+        formats::call(env, &name, &args, span).or_else(|| build::call(env, &name, &args, span))
+    {
         return result;
     }
     match sessions::call(env, &name, &args, span) {

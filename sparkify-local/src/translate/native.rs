@@ -28,6 +28,7 @@ pub(crate) fn register(connection: &Connection) -> duckdb::Result<()> {
     connection.register_scalar_function::<ConvertTimezone>("sparkify_convert_timezone")?;
     connection.register_scalar_function::<NumberFormat>("sparkify_number_format")?;
     connection.register_scalar_function::<hash::FnvHash>("sparkify_fnv_hash")?;
+    connection.register_scalar_function::<hash::Sha2>("sparkify_sha2")?;
     connection.register_scalar_function::<text::CutBytes>("sparkify_cut_bytes")?;
     connection.register_scalar_function::<text::Strtol>("sparkify_strtol")?;
     Ok(())

@@ -1,4 +1,4 @@
-//! Paths into SUPER, and arrays of a SUPER as rows.
+//! Paths into SUPER, and arrays and objects of a SUPER as rows.
 //!
 //! Names in a path are folded to lower case, as Redshift does while `enable_case_sensitive_identifier` is off: a key
 //! with capitals is not found. A path that leads nowhere is NULL.
@@ -13,9 +13,9 @@ use super::{
     scope::{Found, Output, Scope, Source, reference},
     session::{Session, folded},
     term::{Term, literal, quoted},
-    types::{BIGINT, SUPER},
+    types::{BIGINT, SUPER, TEXT},
 };
-use crate::error::SqlError;
+use crate::{dialect::FIELDS, error::SqlError};
 
 /// What names with points between say, if they go into a SUPER: `t.details.items`, `details.items`, `item.name`.
 pub(crate) fn names(env: Env<'_>, path: &[Ident]) -> Result<Option<Term>, SqlError> {
@@ -43,7 +43,8 @@ pub(crate) fn brackets(env: Env<'_>, value: &Expr, path: &JsonPath) -> Result<Te
     Ok(found(&start, &steps(env, path, value.span())?))
 }
 
-/// `array AS alias AT place` in FROM: a row for each element; `None` if the names are those of a relation.
+/// `array AS alias AT place` or `UNPIVOT object AS alias AT name` in FROM: a row for each element or field; `None` if
+/// the names are those of a relation.
 pub(crate) fn unnested(
     session: &Session<'_>,
     scope: &Scope<'_>,
@@ -59,15 +60,22 @@ pub(crate) fn unnested(
             ObjectNamePart::Function(_) => None,
         })
         .collect();
-    let Some(idents) = idents else { return Ok(None) };
+    let Some(mut idents) = idents else { return Ok(None) };
+    let of_fields = idents[0].value.strip_prefix(FIELDS).map(str::to_owned);
+    if let Some(first) = &of_fields {
+        idents[0].value.clone_from(first);
+    }
     let env = Env::new(session, scope, Clause::Value);
     let array = match (&idents[..], own_value(scope, &idents[0])) {
         ([_], Some(value)) => value,
-        ([_], None) => return Ok(None),
+        ([_], None) => match scope.column(&folded(&idents[0])) {
+            Found::Column(term) if of_fields.is_some() && term.data_type == SUPER => term,
+            _ => return no_value(session, of_fields.is_some(), name),
+        },
         _ => match start(scope, &idents) {
             Some((value, [])) => value,
             Some((value, steps)) => along(env, &value, steps)?,
-            None => return Ok(None),
+            None => return no_value(session, of_fields.is_some(), name),
         },
     };
     let array = match path {
@@ -75,8 +83,11 @@ pub(crate) fn unnested(
         None => array,
     };
     let Some(alias) = alias.filter(|alias| alias.columns.is_empty()) else {
-        return Err(session.unsupported("an unnested array without an alias", name.span()));
+        return Err(session.unsupported("an unnested array or object without an alias", name.span()));
     };
+    if of_fields.is_some() {
+        return Ok(Some(fields(&array.sql, alias)));
+    }
     let (own, sql) = (folded(&alias.name), array.sql);
     let is_array = format!("json_type({sql}) = 'ARRAY'");
     let mut items = format!(
@@ -95,6 +106,38 @@ pub(crate) fn unnested(
     }
     let source = Source { name: own.clone(), columns: Some(columns) };
     Ok(Some((format!("(SELECT {items}) AS {}", quoted(&own)), source)))
+}
+
+fn no_value(
+    session: &Session<'_>,
+    of_fields: bool,
+    name: &ObjectName,
+) -> Result<Option<(String, Source)>, SqlError> {
+    if of_fields {
+        return Err(session.unsupported("UNPIVOT of what is no SUPER", name.span()));
+    }
+    Ok(None)
+}
+
+/// A row for each field of an object, in no order; NULL has none. What becomes of other values is not documented.
+///
+/// Source: <https://docs.aws.amazon.com/redshift/latest/dg/query-super.html#unpivoting>.
+fn fields(object: &str, alias: &TableAlias) -> (String, Source) {
+    let own = folded(&alias.name);
+    let keys = format!(
+        "CASE WHEN {object} IS NULL THEN CAST([] AS VARCHAR[]) WHEN json_type({object}) = 'OBJECT' THEN json_keys({object}) \
+         ELSE error('UNPIVOT of a SUPER that is no object is not supported by the stand-in') END"
+    );
+    let pointer = "'/' || replace(replace(\"key\", '~', '~0'), '/', '~1')";
+    let mut columns = vec![Output { name: own.clone(), data_type: SUPER }];
+    let mut items = format!("json_extract({object}, {pointer}) AS {}", quoted(&own));
+    if let Some(name) = &alias.at {
+        let name = folded(name);
+        items = format!("{items}, \"key\" AS {}", quoted(&name));
+        columns.push(Output { name, data_type: TEXT });
+    }
+    let sql = format!("(SELECT {items} FROM (SELECT unnest({keys}) AS \"key\")) AS {}", quoted(&own));
+    (sql, Source { name: own, columns: Some(columns) })
 }
 
 /// The SUPER a path begins at, and its steps.

@@ -1,8 +1,9 @@
 //! Queries: WITH, set operations, ORDER BY, LIMIT.
 
-use sqlparser::ast::{Expr, LimitClause, Query, SetExpr, Spanned, With};
+use sqlparser::ast::{Expr, LimitClause, Query, SetExpr, Spanned, Statement, With};
 
 use super::{
+    Kind, change,
     env::{Clause, Env},
     ordering::{arranged, ordering},
     scope::{Output, Scope},
@@ -66,9 +67,32 @@ pub(crate) fn body(
                 .hint("write INSERT INTO t WITH … SELECT …"),
             body.span(),
         )),
-        SetExpr::Update(_) | SetExpr::Delete(_) | SetExpr::Merge(_) => {
-            Err(session.unsupported("WITH before UPDATE, DELETE or MERGE", body.span()))
+        SetExpr::Merge(_) => Err(session.unsupported("WITH before MERGE", body.span())),
+        SetExpr::Update(_) | SetExpr::Delete(_) => {
+            Err(session.unsupported("UPDATE or DELETE inside a query", body.span()))
         }
+    }
+}
+
+/// A statement that changes rows, with the queries of WITH before it.
+pub(crate) fn change(session: &Session<'_>, query: &Query) -> Result<Option<(Kind, String)>, SqlError> {
+    let mut scope = Scope::default();
+    let mut with = || match &query.with {
+        Some(with) => ctes(session, with, &mut scope),
+        None => Ok(String::new()),
+    };
+    match &*query.body {
+        SetExpr::Update(Statement::Update(update)) => {
+            let with = with()?;
+            let sql = change::update(session, update, Some(&scope))?;
+            Ok(Some((Kind::Update, with + &sql)))
+        }
+        SetExpr::Delete(Statement::Delete(delete)) => {
+            let with = with()?;
+            let sql = change::delete(session, delete, Some(&scope))?;
+            Ok(Some((Kind::Delete, with + &sql)))
+        }
+        _ => Ok(None),
     }
 }
 

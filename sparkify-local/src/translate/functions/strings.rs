@@ -95,9 +95,7 @@ fn changes(name: &str, args: &[Term]) -> Option<Term> {
         ("chr", [n]) => format!("chr(CAST({} AS INTEGER))", n.sql),
         ("md5", [x]) => format!("md5({})", x.text()),
         ("sha" | "sha1" | "func_sha1", [x]) => format!("sha1({})", x.text()),
-        ("sha2", [x, bits]) if matches!(bits.sql.as_str(), "0" | "256") => {
-            format!("sha256({})", x.text())
-        }
+        ("sha2", [x, bits]) => format!("sparkify_sha2({}, CAST({} AS BIGINT))", x.text(), bits.sql),
         ("to_hex", [n]) => format!("to_hex({})", n.sql),
         _ => return None,
     }))

@@ -57,6 +57,37 @@ fn rows_are_changed() {
 }
 
 #[test]
+fn rows_are_changed_by_queries_of_with() {
+    check(&[
+        (
+            "with w as (select id from t where id < 2) update u set v = 'new' where id in (select id from w)",
+            "1",
+        ),
+        (
+            "with w as (select id, id * 2 as twice from t) update u set v = w.twice from w where w.id = u.id",
+            "2",
+        ),
+        ("select v from u order by id", "2\n4\nz "),
+        ("with t as (select 5 as id) update u set v = 'own' from t where t.id = u.id", "1"),
+        (
+            "with w as (select 1 as k), x as (select k + 1 as k from w) delete from u using x where x.k = u.id",
+            "1",
+        ),
+        (
+            "with recursive r (n) as (select 3 union all select n + 1 from r where n < 9) delete from u where id in (select n from r)",
+            "1",
+        ),
+        ("select id from u", "1"),
+    ]);
+    assert_eq!(
+        refusal("with w as (select 1 as id) merge into u using w on u.id = w.id when matched then delete when not matched then insert (id) values (w.id)").message,
+        "WITH before MERGE is not supported"
+    );
+    let missing = refusal("with w as (select 1 as id) update u set v = 'x' from w where w.idd = u.id");
+    assert_eq!(missing.code, "42703");
+}
+
+#[test]
 fn wrong_assignments_are_refused() {
     let typed = refusal("insert into t (id) select name from t");
     assert_eq!(typed.code, "42804");

@@ -45,6 +45,22 @@ fn changes() {
         ("select replace('aXa', 'X', '-'), translate('abc', 'ab', 'x'), repeat('ab', 2)", "a-a|xc|abab"),
         ("select md5('Amazon Redshift')", "f7415e33f972c03abd4f3fed36748f7a"),
         ("select sha1('Amazon Redshift')", "eeac5ed1e11cda66032c30ad77b25071b5487f55"),
+        // The values of FIPS 180-2 and RFC 3874 for `abc`.
+        ("select sha2('abc', 224)", "23097d223405d8228642a477bda255b32aadbce4bda0b3f7e36c9da7"),
+        ("select sha2('abc', 256)", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        ("select sha2('abc', 256) = sha2('abc', 0)", "true"),
+        (
+            "select sha2('abc', 384)",
+            "cb00753f45a35e8bb5a03d699ac65007272c32ab0eded1631a8b605a43ff5bed8086072ba1e7cc2358baeca134c825a7",
+        ),
+        (
+            "select sha2('abc', 512)",
+            "ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f",
+        ),
+        (
+            "select sha2('abc', 1) = '', sha2(cast(null as varchar), 256), sha2('abc', 64 * 4) = sha2('abc', 0)",
+            "true|~|true",
+        ),
         (r"select quote_ident('a b'), quote_ident('ab'), quote_literal('it\'s')", r#""a b"|ab|'it''s'"#),
         ("select chr(65), ascii('A')", "A|65"),
     ]);
