@@ -23,10 +23,10 @@ mod tables;
 pub use checks::checks;
 pub use domain::{ArtistId, Level, Page, SongId, UserId};
 pub use journal::{
-    LoadMark, LoadMarkColumns, LoadMarkValues, Marks, MarksValues, create_journal, find_load, journal,
-    lock_journal, mark_load,
+    LoadMark, LoadMarkColumns, LoadMarkValues, Marks, MarksValues, StagedMark, StagedMarkColumns,
+    StagedMarkValues, count_staged, create_journal, find_load, journal, lock_journal, mark_load, mark_staged,
 };
-pub use plan::{create, drop, load, statements};
+pub use plan::{LoadParts, StagingLoad, create, drop, load, load_in_parts, statements};
 pub use reports::{FreeAgainstPaid, MostActiveUser, MostPlayedSong, PlaysOfHour, PlaysOfLocation, reports};
 pub use source::{Sources, log_json_paths};
 pub use tables::{

@@ -57,6 +57,50 @@ pub fn load(sources: &Sources) -> Result<Vec<Statement>, QueryError> {
     Ok(statements)
 }
 
+/// The same load in parts: the tables that sources are copied into do not need each other, so each may be filled by a
+/// transaction of its own, beside the others. The star is made of them in a last one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LoadParts {
+    /// In the order every load writes to them.
+    pub staging: Vec<StagingLoad>,
+    /// BEGIN, what makes the star anew, COMMIT.
+    pub star: Vec<Statement>,
+}
+
+/// What fills one staging table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StagingLoad {
+    /// The table.
+    pub table: &'static str,
+    /// Its old rows go.
+    pub empty: Statement,
+    /// The source comes.
+    pub copy: Statement,
+}
+
+/// The statements of [`load`], in parts that may run side by side.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_in_parts(sources: &Sources) -> Result<LoadParts, QueryError> {
+    let mut statements = load(sources)?;
+    let take = |statements: &mut Vec<Statement>, table: &str, what: &str| {
+        let at = statements.iter().position(|it| it.name.table == table && it.name.statement == what)?;
+        Some(statements.remove(at))
+    };
+    let order: Vec<&'static str> =
+        statements.iter().filter(|it| it.name.statement == "delete").map(|it| it.name.table).collect();
+    let mut staging = Vec::new();
+    for table in order {
+        let Some(copy) = take(&mut statements, table, "copy") else { continue };
+        if let Some(empty) = take(&mut statements, table, "delete") {
+            staging.push(StagingLoad { table, empty, copy });
+        }
+    }
+    transactions(&statements)?;
+    Ok(LoadParts { staging, star: statements })
+}
+
 /// Everything there is to review, in the order of a run, and the drops last.
 ///
 /// # Errors
@@ -72,7 +116,21 @@ pub fn statements(sources: &Sources) -> Result<Vec<Statement>, QueryError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sources, statements};
+    use super::{Sources, load, load_in_parts, statements};
+
+    #[test]
+    fn the_parts_are_the_load() {
+        let sources = Sources::default();
+        let (whole, parts) = (load(&sources).expect("right"), load_in_parts(&sources).expect("right"));
+        let tables: Vec<_> = parts.staging.iter().map(|staged| staged.table).collect();
+        assert_eq!(tables, ["staging_songs", "staging_events"], "in the order that load empties them");
+        let mut all = parts.star.clone();
+        all.extend(parts.staging.into_iter().flat_map(|staged| [staged.empty, staged.copy]));
+        assert_eq!(all.len(), whole.len());
+        assert!(whole.iter().all(|statement| all.contains(statement)), "no statement is another");
+        let begins = |text: &str| parts.star.iter().filter(|it| it.sql.starts_with(text)).count();
+        assert_eq!((begins("BEGIN"), begins("COMMIT"), begins("DELETE"), begins("INSERT")), (1, 1, 5, 5));
+    }
 
     #[test]
     fn every_lint_is_allowed_with_a_reason() {

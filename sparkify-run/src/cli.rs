@@ -55,12 +55,15 @@ Examples:
     /// Create the tables that are missing
     #[command(after_help = "Examples:\n  sparkify create --warehouse sparkify.duckdb")]
     Create(ClusterArgs),
-    /// Load the log and song files, in one transaction
+    /// Load the log and song files: all of them or nothing
     ///
-    /// Replaces what was loaded before. If anything fails, the warehouse stays as it was.
+    /// Replaces what was loaded before. If anything fails, the star stays as it was, and on this machine the staging
+    /// tables too: there all is one transaction. On a cluster the staging tables are filled at the same time, each in a
+    /// transaction of its own, and the star is made of them in another; `--jobs 1` makes it one there too.
     #[command(after_help = "\
 Examples:
   sparkify load --log-data data/log_data --song-data data/song_data
+  sparkify load --target cluster --jobs 1
   sparkify load --log-data data/log_data --song-data data/song_data --max-errors 10")]
     Load(LoadArgs),
     /// Check what was loaded: keys, references, allowed values, row counts

@@ -80,6 +80,12 @@ impl Connection {
         }
     }
 
+    /// A sign of life in a session that would end of silence.
+    pub(crate) async fn keep_alive(&self) -> Result<(), Failure> {
+        self.label("load/waiting").await?;
+        self.ask("SELECT 1").await.map(drop)
+    }
+
     /// Asks the target to stop what runs; whoever is gone next, it must not go on for nobody.
     pub(crate) async fn cancel(&self) {
         match self {

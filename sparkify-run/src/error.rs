@@ -79,9 +79,9 @@ pub(crate) enum Error {
     #[error("{flag}: `{}` {reason}", path.display())]
     Jsonpaths { flag: String, path: PathBuf, reason: String, hint: String },
     #[error("`{}` stopped: {}", .0.statement, bad_rows(.0))]
-    BadRows(Box<BadRows>),
+    BadRows(Box<BadRows>, Left),
     #[error("`{statement}` stopped: {}", failure.message)]
-    BadInput { statement: String, failure: Box<Failure>, hint: Option<String> },
+    BadInput { statement: String, failure: Box<Failure>, hint: Option<String>, left: Left },
 
     #[error("{0}")]
     Open(OpenError),
@@ -90,7 +90,7 @@ pub(crate) enum Error {
     #[error(transparent)]
     Refused(Box<Refusal>),
     #[error("`{statement}` stopped: {}", known.words())]
-    Known { statement: String, known: Known, attempts: u32, rolled_back: bool, failure: Box<Failure> },
+    Known { statement: String, known: Known, attempts: u32, left: Left, failure: Box<Failure> },
     #[error(
         "whether the load was committed is not known: the connection was lost during COMMIT, and then {cause}"
     )]
@@ -98,7 +98,7 @@ pub(crate) enum Error {
     #[error("cannot connect to the target: {}", .0.message)]
     Connect(Box<Failure>),
     #[error("`{statement}` failed: {}", failure.message)]
-    Statement { statement: String, sql: String, rolled_back: bool, failure: Box<Failure> },
+    Statement { statement: String, sql: String, left: Left, failure: Box<Failure> },
     #[error("the load cannot be said in SQL: {0}")]
     Model(sparkify_schema::QueryError),
     #[error("the answer of `{statement}` is not what was expected: {reason}")]
@@ -111,8 +111,8 @@ pub(crate) enum Error {
     ClearPassword,
     #[error("serving failed: {}", in_words(.0))]
     Serve(io::Error),
-    #[error("interrupted during `{statement}`; rolled back, the warehouse is as it was")]
-    Interrupted { statement: String },
+    #[error("interrupted during `{statement}`; rolled back, {}", left.words().unwrap_or(AS_IT_WAS))]
+    Interrupted { statement: String, left: Left },
     #[error("the signals of the system cannot be received: {}", in_words(.0))]
     Signals(io::Error),
     #[error("no data was generated: {}", simulated(.0))]
@@ -123,6 +123,31 @@ pub(crate) enum Error {
     Read { path: PathBuf, source: io::Error },
     #[error("the output cannot be written: {}", in_words(.0))]
     Output(#[from] io::Error),
+}
+
+/// What a failed statement leaves behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Left {
+    /// That is not for this statement to say.
+    Unsaid,
+    /// Nothing.
+    Nothing,
+    /// The staging tables may be filled anew, the star is not.
+    Staging,
+}
+
+const AS_IT_WAS: &str = "the warehouse is as it was";
+
+impl Left {
+    pub(crate) fn words(self) -> Option<&'static str> {
+        match self {
+            Self::Unsaid => None,
+            Self::Nothing => Some(AS_IT_WAS),
+            Self::Staging => {
+                Some("the star is as it was; the staging tables are not, and the next load fills them again")
+            }
+        }
+    }
 }
 
 impl From<Refused> for Error {
@@ -138,6 +163,11 @@ impl From<Refusal> for Error {
 }
 
 impl Error {
+    /// Somebody interrupted what changes nothing by itself.
+    pub(crate) fn interrupted(statement: &str) -> Self {
+        Self::Interrupted { statement: statement.to_owned(), left: Left::Nothing }
+    }
+
     pub(crate) fn exit(&self) -> Exit {
         match self {
             Self::Config(_)
@@ -172,7 +202,7 @@ impl Error {
             | Self::EmptyFolder { .. }
             | Self::Unreadable { .. }
             | Self::Jsonpaths { .. }
-            | Self::BadRows(_)
+            | Self::BadRows(..)
             | Self::BadInput { .. } => Exit::BadInput,
             Self::Interrupted { .. } => Exit::Interrupted,
             Self::Sql { .. }

@@ -10,7 +10,7 @@ use sparkify_schema::{Statement, StatementName};
 use crate::connection::{Answer, Connection, Row};
 use crate::error::Failure;
 use crate::event::Event;
-use crate::interrupt::Interrupt;
+use crate::interrupt::{Ending, Interrupt};
 use crate::load_error::Refused;
 use crate::plan::{Phase, Step, StepKind, StepReport};
 
@@ -30,13 +30,28 @@ pub(crate) struct Stop {
     pub(crate) walked: Walked,
     /// How often the load was tried.
     pub(crate) attempts: u32,
+    /// Whether staging tables may hold the new rows already.
+    pub(crate) staged: bool,
+    /// Whether the first connection may still have a transaction open.
+    pub(crate) unclean: bool,
 }
 
 /// What stopped it.
 #[derive(Debug)]
 pub(crate) enum Cause {
     Interrupted,
+    /// What ran beside it failed.
+    CalledOff,
     Failed(Failure),
+}
+
+impl From<Ending> for Cause {
+    fn from(ending: Ending) -> Self {
+        match ending {
+            Ending::Signal => Self::Interrupted,
+            Ending::CalledOff => Self::CalledOff,
+        }
+    }
 }
 
 /// Statements that were answered.
@@ -47,6 +62,16 @@ pub(crate) struct Walked {
 }
 
 impl Walked {
+    /// What several connections did, one after another.
+    pub(crate) fn of_all(all: impl IntoIterator<Item = Self>) -> Self {
+        let mut together = Self::default();
+        for one in all {
+            together.steps.extend(one.steps);
+            together.copies.extend(one.copies);
+        }
+        together
+    }
+
     /// The last COPY of the session that is known.
     fn last_copy(&self, lane: &Lane<'_>) -> Option<CopyId> {
         self.copies.last().map(|(_, copy)| *copy).or_else(|| Some(lane.peer?.last_copy))
@@ -71,7 +96,21 @@ pub(crate) async fn phase(
     on(Event::PhaseStarted { phase: phase.name, statements: phase.steps.len() });
     let started = Instant::now();
     let mut walked = Walked::default();
-    for step in &phase.steps {
+    steps(lane, &phase.steps, &mut walked, interrupt, on).await?;
+    let done = done(lane.connection, walked).await?;
+    on(Event::PhaseDone { phase: phase.name, steps: &done.steps, took: started.elapsed() });
+    Ok(done)
+}
+
+/// Runs statements and adds what they did; on a failure an open transaction is rolled back.
+pub(crate) async fn steps(
+    lane: &Lane<'_>,
+    steps: &[Step],
+    walked: &mut Walked,
+    interrupt: &mut Interrupt,
+    on: &dyn Fn(Event<'_>),
+) -> Result<(), Box<Stop>> {
+    for step in steps {
         on(Event::StatementStarted { name: &step.statement.name });
         match run(lane, step, walked.last_copy(lane), interrupt).await {
             Ok((report, copy)) => {
@@ -79,10 +118,21 @@ pub(crate) async fn phase(
                 walked.steps.push(report);
                 walked.copies.extend(copy.map(|copy| (step.statement.name.clone(), copy)));
             }
-            Err(cause) => return Err(Box::new(stopped(lane, step, cause, walked).await)),
+            Err(cause) => {
+                if matches!(cause, Cause::Failed(_)) {
+                    // Before anything is asked about the failure: the others work in vain.
+                    interrupt.call_off();
+                }
+                return Err(Box::new(stopped(lane, step, cause, std::mem::take(walked)).await));
+            }
         }
     }
-    let done = finish(lane.connection, walked).await.map_err(|(statement, failure)| {
+    Ok(())
+}
+
+/// What was done, once all of it is committed.
+pub(crate) async fn done(connection: &Connection, walked: Walked) -> Result<Done, Box<Stop>> {
+    finish(connection, walked).await.map_err(|(statement, failure)| {
         Box::new(Stop {
             statement,
             sql: String::new(),
@@ -91,10 +141,10 @@ pub(crate) async fn phase(
             refused: Refused::default(),
             walked: Walked::default(),
             attempts: 1,
+            staged: false,
+            unclean: false,
         })
-    })?;
-    on(Event::PhaseDone { phase: phase.name, steps: &done.steps, took: started.elapsed() });
-    Ok(done)
+    })
 }
 
 /// Asks what the COPYs left out, once all is committed: a transaction does not see what the views learnt
@@ -126,6 +176,12 @@ async fn run(
     });
     let answer = answer(connection, step, interrupt).await?;
     drop(listed);
+    if let StepKind::Staged(expected) = step.kind {
+        let found = answer.rows.first().and_then(|row| row.number::<u64>(0));
+        if found != Some(expected) {
+            return Err(Cause::Failed(came_between()));
+        }
+    }
     let (rows, copy) = if step.kind == StepKind::Copy {
         // Redshift's command tag of a COPY is not reliable, these functions are.
         let (rows, copy) = load_errors::last_copy(connection).await.map_err(Cause::Failed)?;
@@ -142,22 +198,31 @@ async fn answer(connection: &Connection, step: &Step, interrupt: &mut Interrupt)
         connection.label(&step.statement.name.to_string()).await?;
         connection.ask(&step.statement.sql).await
     };
-    let answer = if step.kind == StepKind::Commit {
+    let answer = if matches!(step.kind, StepKind::Commit | StepKind::Settle) {
         // Whether a commit that was cut off happened cannot be known, so it is awaited.
         answer.await
     } else {
         tokio::select! {
             answer = answer => answer,
-            () = interrupt.wait() => {
+            ending = interrupt.ending() => {
                 connection.cancel().await;
-                return Err(Cause::Interrupted);
+                return Err(Cause::from(ending));
             }
         }
     };
     answer.map_err(Cause::Failed)
 }
 
-fn stop(step: &Step, cause: Cause, walked: Walked) -> Stop {
+/// What a cluster would say if both loads were one transaction each.
+fn came_between() -> Failure {
+    Failure {
+        code: Some("40001".to_owned()),
+        message: "another load filled the staging tables before the star was made of them".to_owned(),
+        ..Failure::default()
+    }
+}
+
+pub(crate) fn stop(step: &Step, cause: Cause, walked: Walked) -> Stop {
     Stop {
         statement: step.statement.name.clone(),
         sql: step.statement.sql.clone(),
@@ -166,6 +231,8 @@ fn stop(step: &Step, cause: Cause, walked: Walked) -> Stop {
         refused: Refused::default(),
         walked,
         attempts: 1,
+        staged: false,
+        unclean: false,
     }
 }
 

@@ -1,5 +1,5 @@
 //! The runner behind the binary `sparkify`: it makes a plan from a configuration, executes it on a
-//! target over one connection, and prints what happened.
+//! target over one connection, a load of a cluster over several, and prints what happened.
 //!
 //! [`main`] is the whole program; [`simulate`] writes log and song files for whoever needs them.
 
@@ -24,6 +24,7 @@ mod recover;
 mod rows;
 mod script;
 mod session;
+mod side_by_side;
 pub mod simulate;
 mod source;
 mod statement;

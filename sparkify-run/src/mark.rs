@@ -38,6 +38,11 @@ impl Mark {
         model::mark_load(&self.0)
     }
 
+    /// The statement that says that this load filled a staging table.
+    pub(crate) fn staged(&self, table: &str) -> Result<Statement, QueryError> {
+        model::mark_staged(&self.0, table)
+    }
+
     /// Whether the load was committed, asked over a connection of its own; `backend` is the session that
     /// sent the COMMIT.
     pub(crate) async fn is_there(&self, session: &mut Session, backend: Option<i32>) -> Result<bool, Error> {

@@ -1,23 +1,25 @@
 //! Brings a load through conflicts and lost connections: repeated whole, and only if it is known not to have
 //! happened.
 
-use std::cell::RefCell;
+pub(crate) mod attempt;
+
 use std::time::Duration;
 
 use backon::{BackoffBuilder, ExponentialBuilder};
 use sparkify_model::Sources;
 
 use crate::cluster::aws::Pace;
-use crate::error::{Error, Known};
+use crate::error::{Error, Known, Left};
 use crate::event::Event;
-use crate::execute::lane::{Lane, Peer};
+use crate::execute::lane::Peer;
 use crate::execute::{self, Cause, Done, Stop};
 use crate::mark::Mark;
 use crate::plan::{self, StepKind, StepReport};
 use crate::session::Session;
 use crate::ui::Ui;
 use crate::watch::Watch;
-use crate::watch::board::Board;
+
+use attempt::Try;
 
 /// How often a load is repeated for the same reason.
 const REPEATS: usize = 5;
@@ -31,6 +33,8 @@ enum Trouble {
     Conflict,
     /// The connection was lost before COMMIT was sent: rolled back.
     Lost,
+    /// The connection was lost while a staging table was committed: whether it happened is all one, it is filled again.
+    Unsettled,
     /// The connection was lost while COMMIT ran: it happened, or it did not.
     Unanswered,
     /// The role is not known to the cluster yet.
@@ -47,13 +51,22 @@ pub(crate) enum End {
 }
 
 /// Loads until it is done, fails for good, or has been tried often enough.
-pub(crate) async fn load(session: &mut Session, sources: &Sources, ui: &mut Ui) -> Result<Done, End> {
+///
+/// On a cluster at most `jobs` staging tables are filled at once.
+pub(crate) async fn load(
+    session: &mut Session,
+    sources: &Sources,
+    jobs: Option<usize>,
+    ui: &mut Ui,
+) -> Result<Done, End> {
     if !session.is_remote() {
         let phase = plan::load(sources, None).map_err(|error| End::Failed(Error::Model(error)))?;
-        return walk(session, &phase, ui).await.map_err(End::Stopped);
+        return attempt::walk(session, &phase, ui).await.map_err(End::Stopped);
     }
     let mut watch = session.watch(ui.watches());
-    let ended = repeated(session, sources, watch.as_mut(), ui).await;
+    let most = plan::most_jobs().map_err(|error| End::Failed(Error::Model(error)))?;
+    let jobs = jobs.map_or(most, |jobs| jobs.min(most));
+    let ended = repeated(session, sources, jobs, watch.as_mut(), ui).await;
     if let Some(watch) = watch {
         watch.close().await;
     }
@@ -63,18 +76,24 @@ pub(crate) async fn load(session: &mut Session, sources: &Sources, ui: &mut Ui) 
 async fn repeated(
     session: &mut Session,
     sources: &Sources,
+    mut jobs: usize,
     mut watch: Option<&mut Watch>,
     ui: &mut Ui,
 ) -> Result<Done, End> {
     let (mut waits, mut role_waits) = (repeats(), role_repeats());
-    let mut repeat = 0;
+    let (mut repeat, mut staged) = (0, false);
     loop {
         let (mark, peer) = (Mark::new(), Peer::of(&session.connection).await);
-        let phase = plan::load(sources, Some(&mark)).map_err(|error| End::Failed(Error::Model(error)))?;
-        let mut stop = match watched(session, &phase, peer, watch.as_deref_mut(), ui).await {
+        let (how, watch) = (Try { sources, mark: &mark, peer }, watch.as_deref_mut());
+        let tried = attempt::load(session, &how, &mut jobs, watch, ui).await;
+        let mut stop = match tried {
             Ok(done) => return Ok(done),
-            Err(stop) => stop,
+            Err(End::Stopped(stop)) => stop,
+            Err(failed) => return Err(failed),
         };
+        // What an earlier try left in the staging tables is there still.
+        staged |= stop.staged;
+        stop.staged = staged;
         let Some(trouble) = trouble(&stop) else { return Err(End::Stopped(stop)) };
         if trouble == Trouble::Unanswered {
             ui.note("the connection was lost during COMMIT; asking the cluster whether it happened");
@@ -102,34 +121,10 @@ async fn repeated(
                 return Err(End::Stopped(stop));
             }
         }
-        if matches!(trouble, Trouble::Lost | Trouble::Unanswered) {
+        let lost = matches!(trouble, Trouble::Lost | Trouble::Unsettled | Trouble::Unanswered);
+        if lost || stop.unclean {
             session.reconnect().await.map_err(End::Failed)?;
         }
-    }
-}
-
-/// Runs a phase on the session.
-pub(crate) async fn walk(session: &mut Session, phase: &plan::Phase, ui: &mut Ui) -> Result<Done, Box<Stop>> {
-    watched(session, phase, None, None, ui).await
-}
-
-/// Runs a phase on the session while somebody looks at its COPYs.
-async fn watched(
-    session: &mut Session,
-    phase: &plan::Phase,
-    peer: Option<Peer>,
-    watch: Option<&mut Watch>,
-    ui: &mut Ui,
-) -> Result<Done, Box<Stop>> {
-    let (board, ui) = (Board::default(), RefCell::new(ui));
-    let tell = |event: Event<'_>| ui.borrow_mut().event(&event);
-    let lane = Lane { connection: &session.connection, peer, board: &board };
-    let walking = execute::phase(&lane, phase, &mut session.interrupt, &tell);
-    let Some(watch) = watch else { return walking.await };
-    tokio::select! {
-        biased;
-        done = walking => done,
-        never = watch.follow(&board, &tell) => match never {},
     }
 }
 
@@ -144,15 +139,18 @@ async fn confirmed(session: &Session, stop: Stop) -> Result<Done, End> {
     });
     execute::finish(&session.connection, walked).await.map_err(|(statement, failure)| {
         let (statement, sql) = (statement.to_string(), String::new());
-        End::Failed(Error::Statement { statement, sql, rolled_back: false, failure: Box::new(failure) })
+        End::Failed(Error::Statement { statement, sql, left: Left::Unsaid, failure: Box::new(failure) })
     })
 }
 
 fn trouble(stop: &Stop) -> Option<Trouble> {
     let Cause::Failed(failure) = &stop.cause else { return None };
     if failure.lost {
-        let commit = stop.kind == StepKind::Commit;
-        return Some(if commit { Trouble::Unanswered } else { Trouble::Lost });
+        return Some(match stop.kind {
+            StepKind::Commit => Trouble::Unanswered,
+            StepKind::Settle => Trouble::Unsettled,
+            _ => Trouble::Lost,
+        });
     }
     match Known::of(failure)? {
         Known::Conflict => Some(Trouble::Conflict),
@@ -165,6 +163,7 @@ fn because(trouble: Trouble) -> &'static str {
     match trouble {
         Trouble::Conflict => "another transaction changed the same tables",
         Trouble::Lost => "the connection was lost, so the load was rolled back",
+        Trouble::Unsettled => "the connection was lost while the staging tables were committed",
         Trouble::Unanswered => "the connection was lost during COMMIT, which did not happen",
         Trouble::Role => "the cluster does not know the role yet",
     }

@@ -30,7 +30,7 @@ impl Session {
         let mut interrupt = Interrupt::listen()?;
         let connection = tokio::select! {
             connection = target.connect() => connection?,
-            () = interrupt.wait() => return Err(Error::Interrupted { statement: "connect".to_owned() }),
+            () = interrupt.wait() => return Err(Error::interrupted("connect")),
         };
         Ok(Self { connection, interrupt, target: Arc::new(target) })
     }
@@ -51,6 +51,14 @@ impl Session {
         match &*self.target {
             Target::Local(_) => None,
             Target::Cluster(cluster) => cluster.has_role(role).await,
+        }
+    }
+
+    /// A second connection, without patience for a target that is away.
+    pub(crate) async fn another(&mut self) -> Result<Connection, Error> {
+        tokio::select! {
+            connection = self.target.connect() => connection,
+            () = self.interrupt.wait() => Err(Error::interrupted("connect")),
         }
     }
 

@@ -80,6 +80,10 @@ pub(crate) struct SourceArgs {
 pub(crate) struct LoadArgs {
     #[command(flatten)]
     pub(crate) source: SourceArgs,
+    /// Copy into N staging tables at once, each in a transaction of its own; 1 loads all in one transaction
+    /// [default: as many as there are]
+    #[arg(long, value_name = "N", help_heading = "With --target cluster")]
+    pub(crate) jobs: Option<u32>,
     #[command(flatten)]
     pub(crate) cluster: ClusterArgs,
 }

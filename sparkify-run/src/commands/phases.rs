@@ -6,13 +6,13 @@ use sparkify_model as model;
 use sparkify_schema::ValueKind;
 
 use crate::connection::Row;
-use crate::error::{Error, Known};
+use crate::error::{Error, Known, Left};
 use crate::event::Event;
 use crate::execute::{self, Cause, Stop};
 use crate::explain;
 use crate::outcome::{CheckOutcome, Outcome, PhaseOutcome, ReportOutcome};
 use crate::plan::{self, PhaseName, StepKind, StepReport};
-use crate::recover::{self, End};
+use crate::recover::{self, End, attempt};
 use crate::rows::{Column, Kind};
 use crate::session::Session;
 use crate::source::{self, Source};
@@ -23,21 +23,22 @@ use crate::ui::Ui;
 pub(crate) async fn create(session: &mut Session, outcome: &mut Outcome, ui: &mut Ui) -> Result<(), Error> {
     let phase = plan::create(session.is_remote());
     let started = Instant::now();
-    let walked = recover::walk(session, &phase, ui).await;
+    let walked = attempt::walk(session, &phase, ui).await;
     let done = walked.map_err(|stop| stopped(*stop, None))?;
     outcome.phases.push(PhaseOutcome { name: phase.name, steps: done.steps, took: started.elapsed() });
     Ok(())
 }
 
-/// Loads everything in one transaction.
+/// Loads everything; at most `jobs` staging tables of a cluster at once.
 pub(crate) async fn load(
     session: &mut Session,
     source: &Source,
+    jobs: Option<usize>,
     outcome: &mut Outcome,
     ui: &mut Ui,
 ) -> Result<(), Error> {
     let started = Instant::now();
-    let loaded = recover::load(session, &source.sources, ui).await;
+    let loaded = recover::load(session, &source.sources, jobs, ui).await;
     let mut done = loaded.map_err(|end| match end {
         End::Stopped(stop) => stopped(*stop, Some(source)),
         End::Failed(error) => error,
@@ -151,27 +152,34 @@ fn end(phase: PhaseName, started: Instant, steps: Vec<StepReport>, outcome: &mut
 /// Why a phase stopped, in the reader's terms.
 pub(super) fn stopped(stop: Stop, source: Option<&Source>) -> Error {
     let statement = stop.statement.to_string();
-    // A load is one transaction; nothing else has a source.
-    let rolled_back = source.is_some();
+    // A load is rolled back; nothing else has a source.
+    let left = match source {
+        _ if stop.staged => Left::Staging,
+        Some(_) => Left::Nothing,
+        None => Left::Unsaid,
+    };
     let failure = match stop.cause {
-        Cause::Interrupted => return Error::Interrupted { statement },
         Cause::Failed(failure) => failure,
+        Cause::Interrupted | Cause::CalledOff if stop.staged => {
+            return Error::Interrupted { statement, left };
+        }
+        Cause::Interrupted | Cause::CalledOff => return Error::interrupted(&statement),
     };
     if let Some(source) = source.filter(|_| stop.refused.total > 0) {
         let places = source::places(&source.mounts);
         let table = stop.statement.table;
         let bad = explain::bad_rows(&statement, table, &stop.refused, model::tables(), &places);
-        return Error::BadRows(Box::new(bad));
+        return Error::BadRows(Box::new(bad), left);
     }
     if let Some(known) = Known::of(&failure) {
         let failure = Box::new(failure);
-        return Error::Known { statement, known, attempts: stop.attempts, rolled_back, failure };
+        return Error::Known { statement, known, attempts: stop.attempts, left, failure };
     }
     // COPY says XX000 for bad files and for an endpoint that does not answer.
     let unreachable = source.is_some_and(|s| s.remote) && failure.message.starts_with("could not");
     let target = failure.is_of_the_target() || failure.is_in_the_text() || unreachable;
     if stop.kind == StepKind::Copy && !target {
-        return Error::BadInput { statement, failure: Box::new(failure), hint: None };
+        return Error::BadInput { statement, failure: Box::new(failure), hint: None, left };
     }
-    Error::Statement { statement, sql: stop.sql, rolled_back, failure: Box::new(failure) }
+    Error::Statement { statement, sql: stop.sql, left, failure: Box::new(failure) }
 }

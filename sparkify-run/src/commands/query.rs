@@ -10,7 +10,7 @@ use tokio_postgres::SimpleQueryMessage;
 use crate::cli::{Format, QueryArgs};
 use crate::config::Config;
 use crate::connection::{Answer, Connection, Row};
-use crate::error::{Error, Failure, Known};
+use crate::error::{Error, Failure, Known, Left};
 use crate::exit::Exit;
 use crate::rows::{Column, Kind};
 use crate::script;
@@ -32,7 +32,7 @@ pub(crate) async fn run(config: &Config, args: &QueryArgs, ui: &mut Ui) -> Resul
         done = stream(&session.connection, &sql, writer.as_mut()) => done,
         () = session.interrupt.wait() => {
             session.connection.cancel().await;
-            return Err(Error::Interrupted { statement: name });
+            return Err(Error::interrupted(&name));
         }
     };
     let known = |failure: &Failure| Known::of(failure).filter(|_| session.is_remote());
@@ -42,7 +42,7 @@ pub(crate) async fn run(config: &Config, args: &QueryArgs, ui: &mut Ui) -> Resul
             None => Error::Sql { name, sql: sql.clone(), failure: Box::new(failure) },
             Some(known) => {
                 let failure = Box::new(failure);
-                Error::Known { statement: name, known, attempts: 1, rolled_back: false, failure }
+                Error::Known { statement: name, known, attempts: 1, left: Left::Unsaid, failure }
             }
         },
         Stop::Output(error) => Error::Output(error),

@@ -79,8 +79,13 @@ async fn loaded(
     ui.note(&format!("loading {} into {}", source.words, target.words(config)));
     let mut session = Session::start(target).await?;
     phases::create(&mut session, outcome, ui).await?;
-    phases::load(&mut session, &source, outcome, ui).await?;
+    phases::load(&mut session, &source, jobs(config), outcome, ui).await?;
     Ok(session)
+}
+
+/// On how many connections to a cluster the staging tables are filled, if that is said.
+pub(super) fn jobs(config: &Config) -> Option<usize> {
+    config.text("cluster.jobs")?.parse().ok()
 }
 
 /// Writes the sample data if it is what is loaded and is not there yet.

@@ -7,15 +7,20 @@ use std::path::Path;
 use sparkify_model as model;
 use sparkify_schema::Statement;
 
+use super::run::jobs;
 use crate::cli::SqlArgs;
 use crate::config::Config;
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::ui::Ui;
-use crate::{source, statement};
+use crate::{plan, source, statement};
 
 pub(crate) fn run(config: &Config, args: &SqlArgs, ui: &mut Ui) -> Result<Exit, Error> {
-    let mut statements = model::statements(&source::named(config)?).map_err(Error::Model)?;
+    let sources = source::named(config)?;
+    let mut statements = model::statements(&sources).map_err(Error::Model)?;
+    if !config.is_local() && jobs(config) != Some(1) && args.names.is_empty() && args.out.is_none() {
+        statements = plan::in_parts(statements, &sources).map_err(Error::Model)?;
+    }
     // A drop is no part of a run, but who asks for one by name, or for files, gets it.
     if args.names.is_empty() && args.out.is_none() {
         let drops = model::drop();

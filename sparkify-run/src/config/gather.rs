@@ -95,6 +95,9 @@ fn from_flags(global: &Global, command: &Command) -> Read {
         flag("source.iam_role", "--iam-role", source.iam_role.clone());
         flag("source.region", "--region", source.region.clone());
     }
+    if let Command::Run(load) | Command::Load(load) | Command::Config(load) = command {
+        flag("cluster.jobs", "--jobs", load.jobs.map(|n| n.to_string()));
+    }
     if let Some(cluster) = cluster_of(command) {
         flag("cluster.host", "--host", cluster.host.clone());
         flag("cluster.port", "--port", cluster.port.map(|port| port.to_string()));

@@ -149,6 +149,7 @@ pub(crate) const KEYS: &[Key] = &[
     key("cluster.via", &["SPARKIFY_CLUSTER_VIA"], &[], Some("network"), Kind::Choice(&["network", "data-api"])),
     key("cluster.sslrootcert", &["SPARKIFY_CLUSTER_SSLROOTCERT"], &[], None, Kind::Path),
     key("cluster.connect_timeout", &["SPARKIFY_CLUSTER_CONNECT_TIMEOUT"], &[], Some("15"), Kind::Number { least: 1, most: 600 }),
+    key("cluster.jobs", &["SPARKIFY_CLUSTER_JOBS"], &[], None, Kind::Number { least: 1, most: 100 }),
     key("cluster.statement_timeout", &["SPARKIFY_CLUSTER_STATEMENT_TIMEOUT"], &[], Some("0"), Kind::Number { least: 0, most: 86_400 }),
     key("cluster.password", &["SPARKIFY_CLUSTER_PASSWORD"], &[("CLUSTER", "DB_PASSWORD"), ("DWH", "DWH_DB_PASSWORD")], None, Kind::Secret),
 ];

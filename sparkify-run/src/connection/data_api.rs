@@ -21,6 +21,8 @@ use crate::error::Failure;
 
 /// Seconds that a session without a statement lives: whoever goes away leaves no transaction open for long.
 const KEEP_ALIVE: i32 = 120;
+/// How long a cancelled statement may take to end.
+const CANCEL: Duration = Duration::from_secs(3);
 /// Between two looks at a statement that runs.
 const LOOK: (Duration, Duration) = (Duration::from_millis(100), Duration::from_secs(2));
 
@@ -84,9 +86,14 @@ impl DataApi {
     /// Asks to stop what runs.
     pub(super) async fn cancel(&self) {
         let Some(id) = self.state().running.clone() else { return };
-        if let Err(error) = self.client.cancel_statement().id(id).send().await {
+        if let Err(error) = self.client.cancel_statement().id(&id).send().await {
             tracing::debug!(%error, "the running statement could not be cancelled");
         }
+        // The session takes no other statement before.
+        if tokio::time::timeout(CANCEL, self.end_of(&id)).await.is_err() {
+            tracing::debug!("the cancelled statement did not end in time");
+        }
+        self.state().running = None;
     }
 
     async fn submit(&self, sql: &str) -> Result<String, Failure> {

@@ -8,7 +8,7 @@ use miette::{
 };
 
 use super::{BOLD, CYAN, DIM, RED, YELLOW, cells};
-use crate::error::{Error, Failure};
+use crate::error::{Error, Failure, Left};
 use crate::load_error::{BadRow, BadRows};
 
 /// How many rows that stopped a load are shown; the rest is counted.
@@ -23,30 +23,30 @@ pub(crate) fn print(err: &mut impl Write, error: &Error, colors: bool) -> io::Re
         writeln!(err, "       {}", cells::visible(line))?;
     }
     match error {
-        Error::BadRows(bad) => {
+        Error::BadRows(bad, left) => {
             refused(err, bad, SHOWN)?;
-            as_it_was(err, true)?;
+            left_behind(err, *left)?;
         }
-        Error::BadInput { failure, .. } => {
+        Error::BadInput { failure, left, .. } => {
             detail(err, failure)?;
-            as_it_was(err, true)?;
+            left_behind(err, *left)?;
         }
         Error::Sql { name, sql, failure } => {
             snippet(err, name, sql, failure, colors)?;
             detail(err, failure)?;
         }
-        Error::Statement { statement, sql, rolled_back, failure } => {
+        Error::Statement { statement, sql, left, failure } => {
             snippet(err, statement, sql, failure, colors)?;
             detail(err, failure)?;
-            as_it_was(err, *rolled_back)?;
+            left_behind(err, *left)?;
         }
-        Error::Known { attempts, rolled_back, failure, .. } => {
+        Error::Known { attempts, left, failure, .. } => {
             writeln!(err, "{BOLD}told as:{BOLD:#} {}", cells::visible(&failure.message))?;
             detail(err, failure)?;
             if *attempts > 1 {
                 writeln!(err, "tried {attempts} times")?;
             }
-            as_it_was(err, *rolled_back)?;
+            left_behind(err, *left)?;
         }
         _ => {}
     }
@@ -125,8 +125,11 @@ fn place(row: &BadRow) -> String {
     if row.line > 0 { format!("{}:{}", row.file, row.line) } else { row.file.clone() }
 }
 
-fn as_it_was(err: &mut impl Write, rolled_back: bool) -> io::Result<()> {
-    if rolled_back { writeln!(err, "nothing was loaded; the warehouse is as it was") } else { Ok(()) }
+fn left_behind(err: &mut impl Write, left: Left) -> io::Result<()> {
+    match left.words() {
+        Some(words) => writeln!(err, "nothing was loaded; {words}"),
+        None => Ok(()),
+    }
 }
 
 fn detail(err: &mut impl Write, failure: &Failure) -> io::Result<()> {
@@ -250,7 +253,7 @@ mod tests {
             total: 1,
         };
         assert_eq!(
-            printed(&Error::BadRows(Box::new(bad.clone()))),
+            printed(&Error::BadRows(Box::new(bad.clone()), Left::Nothing)),
             "error: `staging_events/copy` stopped: /logs/a.json line 2 cannot be loaded\n\
              \x20 file    /logs/a.json:2\n\
              \x20 column  user_id BIGINT\n\
@@ -261,7 +264,7 @@ mod tests {
              nothing was loaded; the warehouse is as it was\n"
         );
         let many = BadRows { rows: vec![row; 25], total: 30, ..bad };
-        let text = printed(&Error::BadRows(Box::new(many)));
+        let text = printed(&Error::BadRows(Box::new(many), Left::Staging));
         assert_eq!(text.matches("/logs/a.json:2").count(), 20);
         assert!(text.contains("… and 10 more"), "{text}");
         assert_eq!(text.matches("hint: ").count(), 1);

@@ -83,7 +83,7 @@ pub(crate) fn error(error: &Error) -> Value {
         "hint": error.hint(),
         "exit_code": error.exit().code(),
     });
-    if let Error::BadRows(bad) = error {
+    if let Error::BadRows(bad, _) = error {
         document["load_errors"] = bad_rows(bad);
     }
     json!({ "error": document })

@@ -15,13 +15,15 @@ use crate::simulate;
 pub(crate) struct Progress {
     pub(super) live: bool,
     pub(super) bar: Option<ProgressBar>,
+    /// The statements that run, and how far they are.
+    running: Vec<(String, Option<String>)>,
     /// The last state of a cluster that was told.
     pub(super) last: Option<String>,
 }
 
 impl Progress {
     pub(crate) fn new(live: bool) -> Self {
-        Self { live, bar: None, last: None }
+        Self { live, bar: None, running: Vec::new(), last: None }
     }
 
     /// Writes something without tearing the bar.
@@ -42,16 +44,17 @@ impl Progress {
         match event {
             Event::PhaseStarted { phase, statements } => self.start(phase.as_str(), *statements as u64),
             Event::StatementStarted { name } => {
-                if let Some(bar) = &self.bar {
-                    bar.set_message(name.to_string());
-                }
+                self.running.push((name.to_string(), None));
+                self.lines();
             }
             Event::Loading { name, loading } => {
-                let words = format!("{name}: {}", loading::words(loading));
-                match &self.bar {
-                    Some(bar) => bar.set_message(words),
+                let (name, words) = (name.to_string(), loading::words(loading));
+                if self.bar.is_none() {
                     // Stderr may be closed; there is nobody left to tell.
-                    None => drop(writeln!(err, "{DIM}{:>8} {words}{DIM:#}", "")),
+                    let _ = writeln!(err, "{DIM}{:>8} {name}: {words}{DIM:#}", "");
+                } else if let Some((_, far)) = self.running.iter_mut().find(|(running, _)| *running == name) {
+                    *far = Some(words);
+                    self.lines();
                 }
             }
             Event::Unwatched { reason } if verbose => {
@@ -62,6 +65,11 @@ impl Progress {
             }
             Event::Unwatched { .. } => {}
             Event::StatementDone { report } => {
+                let name = report.name.to_string();
+                if let Some(at) = self.running.iter().position(|(running, _)| *running == name) {
+                    self.running.remove(at);
+                }
+                self.lines();
                 if let Some(bar) = &self.bar {
                     bar.inc(1);
                 }
@@ -98,13 +106,25 @@ impl Progress {
         }
     }
 
+    /// What runs, a line each.
+    fn lines(&self) {
+        let Some(bar) = &self.bar else { return };
+        let line = |(name, far): &(String, Option<String>)| match far {
+            Some(far) => format!("{name}: {far}"),
+            None => name.clone(),
+        };
+        let lines: Vec<String> = self.running.iter().map(line).collect();
+        bar.set_message(lines.join(&format!("\n{:>8} ", "")));
+    }
+
     fn start(&mut self, prefix: &'static str, length: u64) {
         self.clear();
+        self.running.clear();
         if !self.live {
             return;
         }
         let bar = ProgressBar::new(length).with_prefix(prefix);
-        if let Ok(style) = ProgressStyle::with_template("{prefix:>8} {bar:20} {pos}/{len} {msg} {elapsed}") {
+        if let Ok(style) = ProgressStyle::with_template("{prefix:>8} {bar:20} {pos}/{len} {elapsed} {msg}") {
             bar.set_style(style.progress_chars("━╸─"));
         }
         bar.enable_steady_tick(Duration::from_millis(100));
@@ -114,7 +134,7 @@ impl Progress {
 
 fn statement(err: &mut impl Write, report: &StepReport) {
     let rows = match report.kind {
-        StepKind::Begin | StepKind::Commit => String::new(),
+        StepKind::Begin | StepKind::Commit | StepKind::Settle | StepKind::Staged(_) => String::new(),
         StepKind::Copy | StepKind::Change => format!("{} rows, ", report.rows),
     };
     // Stderr may be closed; there is nobody left to tell.

@@ -11,6 +11,7 @@ mod papers;
 mod postgres;
 mod progress;
 mod refusals;
+mod side_by_side;
 mod star;
 
 use std::path::PathBuf;

@@ -49,6 +49,7 @@ struct Service {
 #[derive(Default)]
 struct Statement {
     endless: bool,
+    cancelled: bool,
     until: Option<&'static str>,
     looked: usize,
     error: Option<String>,
@@ -184,6 +185,7 @@ impl Service {
                 let statement = statements.get_mut(&text("Id")).ok_or("no such statement")?;
                 statement.looked += 1;
                 let status = match (statement.looked, &statement.error) {
+                    _ if statement.cancelled => "ABORTED",
                     (1, _) => "STARTED",
                     _ if statement.endless => "STARTED",
                     _ if statement.until.is_some_and(|begins| !self.came(begins)) => "STARTED",
@@ -206,7 +208,11 @@ impl Service {
                     "TotalNumRows": statement.rows.len(), "NextToken": next,
                 }))
             }
-            "CancelStatement" => Ok(json!({"Status": true})),
+            "CancelStatement" => {
+                let mut statements = self.statements.lock().expect("no holder panics");
+                statements.get_mut(&text("Id")).ok_or("no such statement")?.cancelled = true;
+                Ok(json!({"Status": true}))
+            }
             _ => Err(format!("{action} is not imitated")),
         }
     }

@@ -48,12 +48,50 @@ fn a_run_through_the_data_api_gives_the_same_star_as_here() {
     let first = &asked[0];
     assert_eq!(first["SecretArn"], SECRET);
     assert_eq!((&first["ClusterIdentifier"], &first["Database"]), (&"dwh".into(), &"dev".into()));
-    let begin = asked.iter().position(|it| it["Sql"] == "BEGIN").expect("a transaction");
-    let commit = asked.iter().position(|it| it["Sql"] == "COMMIT").expect("its end");
-    let session = &asked[begin]["SessionId"];
-    let mut inside = asked[begin..=commit].iter().filter(|it| it["StatementName"] != LOOK);
-    assert!(session.is_string() && inside.all(|it| it["SessionId"] == *session));
-    assert_eq!(asked[commit]["StatementName"], "sparkify/transaction/commit");
+    // Two staging tables and the star: each transaction runs in one session from its begin to its end.
+    let mut sessions = Vec::new();
+    for (at, begin) in asked.iter().enumerate().filter(|(_, it)| it["Sql"] == "BEGIN") {
+        let mut own = asked[at..].iter().filter(|it| it["SessionId"] == begin["SessionId"]);
+        assert!(own.any(|it| it["StatementName"] == "sparkify/transaction/commit"), "{begin}");
+        sessions.push(begin["SessionId"].as_str().expect("a session"));
+    }
+    assert_eq!(sessions.len(), 3);
+    assert!(sessions[0] == sessions[2] && sessions[0] != sessions[1], "{sessions:?}");
+    let copies = asked.iter().filter(|it| it["Sql"].as_str().is_some_and(|sql| sql.starts_with("COPY ")));
+    assert_eq!(
+        copies.map(|it| it["SessionId"].as_str()).collect::<Vec<_>>(),
+        [Some(sessions[0]), Some(sessions[1])]
+    );
+}
+
+#[test]
+fn a_session_that_waits_for_the_other_copy_gives_signs_of_life() {
+    let place = place();
+    let described = Described { slow_until: Some("SELECT 1"), ..Described::default() };
+    let cloud = Cloud::start(&place.path(""), described);
+    let mut command = command(&place, &cloud, &[&["load", "--via", "data-api"][..], &FROM_BUCKET].concat());
+    command.env("SPARKIFY_POLL_MS", "4");
+    answer(&command.output().expect("the binary starts")).succeeds();
+    let asked = cloud.calls("ExecuteStatement");
+    let alive = asked.iter().find(|it| it["StatementName"] == "sparkify/load/waiting").expect("a sign");
+    let songs = asked.iter().find(|it| it["StatementName"] == "sparkify/staging_songs/copy").expect("a COPY");
+    assert_eq!(alive["SessionId"], songs["SessionId"]);
+}
+
+#[test]
+fn a_copy_that_fails_ends_the_other_through_the_data_api_too() {
+    let place = place();
+    place.write(
+        "songs/A/A/A/TRSHINE.json",
+        r#"{"artist_id": "AR", "song_id": "SO", "title": "T", "year": "never"}"#,
+    );
+    let described = Described { slow_until: Some("never"), ..Described::default() };
+    let cloud = Cloud::start(&place.path(""), described);
+    let arguments = [&["load", "--via", "data-api"][..], &FROM_BUCKET].concat();
+    run(&place, &cloud, &arguments).fails(3, &["`staging_songs/copy` stopped", "the warehouse is as it was"]);
+    assert_eq!(cloud.calls("CancelStatement").len(), 1);
+    let asked = cloud.calls("ExecuteStatement");
+    assert_eq!(asked.iter().filter(|it| it["Sql"] == "ROLLBACK").count(), 3, "the failed one twice");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! A stand-in behind an endpoint that speaks TLS, and that can be told to fail at chosen statements.
 
+mod message;
+
 use std::io;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,10 +10,11 @@ use std::time::Duration;
 
 use rustls::ServerConfig;
 use sparkify_local::{Access, Content, Local, Mount, Options, SecretString, User};
-use tokio::io::{AsyncRead, AsyncReadExt, AsyncWriteExt, split};
+use tokio::io::{AsyncReadExt, AsyncWriteExt, split};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::mpsc as channel;
 use tokio_rustls::TlsAcceptor;
+
+use message::{body, messages, refusal, session_of, table};
 
 pub(super) const USER: &str = "amira";
 pub(super) const PASSWORD: &str = "s3cret;#'%";
@@ -26,6 +29,15 @@ pub(super) struct Fault {
     pub(super) what: What,
 }
 
+impl Fault {
+    /// The same at the statement of this number that begins so, from 1.
+    pub(super) fn at(at: &'static str, number: usize, what: What) -> Vec<Self> {
+        let mut faults = vec![Self { at, what: What::Pass }; number - 1];
+        faults.push(Self { at, what });
+        faults
+    }
+}
+
 /// What goes wrong.
 #[derive(Debug, Clone)]
 pub(super) enum What {
@@ -37,7 +49,11 @@ pub(super) enum What {
     CutDuring,
     /// The statement runs, but from here on nobody is answered any more.
     Vanish,
-    /// The answer waits until so many statements that begin so have come.
+    /// Nothing: this one is let pass, so that the next of its kind is meant.
+    Pass,
+    /// From here on no other connection is let in.
+    Alone,
+    /// The answer waits until so many statements that begin so have come, or a client cancels.
     HoldUntil(&'static str, usize),
     /// The answer is rows of text; `$session` is the session that the statement asks for.
     Rows(&'static [&'static [&'static str]]),
@@ -111,7 +127,7 @@ impl Endpoint {
 
     /// How often a client asked to cancel what it runs.
     pub(super) fn cancelled(&self) -> usize {
-        *self.script.cancelled.lock().expect("no holder panics")
+        self.script.cancelled()
     }
 
     /// How often a statement that begins so came.
@@ -147,7 +163,11 @@ async fn serve(mut stream: TcpStream, tls: &TlsAcceptor, behind: u16, script: &S
             request = requests.next() => {
                 let Some(request) = request else { return Ok(()) };
                 match script.fault(&request) {
-                    None => to_backend.write_all(&request).await?,
+                    None | Some(What::Pass) => to_backend.write_all(&request).await?,
+                    Some(What::Alone) => {
+                        script.gone.store(true, Ordering::SeqCst);
+                        to_backend.write_all(&request).await?;
+                    }
                     Some(What::CutBefore) => return Ok(()),
                     Some(What::CutDuring) => return to_backend.write_all(&request).await,
                     Some(cut @ (What::CutAfter | What::Vanish)) => {
@@ -174,12 +194,11 @@ async fn serve(mut stream: TcpStream, tls: &TlsAcceptor, behind: u16, script: &S
             answer = answers.next() => {
                 let Some(answer) = answer else { return Ok(()) };
                 if let Some((begins, times)) = held.take() {
-                    while script.count(begins) < times {
-                        // A client that leaves meanwhile is gone for the warehouse too.
-                        tokio::select! {
-                            () = tokio::time::sleep(Duration::from_millis(2)) => {}
-                            gone = requests.next() => if gone.is_none_or(|it| it[0] == b'X') { return Ok(()) },
-                        }
+                    let cancelled = script.cancelled();
+                    let waits = || script.count(begins) < times && script.cancelled() == cancelled;
+                    // A client that leaves meanwhile is gone for the warehouse too.
+                    while waits() && !requests.receiver.is_closed() {
+                        tokio::time::sleep(Duration::from_millis(2)).await;
                     }
                 }
                 if !swallow {
@@ -194,6 +213,10 @@ async fn serve(mut stream: TcpStream, tls: &TlsAcceptor, behind: u16, script: &S
 }
 
 impl Script {
+    fn cancelled(&self) -> usize {
+        *self.cancelled.lock().expect("no holder panics")
+    }
+
     fn count(&self, begins: &str) -> usize {
         let seen = self.seen.lock().expect("no holder panics");
         seen.iter().filter(|sql| sql.starts_with(begins)).count()
@@ -209,97 +232,4 @@ impl Script {
         self.seen.lock().expect("no holder panics").push(sql);
         at.map(|at| faults.remove(at).what)
     }
-}
-
-/// The number in the first parentheses of a statement that end a list of sessions.
-fn session_of(request: &[u8]) -> String {
-    let sql = String::from_utf8_lossy(request);
-    let list = sql.split(" IN (").nth(1).and_then(|rest| rest.split([')', ',']).next());
-    list.unwrap_or_default().to_owned()
-}
-
-/// Rows of text columns, and the end of the statement.
-fn table(rows: &[&[&str]], session: &str) -> Vec<u8> {
-    let message = |letter: u8, body: &[u8]| {
-        let length = u32::try_from(body.len() + 4).expect("a short message");
-        [&[letter][..], &length.to_be_bytes(), body].concat()
-    };
-    let count = |columns: usize| u16::try_from(columns).expect("few columns").to_be_bytes();
-    let width = rows.first().map_or(1, |row| row.len());
-    // Columns called so, of type text and any length, as text.
-    let column = [b"QUERY PLAN\0", &[0, 0, 0, 0, 0, 0, 0, 0, 0, 25][..], &[255; 6], &[0, 0]].concat();
-    let mut answer = message(b'T', &[&count(width)[..], &column.repeat(width)].concat());
-    for row in rows {
-        let mut body = count(row.len()).to_vec();
-        for cell in *row {
-            let cell = cell.replace("$session", session);
-            body.extend(u32::try_from(cell.len()).expect("a short cell").to_be_bytes());
-            body.extend(cell.as_bytes());
-        }
-        answer.extend(message(b'D', &body));
-    }
-    answer.extend(message(b'C', b"SELECT\0"));
-    answer.extend(message(b'Z', b"I"));
-    answer
-}
-
-/// An error and the end of the statement, in a transaction that failed.
-fn refusal(code: &str, message: &str, detail: &str) -> Vec<u8> {
-    let mut fields = Vec::new();
-    for (field, text) in [(b'S', "ERROR"), (b'V', "ERROR"), (b'C', code), (b'M', message), (b'D', detail)] {
-        if !text.is_empty() {
-            fields.push(field);
-            fields.extend(text.as_bytes());
-            fields.push(0);
-        }
-    }
-    fields.push(0);
-    let length = u32::try_from(fields.len() + 4).expect("a short message");
-    let mut answer = vec![b'E'];
-    answer.extend(length.to_be_bytes());
-    answer.extend(fields);
-    answer.extend([b'Z', 0, 0, 0, 5, b'E']);
-    answer
-}
-
-/// The messages of one direction; the stream is closed when they are dropped.
-struct Messages {
-    receiver: channel::Receiver<Vec<u8>>,
-    reader: tokio::task::JoinHandle<()>,
-}
-
-impl Messages {
-    async fn next(&mut self) -> Option<Vec<u8>> {
-        self.receiver.recv().await
-    }
-}
-
-impl Drop for Messages {
-    fn drop(&mut self) {
-        self.reader.abort();
-    }
-}
-
-fn messages(mut stream: impl AsyncRead + Unpin + Send + 'static) -> Messages {
-    let (sender, receiver) = channel::channel(64);
-    let reader = tokio::spawn(async move {
-        while let Ok(letter) = stream.read_u8().await {
-            let Ok(body) = body(&mut stream).await else { break };
-            let mut message = vec![letter];
-            message.extend(body);
-            if sender.send(message).await.is_err() {
-                break;
-            }
-        }
-    });
-    Messages { receiver, reader }
-}
-
-/// A length and what follows it.
-async fn body(stream: &mut (impl AsyncRead + Unpin)) -> io::Result<Vec<u8>> {
-    let length = stream.read_u32().await?;
-    let mut body = length.to_be_bytes().to_vec();
-    body.resize(usize::try_from(length).map_err(io::Error::other)?, 0);
-    stream.read_exact(&mut body[4..]).await?;
-    Ok(body)
 }

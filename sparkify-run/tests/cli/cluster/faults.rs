@@ -32,9 +32,14 @@ fn fault(at: &'static str, what: What) -> Fault {
     Fault { at, what }
 }
 
+/// At the COMMIT of the star, which comes after those of the two staging tables.
+fn at_commit(what: What) -> Vec<Fault> {
+    Fault::at("COMMIT", 3, what)
+}
+
 #[test]
 fn a_commit_that_happened_unheard_is_recognised_and_not_repeated() {
-    let States { cluster, new, .. } = states(&[fault("COMMIT", What::CutAfter)]);
+    let States { cluster, new, .. } = states(&at_commit(What::CutAfter));
     let answer = cluster.of_bucket("load", &[]);
     answer.succeeds();
     assert!(answer.stderr.contains("the connection was lost during COMMIT; asking"), "{}", answer.stderr);
@@ -46,7 +51,7 @@ fn a_commit_that_happened_unheard_is_recognised_and_not_repeated() {
 
 #[test]
 fn a_commit_that_never_arrived_is_recognised_and_the_load_repeated() {
-    let States { cluster, new, .. } = states(&[fault("COMMIT", What::CutBefore)]);
+    let States { cluster, new, .. } = states(&at_commit(What::CutBefore));
     let answer = cluster.of_bucket("load", &[]);
     answer.succeeds();
     assert!(answer.stderr.contains("it did not; the warehouse is as it was"), "{}", answer.stderr);
@@ -58,7 +63,7 @@ fn a_commit_that_never_arrived_is_recognised_and_the_load_repeated() {
 
 #[test]
 fn a_commit_cut_on_its_way_ends_in_the_new_state_once() {
-    let States { cluster, new, .. } = states(&[fault("COMMIT", What::CutDuring)]);
+    let States { cluster, new, .. } = states(&at_commit(What::CutDuring));
     cluster.of_bucket("load", &[]).succeeds();
     assert_eq!(cluster.star(), new);
     assert_eq!(cluster.query("SELECT COUNT(*) FROM sparkify_loads"), "2");
@@ -83,7 +88,7 @@ fn a_connection_cut_before_the_commit_is_a_rollback() {
 fn a_connection_that_is_always_cut_is_given_up_and_the_old_state_stays() {
     let always: Vec<Fault> = (0..6).map(|_| fault("INSERT INTO songplays", What::CutBefore)).collect();
     let States { cluster, old, .. } = states(&always);
-    cluster.of_bucket("load", &[]).fails(4, &["`songplays/load` failed", CUT, "the warehouse is as it was"]);
+    cluster.of_bucket("load", &[]).fails(4, &["`songplays/load` failed", CUT, "the star is as it was"]);
     assert_eq!(cluster.star(), old);
 }
 
@@ -120,7 +125,7 @@ fn a_conflict_that_does_not_end_is_given_up() {
 
 #[test]
 fn a_commit_that_cannot_be_looked_up_is_said_to_be_unknown_with_what_to_ask() {
-    let States { cluster, new, .. } = states(&[fault("COMMIT", What::Vanish)]);
+    let States { cluster, new, .. } = states(&at_commit(What::Vanish));
     let answer = cluster.of_bucket("load", &[]);
     answer.fails(4, &["whether the load was committed is not known", "was lost during COMMIT"]);
     assert!(!answer.stderr.contains("nothing was loaded"), "nobody knows: {}", answer.stderr);

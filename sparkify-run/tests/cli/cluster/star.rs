@@ -39,10 +39,14 @@ fn every_statement_carries_its_label_and_each_load_leaves_its_mark() {
     for _ in 0..2 {
         cluster.of_bucket("load", &[]).succeeds();
     }
-    for name in ["staging_events/copy", "songplays/load", "transaction/commit"] {
-        assert_eq!(cluster.endpoint.count(&format!("SET query_group TO 'sparkify/{name}'")), 2, "{name}");
+    for (name, times) in [("staging_events/copy", 2), ("songplays/load", 2), ("transaction/commit", 6)] {
+        let label = format!("SET query_group TO 'sparkify/{name}'");
+        assert_eq!(cluster.endpoint.count(&label), times, "{name}");
     }
     assert_eq!(cluster.query("SELECT COUNT(*), COUNT(DISTINCT load_id) FROM sparkify_loads"), "2,2");
+    let staged =
+        "SELECT table_name, COUNT(*), COUNT(DISTINCT load_id) FROM sparkify_staged GROUP BY 1 ORDER BY 1";
+    assert_eq!(cluster.query(staged), "staging_events,2,2\nstaging_songs,2,2");
 }
 
 #[test]
