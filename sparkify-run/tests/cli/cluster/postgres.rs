@@ -101,11 +101,11 @@ impl Postgres {
         let server = run("postgres", &arguments)?.spawn().ok()?;
         let postgres = Self { place, server, port };
         let until = Instant::now() + Duration::from_mins(1);
-        while !data.join("postmaster.pid").exists()
-            || std::net::TcpStream::connect(("127.0.0.1", port)).is_err()
-        {
+        // It listens before it lets anybody in; when it does, it writes so.
+        let ready = || fs::read_to_string(data.join("postmaster.pid")).is_ok_and(|it| it.contains("ready"));
+        while !ready() || std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
             assert!(Instant::now() < until, "the server does not start");
-            std::thread::yield_now();
+            std::thread::sleep(Duration::from_millis(5));
         }
         Some(postgres)
     }

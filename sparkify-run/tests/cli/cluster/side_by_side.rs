@@ -128,6 +128,10 @@ fn a_cut_of_either_connection_at_any_statement_ends_in_the_new_state() {
     for at in CUT {
         for connection in [1, 2] {
             for cut in [What::CutBefore, What::CutAfter, What::CutDuring] {
+                // A cut on the way is only another than one before or after where the statement ends something.
+                if matches!(cut, What::CutDuring) && at != "COMMIT" {
+                    continue;
+                }
                 let case = format!("{cut:?} at {at} of {connection}");
                 is_new = !is_new;
                 cluster.place.write_log(if is_new { &EVENTS[..1] } else { &EVENTS });
