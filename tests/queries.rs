@@ -1,5 +1,5 @@
-//! What queries of the DSL answer on the stand-in: turned, recursive and unnested rows; the judge is what AWS's pages
-//! show.
+//! What queries of the DSL answer on the stand-in: turned, recursive and unnested rows, and changes by queries of WITH;
+//! the judge is what AWS's pages show, or a count by hand.
 //!
 //! Sources: <https://docs.aws.amazon.com/redshift/latest/dg/r_FROM_clause-pivot-unpivot-examples.html>,
 //! <https://docs.aws.amazon.com/redshift/latest/dg/r_WITH_clause.html>,
@@ -9,7 +9,8 @@
 mod stand_in;
 
 use sparkify_schema::{
-    ColumnEnum, Decimal, Pivot, Row, Select, Super, Table, Unpivot, Varchar, lit, pivot_by, unpivoted,
+    ColumnEnum, Decimal, Delete, Pivot, Row, Select, Super, Table, Unpivot, Update, Varchar, count_rows, lit,
+    pivot_by, unpivoted,
 };
 use stand_in::StandIn;
 
@@ -235,4 +236,45 @@ async fn an_array_becomes_rows_with_places() {
     });
     let answer = stand_in().await.answer(&select.statement("bars", "elements").sql).await;
     assert_eq!(answer, "0|1|1\n1|2.3|2\n2|45000000|45000000");
+}
+
+#[derive(Debug, Row)]
+struct Team {
+    head: i32,
+    people: i64,
+}
+
+fn teams() -> Select<Team> {
+    Select::new(|q| {
+        let e = q.from::<Employee>("e");
+        let head = q.require(e.manager_id());
+        TeamValues { head: q.grouped(head), people: count_rows() }
+    })
+}
+
+#[tokio::test]
+async fn queries_of_with_change_rows() {
+    let stand_in = stand_in().await;
+    let promoted = Update::<Employee>::new(|rows, e| {
+        let teams = rows.with("teams", teams());
+        let t = rows.using_rows("t", &teams, |t| t.head().eq(e.id()));
+        rows.filter(t.people().eq(1));
+        EmployeeValues { name: lit("One"), ..Employee::kept() }
+    });
+    assert_eq!(stand_in.answer(&promoted.statement("promote").sql).await, "");
+    assert_eq!(stand_in.answer("SELECT id FROM employee WHERE name = 'One'").await, "100");
+    let gone = Delete::<Employee>::new(|rows, e| {
+        let teams = rows.with("teams", teams());
+        let t = rows.using_rows("t", &teams, |t| t.head().eq(e.id()));
+        rows.filter(t.people().gt(2));
+    });
+    assert_eq!(stand_in.answer(&gone.statement("dismiss").sql).await, "");
+    let left = "SELECT COUNT(*), COUNT(CASE WHEN id IN (101, 103, 104) THEN 1 END) FROM employee";
+    assert_eq!(stand_in.answer(left).await, "10|0");
+    let counted = Update::<Employee>::new(|rows, e| {
+        let t = rows.using_rows("t", teams(), |t| t.head().eq(e.id()));
+        EmployeeValues { manager_id: t.people().cast::<i32>().nullable(), ..Employee::kept() }
+    });
+    assert_eq!(stand_in.answer(&counted.statement("count").sql).await, "");
+    assert_eq!(stand_in.answer("SELECT manager_id FROM employee WHERE id = 102").await, "2");
 }

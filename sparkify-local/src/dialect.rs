@@ -13,7 +13,9 @@ use sqlparser::{
 };
 
 pub(crate) use self::tokens::FIELDS;
-use self::tokens::{call_array, delete_from, join_approximate, short_merge, tokens, unpivot_path};
+use self::tokens::{
+    call_array, delete_from, join_approximate, refuse_object_transform, short_merge, tokens, unpivot_path,
+};
 use crate::error::SqlError;
 
 /// The stock dialect with Redshift's date parts and without `PartiQL`'s brackets around names.
@@ -122,6 +124,7 @@ pub(crate) struct Parsed {
 /// Reads one statement.
 pub(crate) fn parse(sql: &str) -> Result<Parsed, SqlError> {
     let mut tokens = tokens(sql)?;
+    refuse_object_transform(sql, &tokens)?;
     let remove_duplicates = short_merge(&mut tokens);
     join_approximate(&mut tokens);
     call_array(&mut tokens);

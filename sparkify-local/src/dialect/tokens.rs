@@ -128,6 +128,25 @@ pub(super) fn join_approximate(tokens: &mut Vec<TokenWithSpan>) {
     }
 }
 
+/// OBJECT_TRANSFORM has words of its own between its arguments, which the parser has no place for.
+pub(super) fn refuse_object_transform(sql: &str, tokens: &[TokenWithSpan]) -> Result<(), SqlError> {
+    let is_called = |index: &usize| {
+        let next = tokens[index + 1..].iter().find(|next| !matches!(next.token, Token::Whitespace(_)));
+        is_word(&tokens[*index].token, "object_transform")
+            && next.is_some_and(|next| next.token == Token::LParen)
+    };
+    match (0..tokens.len()).find(is_called).map(|index| &tokens[index]) {
+        Some(token) => {
+            let refused = SqlError::unsupported("OBJECT_TRANSFORM is not supported");
+            Err(match position(sql, token.span.start) {
+                Some(position) => refused.at(position),
+                None => refused,
+            })
+        }
+        None => Ok(()),
+    }
+}
+
 /// `ARRAY(` is a function's name; with the keyword the parser would want a subquery.
 pub(super) fn call_array(tokens: &mut [TokenWithSpan]) {
     for index in 0..tokens.len() {

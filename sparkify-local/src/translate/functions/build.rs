@@ -21,6 +21,9 @@ pub(crate) fn call(env: Env<'_>, name: &str, args: &[Term], span: Span) -> Optio
             let (a, b) = (elements(a), elements(b));
             Ok(Term::new(format!("to_json(list_concat({a}, {b}))"), SUPER))
         }
+        ("subarray", [array, start, length]) if array.data_type == SUPER => {
+            part(env, array, start, length, span)
+        }
         ("array_flatten", [array]) if array.data_type == SUPER => {
             let parts =
                 "CASE WHEN json_type(element) = 'ARRAY' THEN CAST(element AS JSON[]) ELSE [element] END";
@@ -55,6 +58,15 @@ fn object(env: Env<'_>, pairs: &[Term], span: Span) -> Result<Term, SqlError> {
         all.push(value_of(env, value, span)?);
     }
     Ok(made("json_object", &all))
+}
+
+/// Places count from 0, as everywhere in a SUPER. What computed and negative ones mean is not documented.
+fn part(env: Env<'_>, array: &Term, start: &Term, length: &Term, span: Span) -> Result<Term, SqlError> {
+    let (Ok(start), Ok(length)) = (start.sql.parse::<u32>(), length.sql.parse::<u32>()) else {
+        return env.refuse("SUBARRAY by places that are no numbers written out", span);
+    };
+    let (first, last) = (u64::from(start) + 1, u64::from(start) + u64::from(length));
+    Ok(Term::new(format!("to_json(list_slice({}, {first}, {last}))", elements(array)), SUPER))
 }
 
 fn values(env: Env<'_>, terms: &[Term], span: Span) -> Result<Vec<String>, SqlError> {

@@ -95,6 +95,8 @@ fn values_are_made() {
         ("select array(1,50,null,100)", "[1,50,null,100]"),
         ("select array(1,'abc',true,3.14)", "[1,\"abc\",true,3.14]"),
         ("select array()", "[]"),
+        ("select subarray(array('a', 'b', 'c', 'd', 'e', 'f'), 2, 3)", "[\"c\",\"d\",\"e\"]"),
+        ("select subarray(array(1, 2), 1, 5), subarray(array(1, 2), 0, 0)", "[2]|[]"),
         (
             "select array(name, id, json_parse('{\"a\":1}'), cast(null as varchar)) from t where id = 1",
             "[\"ann\",1,{\"a\":1},null]",
@@ -128,6 +130,8 @@ fn values_that_no_super_holds_are_refused() {
         ("select object('a', 1, 'a', 2)", "0A000"),
         ("select object(name, 1) from t", "0A000"),
         ("select object('a')", "42883"),
+        ("select subarray(array(1, 2), id, 1) from t", "0A000"),
+        ("select subarray(array(1, 2), -1, 1)", "0A000"),
         ("select array(select 1)", "42601"),
     ] {
         assert_eq!(refusal(sql).code, code, "{sql}");
