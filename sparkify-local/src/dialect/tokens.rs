@@ -128,7 +128,7 @@ pub(super) fn join_approximate(tokens: &mut Vec<TokenWithSpan>) {
     }
 }
 
-/// OBJECT_TRANSFORM has words of its own between its arguments, which the parser has no place for.
+/// `OBJECT_TRANSFORM` has words of its own between its arguments, which the parser has no place for.
 pub(super) fn refuse_object_transform(sql: &str, tokens: &[TokenWithSpan]) -> Result<(), SqlError> {
     let is_called = |index: &usize| {
         let next = tokens[index + 1..].iter().find(|next| !matches!(next.token, Token::Whitespace(_)));
