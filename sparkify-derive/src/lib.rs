@@ -8,7 +8,14 @@ mod column_enum;
 mod column_type;
 #[cfg(test)]
 mod editor;
+#[path = "../../sparkify-schema/src/encoding.rs"]
+#[expect(unreachable_pub, reason = "the library's own file, for a derive can't depend on its library")]
+mod encoding;
 mod errors;
+#[path = "../../sparkify-schema/src/family.rs"]
+#[expect(unreachable_pub, reason = "the library's own file, for a derive can't depend on its library")]
+#[expect(dead_code, reason = "the derives ask some questions of several")]
+mod family;
 #[path = "../../sparkify-schema/src/identifier.rs"]
 #[expect(unreachable_pub, reason = "the library's own file, for a derive can't depend on its library")]
 #[cfg_attr(not(test), expect(dead_code, reason = "the derives ask one question of several"))]

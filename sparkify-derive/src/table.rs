@@ -8,6 +8,7 @@ pub(crate) mod external;
 mod foreign_key;
 pub(crate) mod keys;
 mod model;
+mod plain;
 mod time_format;
 
 use crate::errors::Errors;

@@ -23,16 +23,17 @@ impl<const N: usize> ConstText<N> {
         }
         // Patterns, and several bytes a turn: in const evaluation a call costs more than ten bytes, and the copying
         // functions of the standard library are calls of calls.
-        while let [a, b, c, d, tail @ ..] = rest {
-            self.buffer[at] = *a;
-            self.buffer[at + 1] = *b;
-            self.buffer[at + 2] = *c;
-            self.buffer[at + 3] = *d;
+        let buffer = &mut self.buffer;
+        while let &[a, b, c, d, ref tail @ ..] = rest {
+            buffer[at] = a;
+            buffer[at + 1] = b;
+            buffer[at + 2] = c;
+            buffer[at + 3] = d;
             at += 4;
             rest = tail;
         }
-        while let [byte, tail @ ..] = rest {
-            self.buffer[at] = *byte;
+        while let &[byte, ref tail @ ..] = rest {
+            buffer[at] = byte;
             at += 1;
             rest = tail;
         }

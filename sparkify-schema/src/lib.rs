@@ -120,8 +120,12 @@ pub mod lint;
 mod check;
 mod column;
 mod const_text;
+#[expect(missing_docs, reason = "the names are Redshift's own")]
+mod encoding;
 mod expr;
 mod external;
+#[expect(missing_docs, reason = "the names are Redshift's own")]
+mod family;
 mod function;
 mod layout;
 mod query;

@@ -7,12 +7,14 @@ mod decimal;
 mod default;
 mod external;
 mod moment;
+mod plain;
 mod reference;
 mod time_format;
 
 pub use default::default_is_legal;
 pub use external::{external_column_is_legal, partition_is_legal};
 pub use moment::is_date;
+pub use plain::columns_are_legal;
 pub use reference::{reference_is_legal, reference_pair_is_legal, references_are_a_key};
 pub use time_format::{time_format_is_legal, time_format_is_shared};
 

@@ -7,9 +7,10 @@ use crate::{
         column::Column,
         foreign_key::ForeignKey,
         model::{SortKey, Table},
+        plain,
     },
 };
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 /// Every rule of the table and its columns that is not known to hold: a constant for each name, and one for each
@@ -25,24 +26,39 @@ pub(super) fn rules(table: &Table) -> TokenStream {
         let format = column.time_format.as_ref().filter(|format| format.text != "auto")?;
         Some((names::field(column.ident()), format.written.to_string()))
     });
+    let mut plain = Vec::new();
     for (i, column) in table.columns.iter().enumerate() {
         let name = column.name.text();
         rules.extend(name_rule(column.name.token(), &name, "column_name_is_valid", &quote!(#name)));
         if column.guessed {
             continue;
         }
+        let shared = shared.as_ref().filter(|_| may_be_silent(column));
+        let keys = || keys.iter().filter(|(field, _)| column.is(field));
+        if shared.is_none() && plain::is_legal(column, &keys().map(|(_, key)| *key).collect::<Vec<_>>()) {
+            plain.push(i);
+            continue;
+        }
         let def = column_def(table, i);
         let mut calls = column_rules(table, column, &def);
-        if let Some((first, word)) = shared.as_ref().filter(|_| may_be_silent(column)) {
+        if let Some((first, word)) = shared {
             calls.push(call(&column.ty, "time_format_is_shared", &quote!(#def, #first, #word)));
         }
-        let keys = keys.iter().filter(|(field, function, _)| {
-            column.is(field) && !(*function == "key_is_legal" && std_types::is_scalar(&column.ty))
-        });
-        calls.extend(keys.map(|(field, function, what)| call(field, function, &quote!(#def #what))));
+        let is_scalar = std_types::is_scalar(&column.ty);
+        let keys = keys().filter(|(_, key)| !(is_scalar && matches!(key, Key::Layout(_))));
+        calls.extend(keys.map(|(field, key)| {
+            let (function, what) = key.rule();
+            call(field, function, &quote!(#def #what))
+        }));
         if !calls.is_empty() {
             rules.extend(quote!(const _: () = { #(#calls;)* };));
         }
+    }
+    if !plain.is_empty() {
+        let ident = table.ident();
+        let def = quote!(&<#ident as ::sparkify_schema::Table>::DEF);
+        let places = plain.into_iter().map(Literal::usize_unsuffixed);
+        rules.extend(rule(ident, "columns_are_legal", &quote!(#def, &[#(#places),*])));
     }
     rules.extend(table.foreign_keys.iter().map(|key| foreign_key_rules(table, key)));
     rules
@@ -51,7 +67,7 @@ pub(super) fn rules(table: &Table) -> TokenStream {
 /// Whether the column may be a timestamp that is loaded and of whose form nothing is said; one with a default may be
 /// left out, which is known when the COPY is built.
 fn may_be_silent(column: &Column) -> bool {
-    column.time_format.is_none() && !column.is_defaulted() && !std_types::is_scalar(&column.ty)
+    column.time_format.is_none() && !column.is_defaulted() && plain::may_be_timestamp(&column.ty)
 }
 
 fn foreign_key_rules(table: &Table, key: &ForeignKey) -> TokenStream {
@@ -107,17 +123,36 @@ fn column_rules(table: &Table, column: &Column, def: &TokenStream) -> Vec<TokenS
     rules
 }
 
-/// The fields said to be keys, each with its rule.
-fn keys(table: &Table) -> Vec<(&Ident, &'static str, TokenStream)> {
+/// What a column is a key, or part of a key, of.
+#[derive(Clone, Copy)]
+pub(in crate::table) enum Key {
+    /// The distribution or the sort key, in words.
+    Layout(&'static str),
+    Primary,
+    Unique,
+}
+
+impl Key {
+    /// The function that judges it, and what that has to know.
+    fn rule(self) -> (&'static str, TokenStream) {
+        match self {
+            Self::Layout(what) => ("key_is_legal", quote!(, #what)),
+            Self::Primary => ("primary_key_is_legal", TokenStream::new()),
+            Self::Unique => ("constraint_is_legal", quote!(, "unique")),
+        }
+    }
+}
+
+/// The fields said to be keys, each with what it is.
+fn keys(table: &Table) -> Vec<(&Ident, Key)> {
     let sort_key = match (&table.sort_key, &table.interleaved) {
         (Some(SortKey::Compound(list)), _) | (_, Some(list)) => &list.fields[..],
         _ => &[],
     };
-    let dist_key = table.dist_key.iter().map(|field| (field, "key_is_legal", quote!(, "a distribution key")));
-    let sort_key = sort_key.iter().map(|field| (field, "key_is_legal", quote!(, "a sort key")));
-    let primary_key = table.primary_key().into_iter().map(|field| (field, "primary_key_is_legal", quote!()));
-    let unique = table.unique.iter().flat_map(|list| &list.fields);
-    let unique = unique.map(|field| (field, "constraint_is_legal", quote!(, "unique")));
+    let dist_key = table.dist_key.iter().map(|field| (field, Key::Layout("a distribution key")));
+    let sort_key = sort_key.iter().map(|field| (field, Key::Layout("a sort key")));
+    let primary_key = table.primary_key().into_iter().map(|field| (field, Key::Primary));
+    let unique = table.unique.iter().flat_map(|list| &list.fields).map(|field| (field, Key::Unique));
     dist_key.chain(sort_key).chain(primary_key).chain(unique).collect()
 }
 
