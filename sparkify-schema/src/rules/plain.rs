@@ -1,0 +1,72 @@
+//! The columns whose written words keep every rule, judged again by their types.
+
+use super::{
+    collation_is_legal, constraint_is_legal, default_is_legal, encoding_is_legal, identity_is_legal,
+    key_is_legal, primary_key_is_legal, type_is_valid,
+};
+use crate::{
+    column::ColumnDef,
+    const_text::same,
+    layout::{DistStyle, SortKey},
+    table::TableDef,
+};
+
+/// The columns at these places keep their rules. The derive has read so in the names of their types, and a name may
+/// stand for a type of one's own.
+#[track_caller]
+pub const fn columns_are_legal(table: &TableDef, places: &[usize]) {
+    let mut i = 0;
+    while i < places.len() {
+        let column = &table.columns[places[i]];
+        type_is_valid(column);
+        encoding_is_legal(column);
+        collation_is_legal(column);
+        identity_is_legal(column);
+        default_is_legal(column);
+        keys_are_legal(table, column);
+        i += 1;
+    }
+}
+
+#[track_caller]
+const fn keys_are_legal(table: &TableDef, column: &ColumnDef) {
+    // Most columns may be any key, and then nobody asks which they are.
+    if !column.family.may_be_key() {
+        if let DistStyle::Key(key) = table.dist_style
+            && same(key, column.name)
+        {
+            key_is_legal(column, "a distribution key");
+        }
+        if let SortKey::Compound(keys) | SortKey::Interleaved(keys) = table.sort_key
+            && contains(keys, column.name)
+        {
+            key_is_legal(column, "a sort key");
+        }
+    }
+    if (column.nullable || !column.family.is_plain()) && contains(table.primary_key, column.name) {
+        primary_key_is_legal(column);
+    }
+    if !column.family.is_plain() {
+        if column.unique {
+            constraint_is_legal(column, "unique");
+        }
+        let mut i = 0;
+        while i < table.unique.len() {
+            if contains(table.unique[i], column.name) {
+                constraint_is_legal(column, "unique");
+            }
+            i += 1;
+        }
+    }
+}
+
+const fn contains(names: &[&str], name: &str) -> bool {
+    let mut i = 0;
+    while i < names.len() {
+        if same(names[i], name) {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
