@@ -40,6 +40,9 @@ pub trait Table: Sized + 'static {
     fn kept() -> Self::Values {
         Self::Values::kept()
     }
+    /// Reads every field, for the derive is all that does and a field that is not read is a warning.
+    #[doc(hidden)]
+    fn fields_are_read(&self) {}
 }
 
 /// What a table is for.
