@@ -20,6 +20,7 @@ mod family;
 #[expect(unreachable_pub, reason = "the library's own file, for a derive can't depend on its library")]
 #[cfg_attr(not(test), expect(dead_code, reason = "the derives ask one question of several"))]
 mod identifier;
+mod named;
 mod names;
 mod nearest;
 mod number;

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
+use syn::Token;
 
 /// The tokens, as reaching from the first to the last of the written ones.
 pub(crate) fn of(written: &dyn ToTokens, tokens: TokenStream) -> TokenStream {
@@ -27,14 +28,41 @@ pub(crate) fn ends(written: &dyn ToTokens) -> (Span, Span) {
 
 /// `function(arguments)`, from the place of the function to the last written token.
 pub(crate) fn call(function: &TokenStream, arguments: TokenStream, last: Span) -> TokenStream {
-    let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
-    arguments.set_span(last);
+    let arguments = self::arguments(arguments, last);
     quote!(#function #arguments)
 }
 
 /// The place of the first written token.
 pub(crate) fn start(written: &dyn ToTokens) -> Span {
     written.to_token_stream().into_iter().next().map_or_else(Span::call_site, |first| first.span())
+}
+
+/// The place of a written token for a generated one, whose name is not one of what was written.
+pub(crate) fn located(span: Span) -> Span {
+    span.resolved_at(Span::call_site())
+}
+
+/// `::` of a generated path that begins where something was written. The compiler underlines from the first to the last
+/// token of what it reports, whatever is between.
+pub(crate) fn colons(first: Span) -> Token![::] {
+    Token![::]([first; 2])
+}
+
+/// `<` of a generated type that begins where something was written.
+pub(crate) fn open(first: Span) -> Token![<] {
+    Token![<](first)
+}
+
+/// `>` of a generated type that ends where something was written.
+pub(crate) fn close(last: Span) -> Token![>] {
+    Token![>](last)
+}
+
+/// `(arguments)` of a generated call that ends where something was written.
+pub(crate) fn arguments(arguments: impl ToTokens, last: Span) -> Group {
+    let mut group = Group::new(Delimiter::Parenthesis, arguments.into_token_stream());
+    group.set_span(last);
+    group
 }
 
 /// `local.field`, in the place of the field's type, from its first to its last token.

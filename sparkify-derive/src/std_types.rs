@@ -2,7 +2,7 @@
 //!
 //! A wrong type of one's own is the compiler's to report; these are so common that each gets one answer.
 
-use crate::errors::Errors;
+use crate::{errors::Errors, named};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote_spanned};
 use syn::{GenericArgument, PathArguments, Type, spanned::Spanned};
@@ -26,6 +26,9 @@ pub(crate) enum Place {
 /// The type, or after a report the one that is probably meant.
 pub(crate) fn judged(ty: &Type, place: Place, errors: &mut Errors) -> Instead {
     let ty = ungrouped(ty);
+    if named::named(ty).is_some() {
+        return Instead { ty: ty.clone(), guessed: false };
+    }
     let inside = argument_of(ty, "Option");
     if let Some(inner) = inside
         && argument_of(inner, "Option").is_some()
@@ -54,12 +57,6 @@ pub(crate) fn is_option(ty: &Type) -> bool {
 /// The type inside every `Option` around it.
 pub(crate) fn without_option(ty: &Type) -> &Type {
     argument_of(ty, "Option").map_or(ty, without_option)
-}
-
-/// Whether the type is one of Rust's own that is a column type, which has no parameters to be wrong.
-pub(crate) fn is_scalar(ty: &Type) -> bool {
-    const SCALARS: [&str; 6] = ["i16", "i32", "i64", "f32", "f64", "bool"];
-    base_name(without_option(ty)).is_some_and(|name| SCALARS.contains(&name.as_str()))
 }
 
 /// What is wrong with the type, and the one to go on with.
@@ -123,7 +120,7 @@ fn base_name(ty: &Type) -> Option<String> {
 }
 
 /// `T` of `outer<T>`.
-fn argument_of<'a>(ty: &'a Type, outer: &str) -> Option<&'a Type> {
+pub(crate) fn argument_of<'a>(ty: &'a Type, outer: &str) -> Option<&'a Type> {
     let Type::Path(path) = ungrouped(ty) else { return None };
     let segment = path.path.segments.last().filter(|segment| segment.ident == outer)?;
     let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
@@ -136,7 +133,7 @@ fn argument_of<'a>(ty: &'a Type, outer: &str) -> Option<&'a Type> {
 }
 
 /// The type without the invisible brackets that a macro's `$ty:ty` puts around it.
-fn ungrouped(ty: &Type) -> &Type {
+pub(crate) fn ungrouped(ty: &Type) -> &Type {
     match ty {
         Type::Group(group) => ungrouped(&group.elem),
         _ => ty,

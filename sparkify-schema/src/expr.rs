@@ -1,6 +1,7 @@
 //! Typed expressions: sea-query's tree, a type, and the facts the renderer checks.
 
 mod aggregate;
+mod alias;
 mod arithmetic;
 mod called;
 mod case;
@@ -26,6 +27,7 @@ pub use aggregate::{
     avg_distinct, bool_and, bool_or, count, count_distinct, count_rows, listagg, listagg_distinct, max,
     median, min, percentile_cont, stddev_pop, stddev_samp, sum, sum_distinct, var_pop, var_samp,
 };
+pub use alias::Alias;
 pub use case::{Case, when};
 pub use cast::{Attempted, Widen};
 pub use choice::{greatest, least};
@@ -50,11 +52,7 @@ pub use window::{
 pub(crate) use called::{called, parameter};
 pub(crate) use facts::{ColumnUse, Facts, Joined, Outside};
 
-use crate::{
-    external::Readable,
-    table::Table,
-    types::{Scalar, SqlType},
-};
+use crate::types::{Scalar, SqlType};
 use std::marker::PhantomData;
 
 /// An expression of type `T`: one of the scalar types, or an `Option` of one where it may be NULL.
@@ -95,19 +93,6 @@ impl<T: SqlType> Expr<T> {
         let node =
             if alias.is_empty() { sea_query::Expr::col(name) } else { sea_query::Expr::col((alias, name)) };
         Self::new(node, Facts::of_column(alias, name, max_bytes))
-    }
-
-    /// The column of `U` at that place, under `alias`; called by derived code.
-    #[doc(hidden)]
-    pub fn at<U: Readable>(alias: &'static str, place: usize) -> Self {
-        let column = &U::FIELDS[place];
-        Self::column(alias, column.name, column.max_bytes)
-    }
-
-    /// The column of `U` at that place, under the table's own name; called by derived code.
-    #[doc(hidden)]
-    pub fn kept<U: Table>(place: usize) -> Self {
-        Self::at::<U>(U::NAME, place)
     }
 
     /// What a column is set to; called by derived code.
@@ -166,12 +151,6 @@ impl Operand {
 }
 
 impl<T: SqlType> Defaulted<T> {
-    /// The column of `U` at that place, under the table's own name; called by derived code.
-    #[doc(hidden)]
-    pub fn kept<U: Table>(place: usize) -> Self {
-        Self::Set(Expr::kept::<U>(place))
-    }
-
     /// What a column is set to, if anything; called by derived code.
     #[doc(hidden)]
     #[must_use]

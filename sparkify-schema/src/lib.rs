@@ -194,7 +194,7 @@ struct Readme;
 pub mod __private {
     pub use crate::{
         column::{ColumnDef, Constant, DefaultValue, ForeignKey, Reference},
-        expr::{Collation, Defaulted, Expr, Extreme, IntoExpr, Literal, Operand},
+        expr::{Alias, Collation, Defaulted, Expr, Extreme, IntoExpr, Literal, Operand},
         external::{ExternalDef, ExternalTable, NoPartition, PartitionValues, Readable, StoredAs},
         layout::{DistStyle, Encoding, Identity, SortKey},
         lint::{Allow, LintName},

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     attribute::{self, Entry, twice},
     errors::Errors,
+    named::{self, Named},
     names::{self, Name},
     number::{self, Number},
     place,
@@ -28,6 +29,8 @@ pub(crate) struct Column {
     pub(crate) ty: Type,
     /// The places of the type's first and last token.
     pub(crate) ends: (Span, Span),
+    /// What the type is by its name, if that is known.
+    pub(crate) named: Option<Named>,
     /// Whether `ty` stands in for a type that no column has; the rules of such a column are not judged.
     pub(crate) guessed: bool,
     pub(crate) source: Option<LitStr>,
@@ -98,6 +101,7 @@ impl Column {
             attributes: field.attrs.clone(),
             name: Name { ident: ident.clone(), given: None },
             ends: place::ends(&ty),
+            named: named::named(&ty),
             ty,
             guessed,
             source: None,

@@ -27,7 +27,7 @@ pub(super) fn table(table: &Table) -> TokenStream {
             type Values = #values;
 
             fn columns<M: ::sparkify_schema::Mode>(alias: &'static str) -> #columns<M> {
-                #columns(alias, ::core::marker::PhantomData)
+                #columns(::sparkify_schema::__private::Alias::new(alias), ::core::marker::PhantomData)
             }
 
             fn fields_are_read(&self) {

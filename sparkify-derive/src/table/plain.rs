@@ -7,20 +7,11 @@ use super::{
     column::{Column, DefaultValue},
     expand::rules::Key,
 };
-use crate::{encoding::Encoding, family::Family, number::Number, std_types};
-use syn::{Expr, ExprLit, GenericArgument, Lit, PathArguments, Type};
-
-/// A type of the library or of Rust, by its name.
-struct Named {
-    family: Family,
-    nullable: bool,
-    /// The most bytes of a text.
-    max_bytes: Option<u32>,
-}
+use crate::{encoding::Encoding, family::Family, named::Named, number::Number};
 
 /// Whether the column keeps its rules, with the keys it is part of; none that asks for another type is answered here.
 pub(super) fn is_legal(column: &Column, keys: &[Key]) -> bool {
-    let Some(named) = named(&column.ty) else { return false };
+    let Some(named) = &column.named else { return false };
     let family = named.family;
     let encoding = column.encoding_word().map(ToString::to_string);
     let encoding = encoding.is_none_or(|word| {
@@ -37,17 +28,12 @@ pub(super) fn is_legal(column: &Column, keys: &[Key]) -> bool {
         && column.time_format.is_none()
         && (column.collation.is_none() || family.is_text())
         && (column.unique.is_none() || family.is_plain())
-        && column.default.as_ref().is_none_or(|default| is_of(&named, &default.value))
+        && column.default.as_ref().is_none_or(|default| is_of(named, &default.value))
         && keys.iter().all(|key| match key {
             Key::Layout(_) => family.may_be_key(),
             Key::Primary => family.is_plain() && !named.nullable,
             Key::Unique => family.is_plain(),
         })
-}
-
-/// Whether a column of the type may be a timestamp.
-pub(super) fn may_be_timestamp(ty: &Type) -> bool {
-    named(ty).is_none_or(|named| named.family.is_timestamp())
 }
 
 /// Whether the default is of the type, where that is plain to see.
@@ -69,48 +55,5 @@ fn is_of(named: &Named, default: &DefaultValue) -> bool {
             fits && text.is_ascii() && !text.contains('\0')
         }
         _ => false,
-    }
-}
-
-/// The type by its name; none if the name is not known or a number in it is not in range.
-fn named(ty: &Type) -> Option<Named> {
-    let nullable = std_types::is_option(ty);
-    let Type::Path(path) = std_types::without_option(ty) else { return None };
-    let last = path.path.segments.last().filter(|_| path.qself.is_none())?;
-    let numbers = match &last.arguments {
-        PathArguments::None => Vec::new(),
-        PathArguments::AngleBracketed(arguments) => {
-            arguments.args.iter().map(number).collect::<Option<_>>()?
-        }
-        PathArguments::Parenthesized(_) => return None,
-    };
-    let (family, max_bytes) = match (last.ident.to_string().as_str(), &numbers[..]) {
-        ("i16", []) => (Family::SmallInt, None),
-        ("i32", []) => (Family::Integer, None),
-        ("i64", []) => (Family::BigInt, None),
-        ("f32", []) => (Family::Real, None),
-        ("f64", []) => (Family::Double, None),
-        ("bool", []) => (Family::Boolean, None),
-        ("Date", []) => (Family::Date, None),
-        ("Time", []) => (Family::Time, None),
-        ("TimeTz", []) => (Family::TimeTz, None),
-        ("Timestamp", []) => (Family::Timestamp, None),
-        ("TimestampTz", []) => (Family::TimestampTz, None),
-        ("Super", []) => (Family::Super, None),
-        ("Char", [bytes @ 1..=4096]) => (Family::Char, Some(*bytes)),
-        ("Varchar", [bytes @ 1..=65_535]) => (Family::Varchar, Some(*bytes)),
-        ("Varbyte", [bytes @ 1..=16_777_216]) => (Family::Varbyte, Some(*bytes)),
-        ("Decimal", [precision @ 1..=38, scale @ 0..=37]) if scale <= precision => (Family::Decimal, None),
-        _ => return None,
-    };
-    Some(Named { family, nullable, max_bytes })
-}
-
-fn number(argument: &GenericArgument) -> Option<u32> {
-    match argument {
-        GenericArgument::Const(Expr::Lit(ExprLit { lit: Lit::Int(number), .. })) => {
-            number.base10_parse().ok()
-        }
-        _ => None,
     }
 }

@@ -86,49 +86,48 @@ fn def(table: &Table) -> TokenStream {
 pub(in crate::table) fn column(table: &Table, column: &Column) -> TokenStream {
     let (name, field) = (column.name.text(), names::field(column.ident()));
     let source = column.key();
-    let mut said = quote!(name: #name, field: #field, source: #source,);
-    let mut some = |key: &str, value: &TokenStream| {
-        let key = format_ident!("{key}");
-        said.extend(quote!(#key: ::core::option::Option::Some(#value),));
-    };
-    if let Some(format) = &column.time_format {
-        some("time_format", &format.text.to_token_stream());
-    }
-    if let Some(encoding) = &column.encoding {
-        let variant = &encoding.variant;
-        some("encoding", &quote!(::sparkify_schema::Encoding::#variant));
-    }
-    if let Some(collation) = &column.collation {
-        let variant = &collation.variant;
-        some("collation", &quote!(::sparkify_schema::__private::Collation::#variant));
-    }
-    if let Some(Identity { by_default, seed, step, .. }) = &column.identity {
+    let some = |value: TokenStream| quote!(::core::option::Option::Some(#value));
+    let time_format = column.time_format.as_ref().map(|format| {
+        let value = some(format.text.to_token_stream());
+        quote!(time_format: #value,)
+    });
+    let encoding = column.encoding.as_ref().map(|Word { variant, .. }| {
+        let value = some(quote!(::sparkify_schema::Encoding::#variant));
+        quote!(encoding: #value,)
+    });
+    let collation = column.collation.as_ref().map(|Word { variant, .. }| {
+        let value = some(quote!(::sparkify_schema::__private::Collation::#variant));
+        quote!(collation: #value,)
+    });
+    let identity = column.identity.as_ref().map(|Identity { by_default, seed, step, .. }| {
         let numbers = quote!(by_default: #by_default, seed: #seed, step: #step);
-        some("identity", &quote!(::sparkify_schema::Identity { #numbers }));
-    }
-    if let Some(default) = &column.default {
-        some("default", &default_value(&column.ty, &default.value));
-    }
-    if let Some(reference) = &column.references {
-        some("references", &reference_to(table, reference));
-    }
-    if column.unique.is_some() {
-        said.extend(quote!(unique: true,));
-    }
+        let value = some(quote!(::sparkify_schema::Identity { #numbers }));
+        quote!(identity: #value,)
+    });
+    let default = column.default.as_ref().map(|default| {
+        let value = some(default_value(&column.ty, &default.value));
+        quote!(default: #value,)
+    });
+    let references = column.references.as_ref().map(|reference| {
+        let value = some(reference_to(table, reference));
+        quote!(references: #value,)
+    });
+    let unique = column.unique.as_ref().map(|_| quote!(unique: true,));
     let doc = names::doc(&column.attributes);
-    if !doc.is_empty() {
-        said.extend(quote!(doc: #doc,));
-    }
-    let of_type = of_type(column, "COLUMN");
-    quote!(::sparkify_schema::ColumnDef { #said ..#of_type })
-}
-
-/// A constant of a column's type. Every use of a type has this one form, so that the compiler finds its reports of
-/// a wrong type alike and shows one.
-pub(in crate::table) fn of_type(column: &Column, name: &str) -> TokenStream {
+    let doc = (!doc.is_empty()).then(|| quote!(doc: #doc,));
     let (ty, (first, last)) = (&column.ty, column.ends);
-    let name = Ident::new(name, last);
-    quote_spanned!(first=> <#ty as ::sparkify_schema::ColumnType>::#name)
+    // Every use of a type begins and ends where it was written, so that the compiler finds its reports of a wrong type
+    // alike and shows one.
+    let (open, of_type) = (place::open(first), Ident::new("COLUMN", last));
+    quote! {
+        ::sparkify_schema::ColumnDef {
+            name: #name,
+            field: #field,
+            source: #source,
+            #time_format #encoding #collation #identity #default #references #unique #doc
+            ..#open #ty as ::sparkify_schema::ColumnType>::#of_type
+        }
+    }
 }
 
 /// A default as data.

@@ -1,12 +1,12 @@
 //! The structs a query is written with: the columns of the table, and the values of one of its rows.
 
-use super::{columns_ident, def, values_ident};
+use super::{columns_ident, values_ident};
 use crate::{
     names, place,
     table::{column::Column, model::Table},
 };
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote};
 
 /// `TableColumns`, `TableValues` and their impls.
 pub(super) fn structs(table: &Table) -> TokenStream {
@@ -18,11 +18,11 @@ pub(in crate::table) fn columns(table: &Table) -> TokenStream {
     let (ident, visibility, columns) = (table.ident(), &table.visibility, columns_ident(table));
     let doc = format!("The columns of [`{ident}`] in a query.");
     let debug = columns.to_string();
-    let methods = (0..).zip(&table.columns).map(|(place, column)| column_method(table, place, column));
+    let methods = (0..).zip(&table.columns).map(|(place, column)| column_method(place, column));
     quote! {
         #[doc = #doc]
         #visibility struct #columns<M: ::sparkify_schema::Mode = ::sparkify_schema::Inner>(
-            &'static str,
+            ::sparkify_schema::__private::Alias<#ident>,
             ::core::marker::PhantomData<M>,
         );
         #[automatically_derived]
@@ -46,18 +46,17 @@ pub(in crate::table) fn columns(table: &Table) -> TokenStream {
     }
 }
 
-fn column_method(table: &Table, place: usize, column: &Column) -> TokenStream {
+fn column_method(place: usize, column: &Column) -> TokenStream {
     let (ident, visibility, ty) = (column.ident(), &column.visibility, &column.ty);
     let docs = names::docs(&column.attributes, &column.name);
-    let (table, (first, last)) = (table.ident(), column.ends);
-    let end = quote_spanned!(last=> >);
-    let result = quote_spanned!(first=> ::sparkify_schema::__private::ExprOf<#ty, M #end);
-    let function = quote_spanned!(first=> ::sparkify_schema::Expr::at::<#table>);
-    let body = place::call(&function, quote!(self.0, #place), last);
+    let (first, last) = column.ends;
+    let (colons, close, this) =
+        (place::colons(first), place::close(last), Ident::new("self", place::located(first)));
+    let arguments = place::arguments(Literal::usize_unsuffixed(place), last);
     quote! {
         #docs
-        #visibility fn #ident(&self) -> #result {
-            #body
+        #visibility fn #ident(&self) -> #colons sparkify_schema::__private::ExprOf<#ty, M #close {
+            #this.0.at #arguments
         }
     }
 }
@@ -67,21 +66,19 @@ fn values(table: &Table) -> TokenStream {
     let doc = format!("A row inserted into [`{ident}`]: one expression for each column.");
     let columns = || (0_usize..).zip(&table.columns).filter(|(_, column)| !column.is_generated());
     let fields = columns().map(|(_, column)| value_field(column));
+    let in_place = |name: &Ident, span: Span| {
+        let mut name = name.clone();
+        name.set_span(span.resolved_at(name.span()));
+        name
+    };
+    // Each in the place of the column's type, where a wrong type is reported once.
     let local = format_ident!("values", span = ident.span());
-    let operands = columns().map(|(_, column)| {
-        let operand = place::field(&local, column.ident(), column.ends);
-        quote!(#operand.assigned())
-    });
-    let kept = columns().map(|(place, column)| {
-        // In the place of the column's type, where a wrong type is reported once.
-        let (first, last) = column.ends;
-        let mut field = column.ident().clone();
-        field.set_span(first.resolved_at(field.span()));
-        let wrapper = wrapper(column, first);
-        let function = quote_spanned!(first=> ::sparkify_schema::#wrapper::kept::<#ident>);
-        let value = place::call(&function, quote!(#place), last);
-        quote_spanned!(first=> #field: #value)
-    });
+    let locals = columns().map(|(_, column)| in_place(&local, column.ends.0));
+    let operands = columns().map(|(_, column)| in_place(column.ident(), column.ends.1));
+    let kept = columns().map(|(_, column)| in_place(column.ident(), column.ends.0));
+    let rows = columns().map(|(_, column)| Ident::new("row", place::located(column.ends.0)));
+    let places =
+        columns().map(|(place, column)| place::arguments(Literal::usize_unsuffixed(place), column.ends.1));
     quote! {
         #[doc = #doc]
         #visibility struct #values {
@@ -93,27 +90,27 @@ fn values(table: &Table) -> TokenStream {
 
             fn operands(self) -> ::std::vec::Vec<::core::option::Option<::sparkify_schema::Operand>> {
                 let #local = self;
-                ::std::vec::Vec::from([#(#operands),*])
+                ::std::vec::Vec::from([#(#locals.#operands.assigned()),*])
             }
 
             fn kept() -> Self {
-                Self { #(#kept),* }
+                let row = ::sparkify_schema::__private::Alias::<#ident>::of_the_table();
+                Self { #(#kept: #rows.kept #places),* }
             }
         }
     }
 }
 
-/// The type of a value: with a default, it may be left to it.
-fn wrapper(column: &Column, span: Span) -> Ident {
-    Ident::new(if column.is_defaulted() { "Defaulted" } else { "Expr" }, span)
-}
-
 fn value_field(column: &Column) -> TokenStream {
-    let (ident, visibility) = (column.ident(), &column.visibility);
+    let (ident, visibility, ty) = (column.ident(), &column.visibility, &column.ty);
     let docs = names::docs(&column.attributes, &column.name);
     let (first, last) = column.ends;
-    let (wrapper, expr, end) =
-        (wrapper(column, first), def::of_type(column, "Expr"), quote_spanned!(last=> >));
-    let value = quote_spanned!(first=> ::sparkify_schema::#wrapper<#expr #end);
-    quote!(#docs #visibility #ident: #value)
+    let (colons, open, close) = (place::colons(first), place::open(first), place::close(last));
+    // With a default, a value may be left to it.
+    let wrapper = Ident::new(if column.is_defaulted() { "Defaulted" } else { "Expr" }, first);
+    let expr = Ident::new("Expr", last);
+    quote! {
+        #docs
+        #visibility #ident: #colons sparkify_schema::#wrapper<#open #ty as ::sparkify_schema::ColumnType>::#expr #close
+    }
 }

@@ -2,7 +2,9 @@
 
 use super::def;
 use crate::{
-    identifier, names, place, std_types,
+    identifier,
+    named::Named,
+    names, place,
     table::{
         column::Column,
         foreign_key::ForeignKey,
@@ -44,7 +46,7 @@ pub(super) fn rules(table: &Table) -> TokenStream {
         if let Some((first, word)) = shared {
             calls.push(call(&column.ty, "time_format_is_shared", &quote!(#def, #first, #word)));
         }
-        let is_scalar = std_types::is_scalar(&column.ty);
+        let is_scalar = column.named.is_some_and(Named::is_rusts);
         let keys = keys().filter(|(_, key)| !(is_scalar && matches!(key, Key::Layout(_))));
         calls.extend(keys.map(|(field, key)| {
             let (function, what) = key.rule();
@@ -67,7 +69,9 @@ pub(super) fn rules(table: &Table) -> TokenStream {
 /// Whether the column may be a timestamp that is loaded and of whose form nothing is said; one with a default may be
 /// left out, which is known when the COPY is built.
 fn may_be_silent(column: &Column) -> bool {
-    column.time_format.is_none() && !column.is_defaulted() && plain::may_be_timestamp(&column.ty)
+    column.time_format.is_none()
+        && !column.is_defaulted()
+        && column.named.is_none_or(|named| named.family.is_timestamp())
 }
 
 fn foreign_key_rules(table: &Table, key: &ForeignKey) -> TokenStream {
@@ -95,7 +99,7 @@ fn name_rule(written: &dyn ToTokens, name: &str, function: &str, arguments: &Tok
 
 fn column_rules(table: &Table, column: &Column, def: &TokenStream) -> Vec<TokenStream> {
     let mut rules = Vec::new();
-    if !std_types::is_scalar(&column.ty) {
+    if !column.named.is_some_and(Named::is_rusts) {
         rules.push(call(&column.ty, "type_is_valid", def));
     }
     if let Some(format) = &column.time_format {

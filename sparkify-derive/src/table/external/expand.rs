@@ -34,7 +34,7 @@ pub(super) fn external(external: &External) -> TokenStream {
             type Partition = #partition_ident;
 
             fn columns<M: ::sparkify_schema::__private::Mode>(alias: &'static str) -> #columns<M> {
-                #columns(alias, ::core::marker::PhantomData)
+                #columns(::sparkify_schema::__private::Alias::new(alias), ::core::marker::PhantomData)
             }
         }
         #[automatically_derived]
