@@ -15,7 +15,10 @@ pub fn quoted(name: &str) -> String {
 /// Whether `name` has to stand in double quotes.
 #[must_use]
 pub const fn must_be_quoted(name: &str) -> bool {
-    is_reserved(name) || was_reserved(name) || !is_plain(name)
+    let bytes = name.as_bytes();
+    // Words that older editions of the list have: quoting them costs nothing.
+    let was_reserved = matches!(bytes, b"connect" | b"language" | b"start");
+    was_reserved || reserved(bytes) || !plain(bytes)
 }
 
 /// Whether a table and its columns may have `name` as it is: bare, whole, and not kept by Redshift for itself.
@@ -24,43 +27,23 @@ pub const fn is_free(name: &str) -> bool {
     is_plain(name) && name.len() <= MAX_BYTES && !is_reserved(name) && !is_forbidden_column(name)
 }
 
-/// Words that older editions of the list have: quoting them costs nothing.
-const fn was_reserved(name: &str) -> bool {
-    matches!(name.as_bytes(), b"connect" | b"language" | b"start")
-}
-
 /// Whether `name` is made of lower-case letters, digits and underscores, a digit not first.
 #[must_use]
 pub const fn is_plain(name: &str) -> bool {
-    let mut rest = name.as_bytes();
-    if matches!(rest, [] | [b'0'..=b'9', ..]) {
-        return false;
-    }
-    // Four bytes a turn: const evaluation pays for every test of a length.
-    while let [a, b, c, d, tail @ ..] = rest {
-        if !(PLAIN[*a as usize] && PLAIN[*b as usize] && PLAIN[*c as usize] && PLAIN[*d as usize]) {
-            return false;
-        }
-        rest = tail;
-    }
-    while let [byte, tail @ ..] = rest {
-        if !PLAIN[*byte as usize] {
-            return false;
-        }
-        rest = tail;
-    }
-    true
+    plain(name.as_bytes())
 }
 
-/// Whether a byte may stand in a plain name.
-const PLAIN: [bool; 256] = {
-    let (mut plain, mut byte) = ([false; 256], 0);
-    while byte < 256 {
-        plain[byte] = matches!(byte as u8, b'a'..=b'z' | b'0'..=b'9' | b'_');
-        byte += 1;
+const fn plain(name: &[u8]) -> bool {
+    if matches!(name, [] | [b'0'..=b'9', ..]) {
+        return false;
     }
-    plain
-};
+    let mut rest = name;
+    // A pattern is the cheapest step of const evaluation.
+    while let [b'a'..=b'z' | b'0'..=b'9' | b'_', tail @ ..] = rest {
+        rest = tail;
+    }
+    rest.is_empty()
+}
 
 /// Column names Redshift keeps for itself and refuses even in quotes.
 #[must_use]
@@ -70,9 +53,12 @@ pub const fn is_forbidden_column(name: &str) -> bool {
 
 /// Whether `name`, in lower case, is a reserved word.
 #[must_use]
-#[rustfmt::skip]
 pub const fn is_reserved(name: &str) -> bool {
-    let bytes = name.as_bytes();
+    reserved(name.as_bytes())
+}
+
+#[rustfmt::skip]
+const fn reserved(bytes: &[u8]) -> bool {
     // By length: const evaluation tries the patterns of a `match` in turn.
     match bytes.len() {
         2 => matches!(
