@@ -7,14 +7,16 @@ use super::{
 use crate::{
     column::ColumnDef,
     const_text::same,
+    family::Family,
     layout::{DistStyle, SortKey},
-    table::TableDef,
+    table::{Table, TableDef},
 };
 
 /// The columns at these places keep their rules. The derive has read so in the names of their types, and a name may
 /// stand for a type of one's own.
 #[track_caller]
-pub const fn columns_are_legal(table: &TableDef, places: &[usize]) {
+pub const fn columns_are_legal<T: Table>(places: &[usize]) {
+    let table = &T::DEF;
     let mut i = 0;
     while i < places.len() {
         let column = &table.columns[places[i]];
@@ -34,41 +36,48 @@ pub const fn columns_are_legal(table: &TableDef, places: &[usize]) {
         if let Some(_) = column.default {
             default_is_legal(column);
         }
-        keys_are_legal(table, column);
+        // Most columns may be any key, and then nobody asks which they are.
+        if let Family::Super
+        | Family::Varbyte
+        | Family::Geometry
+        | Family::Geography
+        | Family::HllSketch
+        | Family::IntervalYearToMonth
+        | Family::IntervalDayToSecond = column.family
+        {
+            keys_are_legal(table, column);
+        } else if column.nullable && contains(table.primary_key, column.name) {
+            primary_key_is_legal(column);
+        }
         i += 1;
     }
 }
 
+/// Judges a column of a kind that may not be every key.
 #[track_caller]
 const fn keys_are_legal(table: &TableDef, column: &ColumnDef) {
-    // Most columns may be any key, and then nobody asks which they are.
-    if !column.family.may_be_key() {
-        if let DistStyle::Key(key) = table.dist_style
-            && same(key, column.name)
-        {
-            key_is_legal(column, "a distribution key");
-        }
-        if let SortKey::Compound(keys) | SortKey::Interleaved(keys) = table.sort_key
-            && contains(keys, column.name)
-        {
-            key_is_legal(column, "a sort key");
-        }
+    if let DistStyle::Key(key) = table.dist_style
+        && same(key, column.name)
+    {
+        key_is_legal(column, "a distribution key");
     }
-    let is_plain = column.family.is_plain();
-    if (column.nullable || !is_plain) && contains(table.primary_key, column.name) {
+    if let SortKey::Compound(keys) | SortKey::Interleaved(keys) = table.sort_key
+        && contains(keys, column.name)
+    {
+        key_is_legal(column, "a sort key");
+    }
+    if contains(table.primary_key, column.name) {
         primary_key_is_legal(column);
     }
-    if !is_plain {
-        if column.unique {
+    if column.unique {
+        constraint_is_legal(column, "unique");
+    }
+    let mut i = 0;
+    while i < table.unique.len() {
+        if contains(table.unique[i], column.name) {
             constraint_is_legal(column, "unique");
         }
-        let mut i = 0;
-        while i < table.unique.len() {
-            if contains(table.unique[i], column.name) {
-                constraint_is_legal(column, "unique");
-            }
-            i += 1;
-        }
+        i += 1;
     }
 }
 
