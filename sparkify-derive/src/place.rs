@@ -37,11 +37,6 @@ pub(crate) fn start(written: &dyn ToTokens) -> Span {
     written.to_token_stream().into_iter().next().map_or_else(Span::call_site, |first| first.span())
 }
 
-/// The place of a written token for a generated one, whose name is not one of what was written.
-pub(crate) fn located(span: Span) -> Span {
-    span.resolved_at(Span::call_site())
-}
-
 /// `::` of a generated path that begins where something was written. The compiler underlines from the first to the last
 /// token of what it reports, whatever is between.
 pub(crate) fn colons(first: Span) -> Token![::] {

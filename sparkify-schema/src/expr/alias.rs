@@ -16,7 +16,6 @@ impl<T: Readable> Alias<T> {
     }
 
     /// The column at that place.
-    #[must_use]
     pub fn at<E: SqlType>(self, place: usize) -> Expr<E> {
         let column = &T::FIELDS[place];
         Expr::column(self.0, column.name, column.max_bytes)

@@ -15,12 +15,16 @@ use crate::{
 /// The columns at these places keep their rules. The derive has read so in the names of their types, and a name may
 /// stand for a type of one's own.
 #[track_caller]
+#[expect(
+    clippy::redundant_pattern_matching,
+    reason = "in const evaluation a call is what costs, `is_some` too"
+)]
 pub const fn columns_are_legal<T: Table>(places: &[usize]) {
     let table = &T::DEF;
     let mut i = 0;
     while i < places.len() {
         let column = &table.columns[places[i]];
-        // Only what is said is judged: in const evaluation a call is what costs.
+        // Only what is said is judged.
         if let Some(_) = column.mistake {
             type_is_valid(column);
         }

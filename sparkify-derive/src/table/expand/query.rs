@@ -18,7 +18,7 @@ pub(in crate::table) fn columns(table: &Table) -> TokenStream {
     let (ident, visibility, columns) = (table.ident(), &table.visibility, columns_ident(table));
     let doc = format!("The columns of [`{ident}`] in a query.");
     let debug = columns.to_string();
-    let methods = (0..).zip(&table.columns).map(|(place, column)| column_method(place, column));
+    let methods = (0..).zip(&table.columns).map(|(place, column)| column_method(ident, place, column));
     quote! {
         #[doc = #doc]
         #visibility struct #columns<M: ::sparkify_schema::Mode = ::sparkify_schema::Inner>(
@@ -46,17 +46,19 @@ pub(in crate::table) fn columns(table: &Table) -> TokenStream {
     }
 }
 
-fn column_method(place: usize, column: &Column) -> TokenStream {
+fn column_method(table: &Ident, place: usize, column: &Column) -> TokenStream {
     let (ident, visibility, ty) = (column.ident(), &column.visibility, &column.ty);
     let docs = names::docs(&column.attributes, &column.name);
     let (first, last) = column.ends;
-    let (colons, close, this) =
-        (place::colons(first), place::close(last), Ident::new("self", place::located(first)));
+    let (colons, close) = (place::colons(first), place::close(last));
+    // In the place of the column's type, where a wrong type is reported once; the names are those of the struct.
+    let this = Ident::new("self", Span::call_site().resolved_at(table.span()));
+    let this_in_place = Ident::new("self", first.resolved_at(table.span()));
     let arguments = place::arguments(Literal::usize_unsuffixed(place), last);
     quote! {
         #docs
-        #visibility fn #ident(&self) -> #colons sparkify_schema::__private::ExprOf<#ty, M #close {
-            #this.0.at #arguments
+        #visibility fn #ident(&#this) -> #colons sparkify_schema::__private::ExprOf<#ty, M #close {
+            #this_in_place.0.at #arguments
         }
     }
 }
@@ -76,7 +78,8 @@ fn values(table: &Table) -> TokenStream {
     let locals = columns().map(|(_, column)| in_place(&local, column.ends.0));
     let operands = columns().map(|(_, column)| in_place(column.ident(), column.ends.1));
     let kept = columns().map(|(_, column)| in_place(column.ident(), column.ends.0));
-    let rows = columns().map(|(_, column)| Ident::new("row", place::located(column.ends.0)));
+    let row = format_ident!("row", span = ident.span());
+    let rows = columns().map(|(_, column)| in_place(&row, column.ends.0));
     let places =
         columns().map(|(place, column)| place::arguments(Literal::usize_unsuffixed(place), column.ends.1));
     quote! {
@@ -94,7 +97,7 @@ fn values(table: &Table) -> TokenStream {
             }
 
             fn kept() -> Self {
-                let row = ::sparkify_schema::__private::Alias::<#ident>::of_the_table();
+                let #row = ::sparkify_schema::__private::Alias::<#ident>::of_the_table();
                 Self { #(#kept: #rows.kept #places),* }
             }
         }

@@ -59,7 +59,8 @@ pub(super) fn rules(table: &Table) -> TokenStream {
     if !plain.is_empty() {
         let (ident, places) = (table.ident(), plain.into_iter().map(Literal::usize_unsuffixed));
         let rule = quote_spanned!(ident.span()=> ::sparkify_schema::rules::columns_are_legal::<#ident>);
-        rules.extend(quote!(const _: () = #rule(&[#(#places),*]);));
+        let places = place::arguments(quote!(&[#(#places),*]), ident.span());
+        rules.extend(quote!(const _: () = #rule #places;));
     }
     rules.extend(table.foreign_keys.iter().map(|key| foreign_key_rules(table, key)));
     rules
