@@ -24,6 +24,7 @@ impl<T: Readable> Alias<T> {
 
 impl<T: Table> Alias<T> {
     /// The table under its own name.
+    #[doc(hidden)]
     #[must_use]
     pub fn of_the_table() -> Self {
         Self::new(T::NAME)
