@@ -13,6 +13,7 @@ mod progress;
 mod refusals;
 mod side_by_side;
 mod star;
+mod workgroup;
 
 use std::path::PathBuf;
 use std::process::Command;

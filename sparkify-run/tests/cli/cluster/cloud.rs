@@ -1,5 +1,7 @@
 //! A stand-in for the few calls of AWS that a connection needs, and for the Data API in front of the warehouse.
 
+mod described;
+
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -10,6 +12,8 @@ use serde_json::{Value, json};
 use sparkify_local::{Content, Local, Mount, Options};
 use tokio_postgres::{Client, NoTls, SimpleQueryMessage};
 
+pub(super) use described::Described;
+
 /// Rows of a page; small, so that there are several.
 const PAGE: usize = 50;
 
@@ -17,19 +21,6 @@ const PAGE: usize = 50;
 pub(super) const ENDLESS: &str = "SELECT endless";
 
 pub(super) const SECRET: &str = "arn:aws:secretsmanager:us-west-2:123456789012:secret:redshift!dwh-amira";
-
-/// What the cluster `dwh` is like, as `DescribeClusters` tells.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Described {
-    pub(super) port: u16,
-    pub(super) password: &'static str,
-    pub(super) secret: bool,
-    pub(super) public: bool,
-    /// Whether the identity may log in as itself.
-    pub(super) with_iam: bool,
-    /// A COPY of the events takes until a statement that begins so has come.
-    pub(super) slow_until: Option<&'static str>,
-}
 
 /// The running service.
 pub(super) struct Cloud {
@@ -141,44 +132,23 @@ impl Service {
         };
         let action = field("Action");
         self.calls.lock().expect("no holder panics").push((action.to_owned(), json!(form)));
-        let Described { port, password, secret, public, with_iam, .. } = &self.described;
-        let secret = if *secret {
-            format!("<MasterPasswordSecretArn>{SECRET}</MasterPasswordSecretArn>")
-        } else {
-            String::new()
-        };
-        let credentials = |user: &str| format!("<DbUser>{user}</DbUser><DbPassword>{password}</DbPassword>");
-        let result = match action {
-            "DescribeClusters" => format!(
-                "<Clusters><Cluster><ClusterIdentifier>dwh</ClusterIdentifier><ClusterStatus>available</ClusterStatus>\
-                 <Endpoint><Address>localhost</Address><Port>{port}</Port></Endpoint><DBName>dev</DBName>\
-                 <MasterUsername>amira</MasterUsername>{secret}<PubliclyAccessible>{public}</PubliclyAccessible>\
-                 <ClusterSubnetGroupName>private</ClusterSubnetGroupName><VpcSecurityGroups><VpcSecurityGroup>\
-                 <VpcSecurityGroupId>sg-12</VpcSecurityGroupId></VpcSecurityGroup></VpcSecurityGroups>\
-                 </Cluster></Clusters>"
+        match self.described.xml(action) {
+            Some(result) => (
+                200,
+                "text/xml",
+                format!("<{action}Response><{action}Result>{result}</{action}Result></{action}Response>"),
             ),
-            "GetClusterCredentialsWithIAM" if *with_iam => credentials("IAMR:loader"),
-            "GetClusterCredentials" => credentials("IAM:amira"),
-            _ => {
+            None => {
                 let error = "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code>\
                              <Message>not allowed</Message></Error></ErrorResponse>";
-                return (403, "text/xml", error.to_owned());
+                (403, "text/xml", error.to_owned())
             }
-        };
-        (
-            200,
-            "text/xml",
-            format!("<{action}Response><{action}Result>{result}</{action}Result></{action}Response>"),
-        )
+        }
     }
 
     fn json(&self, action: &str, body: &Value) -> Result<Value, String> {
         let text = |key: &str| body[key].as_str().unwrap_or_default().to_owned();
         match action {
-            "GetSecretValue" => {
-                let secret = json!({"username": "amira", "password": self.described.password});
-                Ok(json!({"ARN": SECRET, "SecretString": secret.to_string()}))
-            }
             "ExecuteStatement" => self.execute(&text("Sql"), body["SessionId"].as_str()),
             "DescribeStatement" => {
                 let mut statements = self.statements.lock().expect("no holder panics");
@@ -213,7 +183,7 @@ impl Service {
                 statements.get_mut(&text("Id")).ok_or("no such statement")?.cancelled = true;
                 Ok(json!({"Status": true}))
             }
-            _ => Err(format!("{action} is not imitated")),
+            _ => self.described.json(action).ok_or_else(|| format!("{action} is not imitated")),
         }
     }
 

@@ -8,7 +8,7 @@ use super::{Cluster, FROM_BUCKET, Fault, STAR, endpoint, endpoint::What};
 use crate::harness::{Answer, Place, answer};
 
 /// The binary with these arguments, led to the service by the variables that lead to AWS.
-fn command(place: &Place, cloud: &Cloud, arguments: &[&str]) -> Command {
+pub(super) fn command(place: &Place, cloud: &Cloud, arguments: &[&str]) -> Command {
     let mut command = place.command(arguments);
     command.env("AWS_ENDPOINT_URL", format!("http://127.0.0.1:{}", cloud.port));
     command.env("AWS_ACCESS_KEY_ID", "AKIAEXAMPLE").env("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI");
@@ -24,7 +24,7 @@ fn run(place: &Place, cloud: &Cloud, arguments: &[&str]) -> Answer {
 /// The name of the statements that look at a COPY.
 const LOOK: &str = "sparkify/load/progress";
 
-fn place() -> Place {
+pub(super) fn place() -> Place {
     let place = Place::with_data();
     place.write("log_json_path.json", sparkify_model::log_json_paths());
     place
@@ -161,7 +161,7 @@ fn an_interrupted_statement_is_cancelled_through_the_data_api() {
 }
 
 /// An endpoint whose only user is this one, and a service that tells of it.
-fn endpoint_for(user: &str, described: Described) -> (Cluster, Cloud) {
+pub(super) fn endpoint_for(user: &str, described: Described) -> (Cluster, Cloud) {
     let cluster = Cluster::for_user(user);
     let described = Described { port: cluster.endpoint.port, password: endpoint::PASSWORD, ..described };
     let cloud = Cloud::start(&cluster.place.path(""), described);
