@@ -1,12 +1,20 @@
 """Namespaces and workgroups of Redshift Serverless, which moto lacks, with their lives: created, modified and deleted
 over some looks, refused while another change is under way or a workgroup still stands on its namespace.
 
-The protocol is awsJson1.1; what there is can be read at /serverless, by nobody but a test.
+The protocol is awsJson1.1; what there is can be read at /serverless, by nobody but a test. Signatures and permissions are
+checked by moto's IAM, when moto checks its own.
 """
 
 import json
 import re
 import uuid
+
+from moto import settings
+from moto.core.authorization import ActionAuthenticatorMixin
+from moto.core.exceptions import AccessDeniedError
+from moto.iam.access_control import IAMRequest
+from werkzeug.datastructures import EnvironHeaders
+from werkzeug.exceptions import HTTPException
 
 ACCOUNT = "123456789012"
 PREFIX = "RedshiftServerless."
@@ -55,7 +63,8 @@ class Serverless:
 
     def make(self, things, what, name, asked, region, status):
         if name in things:
-            raise Refusal("ConflictException", f"The {what} {name} already exists.")
+            # The words of the API reference, which tell a taken name from a change under way by nothing.
+            raise Refusal("ConflictException", "The submitted action has conflicts.")
         if not re.fullmatch("[a-z0-9-]{3,64}", name):
             raise Refusal("ValidationException", f"{name} is no name of a {what}.")
         arn = f"arn:aws:redshift-serverless:{region}:{ACCOUNT}:{what}/{uuid.uuid4()}"
@@ -199,12 +208,27 @@ class Serverless:
         """Tags with their values, but for those that are moments."""
         return " ".join(sorted(key if key.endswith("-at") else f"{key}={value}" for key, value in self.tags[arn].items()))
 
-    def answer(self, action, asked, region):
+    def answer(self, environ, action, body, region):
         """Status and JSON."""
         try:
-            return 200, getattr(self, action)(asked, region)
+            permit(environ, action, body)
+            return 200, getattr(self, action)(json.loads(body or b"{}"), region)
         except Refusal as refusal:
             return 400, {"__type": refusal.code, "message": refusal.message}
+
+
+def permit(environ, action, body):
+    """Nothing, or what moto's IAM has against this call."""
+    if ActionAuthenticatorMixin.request_count < settings.INITIAL_NO_AUTH_ACTION_COUNT:
+        return
+    try:
+        request = IAMRequest(ACCOUNT, "POST", "/", {}, body, EnvironHeaders(environ), action)
+        request.check_signature()
+        request.check_action_permitted("*")
+    except AccessDeniedError as denied:
+        raise Refusal("AccessDeniedException", denied.message)
+    except HTTPException as error:
+        raise Refusal(error.error_type, error.message)
 
 
 def in_front(serverless, application):
@@ -215,14 +239,14 @@ def in_front(serverless, application):
         if path == "/moto-api/reset":
             serverless.reset()
         if path == "/serverless":
-            status, body = 200, serverless.there()
+            status, answer = 200, serverless.there()
         elif target.startswith(PREFIX):
-            asked = json.loads(environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0)) or b"{}")
+            body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
             region = environ.get("HTTP_AUTHORIZATION", "").split("/")[2:3]
-            status, body = serverless.answer(target[len(PREFIX):], asked, "".join(region) or "us-west-2")
+            status, answer = serverless.answer(environ, target[len(PREFIX):], body, "".join(region) or "us-west-2")
         else:
             return application(self, environ, start_response)
-        text = json.dumps(body).encode()
+        text = json.dumps(answer).encode()
         headers = [("Content-Type", "application/x-amz-json-1.1"), ("Content-Length", str(len(text)))]
         start_response(f"{status} {'OK' if status == 200 else 'Bad Request'}", headers)
         return [text]

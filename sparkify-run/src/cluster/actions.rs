@@ -18,6 +18,8 @@ pub(crate) enum On {
     /// The account or the region; AWS knows no narrower resource.
     Everything,
     Cluster,
+    /// The cluster or the workgroup that runs statements of the Data API.
+    Runner,
     Snapshot,
     /// The two halves of a serverless cluster; AWS names them by ids of its own.
     Halves,
@@ -49,7 +51,8 @@ const ALL: &[&str] = COMMANDS;
 const STACK: &[&str] = &["up", "status", "pause", "resume", "resize", "down", "reap", "orphans"];
 /// Those that a serverless stack has a use for.
 const UNPAUSED: &[&str] = &["up", "status", "resize", "down", "reap", "orphans", "load"];
-const LISTING: &[&str] = &["reap", "orphans"];
+/// Those that look at every stack of ours, of either kind.
+pub(crate) const LISTING: &[&str] = &["reap", "orphans"];
 const LOADING: &[&str] = &["load"];
 const DELETING: &[&str] = &["down", "reap"];
 
@@ -179,7 +182,7 @@ pub(crate) const ACTIONS: &[Action] = &[
     called(GET_CREDENTIALS_WITH_IAM, On::Login, LOADING),
     called(GET_CREDENTIALS, On::Login, LOADING),
     called(GET_WORKGROUP_CREDENTIALS, On::Halves, LOADING),
-    called(EXECUTE_STATEMENT, On::Cluster, LOADING),
+    called(EXECUTE_STATEMENT, On::Runner, LOADING),
     called(DESCRIBE_STATEMENT, On::Everything, LOADING),
     called(GET_STATEMENT_RESULT, On::Everything, LOADING),
     called(CANCEL_STATEMENT, On::Everything, LOADING),
@@ -192,8 +195,15 @@ pub(crate) const ACTIONS: &[Action] = &[
 ];
 
 impl Action {
+    /// Whether one of these commands needs it for a stack of this kind; none of them stands for all.
+    pub(crate) fn is_needed(&self, commands: &[String], kind: Kind) -> bool {
+        let is_named = |command: &str| commands.is_empty() || commands.iter().any(|it| it == command);
+        let needs = |command: &&str| is_named(command) && (self.serves(kind) || LISTING.contains(command));
+        self.used_by.iter().any(needs)
+    }
+
     /// Whether a stack of this kind has a use for it.
-    pub(crate) fn serves(&self, kind: Kind) -> bool {
+    fn serves(&self, kind: Kind) -> bool {
         match self.call.action.split(':').next() {
             Some("redshift") => kind == Kind::Provisioned,
             Some("redshift-serverless") => kind == Kind::Serverless,

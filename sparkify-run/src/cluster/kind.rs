@@ -47,6 +47,22 @@ impl Kind {
         }
     }
 
+    /// This one and the other.
+    pub(crate) fn both(self) -> [Self; 2] {
+        match self {
+            Self::Provisioned => [self, Self::Serverless],
+            Self::Serverless => [self, Self::Provisioned],
+        }
+    }
+
+    /// What clusters of this kind are called together.
+    pub(crate) fn plural(self) -> &'static str {
+        match self {
+            Self::Provisioned => "clusters of nodes",
+            Self::Serverless => "stacks of Redshift Serverless",
+        }
+    }
+
     /// What a command needs to find a stack of this kind.
     pub(crate) fn flag(self) -> &'static str {
         match self {

@@ -173,7 +173,8 @@ where
     let name = &site.stack.name;
     let is_early = |refused: &Refused| refused.why == Why::Spreading;
     let refused = match repeat(site.aws, SPREADING, is_early, call).await {
-        Err(refused) if refused.may_have_acted() => refused,
+        // Redshift Serverless has one error for a name that is taken and a change that is under way.
+        Err(refused) if refused.may_have_acted() || refused.why == Why::Busy => refused,
         answer => return Ok(answer?),
     };
     let service = Service::new(site.stack.kind, site.aws);

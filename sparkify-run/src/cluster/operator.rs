@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::actions::{ACTIONS, Action, Need, On};
+use super::actions::{ACTIONS, Action, LISTING, Need, On};
 use super::iam::PATH;
 use super::kind::Kind;
 
@@ -19,9 +19,9 @@ pub(crate) struct Scope<'a> {
 
 /// A policy for these commands; all of them if none is named.
 pub(crate) fn policy(commands: &[String], scope: Scope<'_>) -> Value {
-    let needed = |action: &Action| action.serves(scope.kind) && is_needed(action, commands);
-    // A listing looks at every stack's role, not only at this one's.
-    let lists = commands.is_empty() || commands.iter().any(|it| it == "reap" || it == "orphans");
+    let needed = |action: &Action| action.is_needed(commands, scope.kind);
+    // A listing looks at every stack, not only at this one.
+    let lists = commands.is_empty() || commands.iter().any(|it| LISTING.contains(&it.as_str()));
     let mut statements: Vec<Value> = Vec::new();
     for on in KINDS {
         let of = |action: &&Action| action.on == on && needed(action);
@@ -60,21 +60,18 @@ pub(crate) fn policy(commands: &[String], scope: Scope<'_>) -> Value {
 }
 
 /// The actions that no call names but AWS asks for, and the page that says so.
-pub(crate) fn implied(commands: &[String]) -> Vec<(&'static str, &'static str)> {
+pub(crate) fn implied(commands: &[String], kind: Kind) -> Vec<(&'static str, &'static str)> {
     let of = |action: &Action| match action.need {
-        Need::Implied(page) if is_needed(action, commands) => Some((action.call.action, page)),
+        Need::Implied(page) if action.is_needed(commands, kind) => Some((action.call.action, page)),
         _ => None,
     };
     ACTIONS.iter().filter_map(of).collect()
 }
 
-fn is_needed(action: &Action, commands: &[String]) -> bool {
-    commands.is_empty() || action.used_by.iter().any(|command| commands.iter().any(|it| it == command))
-}
-
-const KINDS: [On; 9] = [
+const KINDS: [On; 10] = [
     On::Everything,
     On::Cluster,
+    On::Runner,
     On::Snapshot,
     On::Halves,
     On::HalfSnapshot,
@@ -89,6 +86,7 @@ fn sid(on: On) -> &'static str {
     match on {
         On::Everything => "LookAround",
         On::Cluster => "TheCluster",
+        On::Runner => "ItsStatements",
         On::Snapshot => "ItsSnapshots",
         On::Halves => "TheNamespaceAndItsWorkgroup",
         On::HalfSnapshot => "TheirSnapshots",
@@ -107,9 +105,8 @@ fn resource(on: On, scope: Scope<'_>, lists: bool) -> Value {
         |resource: &str| format!("arn:{partition}:redshift-serverless:{region}:{account}:{resource}");
     match on {
         On::Everything => json!("*"),
-        // The Data API works on either.
-        On::Cluster if kind == Kind::Serverless => json!(serverless("workgroup/*")),
-        On::Cluster => json!(redshift(format!("cluster:{stack}"))),
+        On::Runner if kind == Kind::Serverless => json!(serverless("workgroup/*")),
+        On::Cluster | On::Runner => json!(redshift(format!("cluster:{stack}"))),
         On::Halves => json!([serverless("namespace/*"), serverless("workgroup/*")]),
         On::HalfSnapshot => json!(serverless("snapshot/*")),
         On::Snapshot => json!(redshift(format!("snapshot:{stack}/*"))),
@@ -170,13 +167,44 @@ mod tests {
         let mut wanted: Vec<_> = ACTIONS.iter().map(|action| action.call.action).collect();
         let mut given = actions(&policy(&[], SCOPE));
         let serverless = actions(&policy(&[], Scope { kind: Kind::Serverless, ..SCOPE }));
-        assert!(!given.iter().any(|action| action.starts_with("redshift-serverless:")));
-        assert!(!serverless.iter().any(|action| action.starts_with("redshift:")));
         given.extend(serverless);
         wanted.sort_unstable();
         wanted.dedup();
         given.sort();
         given.dedup();
         assert_eq!(given, wanted);
+    }
+
+    #[test]
+    fn a_command_on_one_stack_needs_its_kind_and_a_sweep_needs_both() {
+        let of = |commands: &[&str], kind| {
+            let commands: Vec<String> = commands.iter().map(|it| (*it).to_owned()).collect();
+            actions(&policy(&commands, Scope { kind, ..SCOPE }))
+        };
+        let names = |all: &[String], service: &str| all.iter().any(|it| it.starts_with(service));
+        let one = ["up", "status", "resize", "down", "load"];
+        assert!(!names(&of(&one, Kind::Provisioned), "redshift-serverless:"));
+        assert!(!names(&of(&one, Kind::Serverless), "redshift:"));
+        for kind in Kind::Provisioned.both() {
+            let reap = of(&["reap"], kind);
+            for needed in ["redshift:DeleteCluster", "redshift-serverless:DeleteNamespace"] {
+                assert!(reap.iter().any(|it| it == needed), "{needed}: {reap:?}");
+            }
+            let orphans = of(&["orphans"], kind);
+            assert!(names(&orphans, "redshift:") && names(&orphans, "redshift-serverless:"));
+            assert!(!orphans.iter().any(|it| it.contains(":Delete") || it.contains(":Tag")), "{orphans:?}");
+        }
+    }
+
+    #[test]
+    fn statements_of_the_data_api_run_on_the_cluster_or_on_a_workgroup() {
+        let of = |kind| {
+            let document = policy(&["load".to_owned(), "reap".to_owned()], Scope { kind, ..SCOPE });
+            let statements = document["Statement"].as_array().cloned().expect("statements");
+            let run = statements.into_iter().find(|it| it["Sid"] == "ItsStatements").expect("one of it");
+            run["Resource"].as_str().map(str::to_owned).expect("a resource")
+        };
+        assert_eq!(of(Kind::Provisioned), "arn:aws:redshift:us-west-2:123456789012:cluster:*");
+        assert_eq!(of(Kind::Serverless), "arn:aws:redshift-serverless:us-west-2:123456789012:workgroup/*");
     }
 }

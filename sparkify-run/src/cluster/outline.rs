@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::described::Described;
 use super::journal::Entry;
+use super::kind::Kind;
 use super::plan::{Drift, Item};
 use super::price::Price;
 use super::sweep::Orphan;
@@ -52,7 +53,15 @@ pub(crate) struct Standing {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Survey {
     pub(crate) place: Place,
-    /// Living stacks.
-    pub(crate) live: Vec<String>,
+    pub(crate) live: Vec<Living>,
     pub(crate) orphans: Vec<Orphan>,
+    /// What could not be looked at.
+    pub(crate) unseen: Vec<Kind>,
+}
+
+/// A stack whose time is not over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Living {
+    pub(crate) stack: String,
+    pub(crate) kind: Kind,
 }

@@ -1,4 +1,4 @@
-//! Everything of ours in a region: stacks that live, stacks that are expired, and what was left behind.
+//! Everything of ours in a region, of either kind: stacks that live, stacks that are expired, and what was left behind.
 
 use jiff::Timestamp;
 
@@ -20,9 +20,17 @@ pub(crate) struct Ours {
     pub(crate) snapshots: Vec<Snapshot>,
 }
 
+/// What was found of each kind, and why nothing was found of one that could not be looked at.
+#[derive(Debug)]
+pub(crate) struct Sweep {
+    pub(crate) found: Vec<Ours>,
+    pub(crate) unseen: Vec<(Kind, Refused)>,
+}
+
 /// Something that no living stack needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Orphan {
+    pub(crate) kind: Kind,
     pub(crate) resource: String,
     pub(crate) stack: String,
     pub(crate) why: String,
@@ -37,18 +45,40 @@ pub(crate) struct Expired {
     pub(crate) at: Timestamp,
 }
 
-/// Asks for all of it.
-pub(crate) async fn ours(aws: &Aws, kind: Kind) -> Result<Ours, Refused> {
-    let service = Service::new(kind, aws);
+/// Asks for all of it, of this kind first. A kind that cannot be looked at hides nothing of the other: where there is no
+/// Redshift Serverless, clusters of nodes cost money all the same.
+pub(crate) async fn sweep(aws: &Aws, first: Kind) -> Result<Sweep, Refused> {
+    let roles = roles(aws).await?;
+    let mut sweep = Sweep { found: Vec::new(), unseen: Vec::new() };
+    for kind in first.both() {
+        match ours(aws, kind, &roles).await {
+            Ok(ours) => sweep.found.push(ours),
+            Err(refused) => sweep.unseen.push((kind, refused)),
+        }
+    }
+    match sweep.unseen.first() {
+        Some((_, refused)) if sweep.found.is_empty() => Err(refused.clone()),
+        _ => Ok(sweep),
+    }
+}
+
+async fn roles(aws: &Aws) -> Result<Vec<Role>, Refused> {
     let iam = Iam::new(aws);
+    let mut roles = Vec::new();
+    for name in iam.roles().await? {
+        // A list of roles comes without their tags.
+        roles.extend(iam.role(&name).await?);
+    }
+    Ok(roles)
+}
+
+async fn ours(aws: &Aws, kind: Kind, roles: &[Role]) -> Result<Ours, Refused> {
+    let service = Service::new(kind, aws);
     let is_ours = |tags: &tags::Tags| tags::stack_of(tags, kind, &aws.region).is_some();
     let mut ours = Ours { kind, ..Ours::default() };
     ours.clusters.extend(service.ours().await?.into_iter().filter(|it| is_ours(&it.tags)));
     ours.snapshots.extend(service.snapshots(None).await?.into_iter().filter(|it| is_ours(&it.tags)));
-    for name in iam.roles().await? {
-        // A list of roles comes without their tags.
-        ours.roles.extend(iam.role(&name).await?.filter(|role| is_ours(&role.tags)));
-    }
+    ours.roles.extend(roles.iter().filter(|role| is_ours(&role.tags)).cloned());
     Ok(ours)
 }
 
@@ -61,15 +91,17 @@ pub(crate) fn orphans(ours: &Ours, now: Timestamp) -> Vec<Orphan> {
     let mut found = Vec::new();
     for cluster in ours.clusters.iter().filter(|it| tags::are_expired(&it.tags, now)) {
         found.push(Orphan {
+            kind: ours.kind,
             resource: format!("cluster {}", cluster.name),
             stack: stack_of(&cluster.tags).to_owned(),
             why: format!("expired at {}", cluster.tags[tags::EXPIRES_AT]),
-            mend: format!("`sparkify reap{}`", ours.kind.flag()),
+            mend: "`sparkify reap`".to_owned(),
         });
     }
     for role in ours.roles.iter().filter(|role| !has_cluster(ours, stack_of(&role.tags))) {
         let stack = stack_of(&role.tags).to_owned();
         found.push(Orphan {
+            kind: ours.kind,
             resource: format!("role {}", role.name),
             why: "its stack has no cluster".to_owned(),
             mend: format!("`sparkify down --cluster {stack}{} --skip-final-snapshot`", ours.kind.flag()),
@@ -78,6 +110,7 @@ pub(crate) fn orphans(ours: &Ours, now: Timestamp) -> Vec<Orphan> {
     }
     for snapshot in &ours.snapshots {
         found.push(Orphan {
+            kind: ours.kind,
             resource: format!("snapshot {}", snapshot.name),
             stack: stack_of(&snapshot.tags).to_owned(),
             why: "a final snapshot, which costs storage".to_owned(),

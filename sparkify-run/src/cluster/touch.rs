@@ -67,7 +67,8 @@ fn costs(text: &mut String) {
 fn calls(text: &mut String) {
     text.push_str(
         "\n## What it calls\n\n\
-         Every action there is. `sparkify policy` makes the policy of them, for the commands you name.\n\n\
+         Every action there is. `sparkify policy` makes the policy of them, for the commands you name and the type of \
+         cluster in use; `reap` and `orphans` look at stacks of both types, so that theirs are always those of both.\n\n\
          | action | on | to | used by |\n|---|---|---|---|\n",
     );
     for action in ACTIONS.iter().filter(|action| action.need == Need::Called) {
@@ -100,6 +101,7 @@ fn on(on: On) -> &'static str {
     match on {
         On::Everything => "everything",
         On::Cluster => "the cluster",
+        On::Runner => "the cluster or the workgroup",
         On::Snapshot => "the final snapshot",
         On::Halves => "namespaces and workgroups",
         On::HalfSnapshot => "snapshots of namespaces",

@@ -51,17 +51,17 @@ pub(crate) async fn run(config: &Config, args: &DownArgs, ui: &mut Ui) -> Result
     Ok(Exit::Done)
 }
 
-/// Takes away every stack of ours in this region whose time is over.
+/// Takes away every stack of ours in this region whose time is over, of either kind.
 pub(crate) async fn reap(config: &Config, args: &ReapArgs, ui: &mut Ui) -> Result<Exit, Error> {
     if !(args.final_snapshot || args.skip_final_snapshot || args.gate.dry_run) {
         return Err(CloudError::FinalSnapshotUnsaid.into());
     }
     let ground = ground::stand(config).await?;
     let now = Timestamp::now();
-    let kind = Stack::of(config).kind;
-    let ours = sweep::ours(&ground.aws, kind).await.map_err(stack::refused)?;
+    let sweep = sweep::sweep(&ground.aws, Stack::of(config).kind).await.map_err(stack::refused)?;
+    let of_each = |ours| sweep::expired(ours, now).into_iter().map(|expired| (ours.kind, expired));
     let mut gone = Vec::new();
-    for expired in sweep::expired(&ours, now) {
+    for (kind, expired) in sweep.found.iter().flat_map(of_each) {
         let role_name = expired.role_name.unwrap_or_else(|| Stack::role_name(&expired.stack));
         let snapshot = format!("{}-final-{}", expired.stack, now.as_second());
         let doomed = Doomed {
@@ -86,7 +86,7 @@ pub(crate) async fn reap(config: &Config, args: &ReapArgs, ui: &mut Ui) -> Resul
     } else {
         ui.gone(&gone)?;
     }
-    Ok(Exit::Done)
+    stack::seen(sweep)
 }
 
 async fn look(ground: &Ground, doomed: Doomed<'_>) -> Result<(Outline, Removal), Error> {

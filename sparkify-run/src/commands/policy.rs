@@ -19,6 +19,6 @@ pub(crate) fn run(config: &Config, args: &PolicyArgs, ui: &mut Ui) -> Result<Exi
         stack: &stack.name,
         role: &stack.role_name,
     };
-    ui.policy(&operator::policy(&args.commands, scope), &operator::implied(&args.commands))?;
+    ui.policy(&operator::policy(&args.commands, scope), &operator::implied(&args.commands, stack.kind))?;
     Ok(Exit::Done)
 }

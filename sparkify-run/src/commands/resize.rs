@@ -91,10 +91,10 @@ async fn resize(
         let call = || service.resize(name, cluster.nodes, nodes);
         let answer = when_free(aws, &service, name, track, call).await;
         if let Err(refused) = answer {
-            // A lost answer leaves it resizing, or already resized.
+            // A lost answer leaves it resizing, or already resized, and then AWS may refuse to do it twice.
             let seen = service.describe(name).await?;
-            let begun = seen.is_some_and(|it| it.state == "resizing" || it.nodes == nodes);
-            if !(begun && (refused.may_have_acted() || refused.why == Why::Busy)) {
+            let may_be_ours = refused.may_have_acted() || refused.why == Why::Busy;
+            if !seen.is_some_and(|it| it.nodes == nodes || (it.state == "resizing" && may_be_ours)) {
                 return Err(refused.into());
             }
         }

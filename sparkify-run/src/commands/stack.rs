@@ -6,8 +6,10 @@ use crate::cluster::error::CloudError;
 use crate::cluster::ground::Ground;
 use crate::cluster::outline::{Outline, Place};
 use crate::cluster::price::{self, Price};
+use crate::cluster::sweep::Sweep;
 use crate::cluster::track::Track;
 use crate::error::Error;
+use crate::exit::Exit;
 use crate::interrupt::Interrupt;
 use crate::ui::Ui;
 
@@ -26,6 +28,14 @@ impl From<&GateArgs> for Gate {
 
 pub(crate) fn refused(refused: Refused) -> Error {
     Error::Cloud(CloudError::from(refused))
+}
+
+/// Done, unless a kind of stack could not be looked at: that is told after what could be done was done.
+pub(crate) fn seen(sweep: Sweep) -> Result<Exit, Error> {
+    match sweep.unseen.into_iter().next() {
+        Some((_, why)) => Err(refused(why)),
+        None => Ok(Exit::Done),
+    }
 }
 
 pub(crate) fn place(ground: &Ground) -> Place {

@@ -1,6 +1,8 @@
 //! The binary in a folder of its own, with AWS at a port of this machine.
 
 use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
@@ -32,6 +34,11 @@ impl Site {
     pub(crate) fn at(port: u16) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         Self { folder, port, environment: Vec::new() }
+    }
+
+    /// Where nobody listens: a port that no free one can be.
+    pub(crate) fn nowhere() -> Self {
+        Self::at(1)
     }
 
     /// One whose stack is of this type.
@@ -86,6 +93,16 @@ impl Site {
 
     pub(crate) fn up(&self, more: &[&str]) -> Answer {
         self.run(&[&["up", "--yes", "--timeout", "60s"], more].concat())
+    }
+
+    /// Waits until the time of so many stacks is over.
+    pub(crate) fn await_expired(&self, stacks: usize) {
+        let expired = || self.run(&["reap", "--dry-run", "--json"]).succeeds().json()["expired"].clone();
+        let start = Instant::now();
+        while expired().as_array().map(Vec::len) != Some(stacks) {
+            assert!(start.elapsed() < Duration::from_mins(5), "they do not expire");
+            thread::sleep(Duration::from_millis(50));
+        }
     }
 
     pub(crate) fn down(&self, more: &[&str]) -> Answer {

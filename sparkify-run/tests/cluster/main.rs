@@ -8,4 +8,5 @@ mod operator;
 mod proxy;
 mod refusals;
 mod serverless;
+mod sweep;
 mod terminal;

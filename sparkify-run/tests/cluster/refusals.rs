@@ -1,7 +1,7 @@
 //! What stops a command before it changes anything, and what it says then.
 
 use crate::harness::{Site, seen};
-use crate::moto::{Kind, Moto, free_port, moto};
+use crate::moto::{Kind, Moto, moto};
 
 /// Makes a role or a cluster that somebody else made.
 fn foreign(moto: &Moto, what: &str) {
@@ -20,22 +20,22 @@ fn foreign(moto: &Moto, what: &str) {
 
 #[test]
 fn without_credentials_a_region_or_the_profile_it_says_what_is_missing() {
-    let nowhere = Site::at(free_port());
+    let nowhere = Site::nowhere();
     let keys = |site: Site| site.with("AWS_ACCESS_KEY_ID", "").with("AWS_SECRET_ACCESS_KEY", "");
     let site = keys(nowhere);
     site.up(&[]).fails(2, &["error: no AWS credentials were found", "hint: log in"]);
-    let site = Site::at(free_port()).with("AWS_REGION", "");
+    let site = Site::nowhere().with("AWS_REGION", "");
     site.up(&[]).fails(2, &["error: no AWS region is set", "hint: set AWS_REGION"]);
-    let site = Site::at(free_port()).with("AWS_PROFILE", "nobody");
+    let site = Site::nowhere().with("AWS_PROFILE", "nobody");
     site.up(&[])
         .fails(2, &["the AWS profile `nobody` (AWS_PROFILE) does not exist", "there is none in ~/.aws"]);
-    let site = Site::at(free_port()).with("SSL_CERT_FILE", "/dev/null").with("SSL_CERT_DIR", "/dev/null");
+    let site = Site::nowhere().with("SSL_CERT_FILE", "/dev/null").with("SSL_CERT_DIR", "/dev/null");
     site.up(&[]).fails(2, &["no root certificates", "hint: install the package ca-certificates"]);
 }
 
 #[test]
 fn an_sso_login_that_is_missing_or_over_is_named_with_its_profile() {
-    let site = Site::at(free_port())
+    let site = Site::nowhere()
         .with("AWS_ACCESS_KEY_ID", "")
         .with("AWS_SECRET_ACCESS_KEY", "")
         .with("AWS_PROFILE", "work");
@@ -58,7 +58,7 @@ fn an_sso_login_that_is_missing_or_over_is_named_with_its_profile() {
 
 #[test]
 fn a_network_that_leads_nowhere_is_named_as_such() {
-    let site = Site::at(free_port());
+    let site = Site::nowhere();
     site.run(&["status"])
         .fails(4, &["error: AWS cannot be reached to see whose credentials these are", "HTTPS_PROXY"]);
 }
@@ -207,31 +207,6 @@ fn waiting_ends_when_its_time_is_over_and_goes_on_with_the_same_command() {
     site.run(&["up", "--yes", "--timeout", "1ms"])
         .fails(4, &["did not get there within 0 seconds", "go on waiting"]);
     Site { environment: Vec::new(), ..site }.up(&[]).succeeds();
-}
-
-#[test]
-fn expired_stacks_are_reaped_and_leftovers_found() {
-    let moto = moto(Kind::Living);
-    let site = Site::at(moto.port);
-    site.up(&["--ttl", "1s"]).succeeds();
-    let other = Site::at(moto.port);
-    other.up(&["--cluster", "other"]).succeeds();
-    std::thread::sleep(std::time::Duration::from_millis(1100));
-    let orphans = site.run(&["orphans", "--json"]).succeeds().json();
-    assert_eq!(orphans["live"], serde_json::json!(["other"]));
-    assert_eq!(orphans["orphans"][0]["resource"], "cluster sparkify");
-    let dry = site.run(&["reap", "--dry-run", "--json"]).succeeds().json();
-    assert_eq!(dry["expired"].as_array().map(Vec::len), Some(1));
-    site.run(&["reap", "--yes", "--final-snapshot", "--timeout", "60s"]).succeeds();
-    let there = seen(&moto);
-    assert!(there.iter().all(|it| it.contains("other")), "{there:#?}");
-    let orphans = site.run(&["orphans"]).succeeds().stdout;
-    assert!(
-        orphans.contains("snapshot sparkify-final-") && orphans.contains("living stacks: other"),
-        "{orphans}"
-    );
-    site.run(&["reap", "--yes", "--skip-final-snapshot"]).succeeds();
-    assert_eq!(seen(&moto), there);
 }
 
 #[test]

@@ -1,9 +1,8 @@
 //! Somebody at a terminal: the name that is typed, and Ctrl-C.
 
+use std::io::Read;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::process::{Command, Output, Stdio};
 
 use crate::harness::{Answer, Site, seen};
 use crate::moto::{Kind, moto};
@@ -75,18 +74,21 @@ fn ctrl_c_says_what_goes_on_what_it_costs_and_how_to_go_on_or_end_it() {
     let site = Site::at(moto.port).with("SPARKIFY_POLL_MS", "60000");
     let mut command = site.command(&["up", "--yes"]);
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
-    let child = command.spawn().expect("the binary starts");
-    let start = Instant::now();
-    while !seen(&moto).iter().any(|it| it.starts_with("cluster")) {
-        assert!(start.elapsed() < Duration::from_secs(30), "no cluster comes");
-        thread::sleep(Duration::from_millis(20));
+    let mut child = command.spawn().expect("the binary starts");
+    let mut stderr = child.stderr.take().expect("it is a pipe");
+    let mut shown = Vec::new();
+    // It has looked once and waits for the next look, which would take a minute.
+    while !String::from_utf8_lossy(&shown).contains("  creating, ") {
+        let mut part = [0; 256];
+        let count = stderr.read(&mut part).expect("a pipe can be read");
+        assert!(count > 0, "it ended: {}", String::from_utf8_lossy(&shown));
+        shown.extend(&part[..count]);
     }
-    // The cluster is there a moment before the answer to its creation is.
-    thread::sleep(Duration::from_millis(500));
-    let pid = child.id().to_string();
-    let sent = Command::new("kill").args(["-INT", &pid]).status().expect("kill starts");
+    let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill starts");
     assert!(sent.success());
-    Answer::of(&child.wait_with_output().expect("it ends")).fails(
+    stderr.read_to_end(&mut shown).expect("a pipe can be read");
+    let output = child.wait_with_output().expect("it ends");
+    Answer::of(&Output { stderr: shown, ..output }).fails(
         130,
         &[
             "error: interrupted while waiting until the cluster is ready",

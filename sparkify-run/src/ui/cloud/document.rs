@@ -4,9 +4,10 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::cluster::described::Described;
-use crate::cluster::outline::{Outline, Place, Standing, Survey};
+use crate::cluster::outline::{Living, Outline, Place, Standing, Survey};
 use crate::cluster::plan::Drift;
 use crate::cluster::price::Price;
+use crate::cluster::sweep::Orphan;
 use crate::cluster::tags;
 
 pub(crate) fn outline(outline: &Outline) -> Value {
@@ -92,10 +93,12 @@ pub(crate) fn removed(key: &str, outlines: &[Outline]) -> Value {
 }
 
 pub(crate) fn survey(survey: &Survey) -> Value {
-    let orphan = |it: &crate::cluster::sweep::Orphan| json!({"resource": it.resource, "stack": it.stack, "why": it.why, "mend": it.mend});
+    let orphan = |it: &Orphan| json!({"resource": it.resource, "stack": it.stack, "kind": it.kind.word(), "why": it.why, "mend": it.mend});
+    let living = |it: &Living| json!({"stack": it.stack, "kind": it.kind.word()});
     json!({
         "place": place(&survey.place),
-        "live": survey.live,
+        "live": survey.live.iter().map(living).collect::<Vec<_>>(),
         "orphans": survey.orphans.iter().map(orphan).collect::<Vec<_>>(),
+        "unseen": survey.unseen.iter().map(|it| it.word()).collect::<Vec<_>>(),
     })
 }

@@ -6,7 +6,7 @@ use comfy_table::Cell;
 
 use crate::cluster::described::Described;
 use crate::cluster::kind::Kind;
-use crate::cluster::outline::{Outline, Place, Standing, Survey};
+use crate::cluster::outline::{Living, Outline, Place, Standing, Survey};
 use crate::cluster::plan::{Change, Drift, Item, reach};
 use crate::cluster::price::{Price, dollars};
 use crate::cluster::tags;
@@ -140,10 +140,17 @@ pub(crate) fn standing(out: &mut impl Write, standing: &Standing) -> io::Result<
 
 pub(crate) fn survey(out: &mut impl Write, survey: &Survey) -> io::Result<()> {
     let Place { account, region, .. } = &survey.place;
-    let live = if survey.live.is_empty() { "none".to_owned() } else { survey.live.join(", ") };
+    let live: Vec<String> = survey.live.iter().map(living).collect();
+    let live = if live.is_empty() { "none".to_owned() } else { live.join(", ") };
     writeln!(out, "account {account} in {region}; living stacks: {}", cells::visible(&live))?;
-    if survey.orphans.is_empty() {
+    for kind in &survey.unseen {
+        writeln!(out, "{YELLOW}not looked at{YELLOW:#}: {}", kind.plural())?;
+    }
+    if survey.orphans.is_empty() && survey.unseen.is_empty() {
         return writeln!(out, "nothing is left over");
+    }
+    if survey.orphans.is_empty() {
+        return writeln!(out, "of what was looked at nothing is left over");
     }
     let mut table = cells::table(["left over", "stack", "why", "to remove it"]);
     for orphan in &survey.orphans {
@@ -151,4 +158,11 @@ pub(crate) fn survey(out: &mut impl Write, survey: &Survey) -> io::Result<()> {
         table.add_row([text(&orphan.resource), text(&orphan.stack), text(&orphan.why), text(&orphan.mend)]);
     }
     writeln!(out, "{}", cells::text(&table))
+}
+
+fn living(it: &Living) -> String {
+    match it.kind {
+        Kind::Provisioned => it.stack.clone(),
+        Kind::Serverless => format!("{} ({})", it.stack, it.kind.word()),
+    }
 }
