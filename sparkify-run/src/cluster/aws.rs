@@ -1,5 +1,6 @@
 //! The door to AWS: credentials, region and time limits, checked before anything is asked.
 
+mod client;
 mod pace;
 mod page;
 mod profile;
@@ -12,9 +13,6 @@ use aws_config::{AppName, BehaviorVersion, Region, SdkConfig};
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::ProvideCredentials;
 use aws_credential_types::provider::error::CredentialsError;
-use aws_smithy_http_client::Builder;
-use aws_smithy_http_client::tls::{Provider, rustls_provider::CryptoMode};
-use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use secrecy::ExposeSecret;
 
 use super::error::{CloudError, Login};
@@ -22,7 +20,6 @@ use crate::config::Config;
 use crate::config::setting::Origin;
 
 pub(crate) use pace::Pace;
-use page::NoPages;
 pub(crate) use page::SIGN as WEB_PAGE;
 
 /// What every client of an AWS service is made from.
@@ -44,7 +41,7 @@ pub(crate) async fn load(config: &Config) -> Result<Aws, CloudError> {
     let profile = chosen_profile()?;
     let pace = Pace::from_environment();
     let mut loader = aws_config::defaults(BehaviorVersion::latest())
-        .http_client(http_client()?)
+        .http_client(client::client()?)
         .timeout_config(
             TimeoutConfig::builder()
                 .connect_timeout(pace.attempt.min(Pace::CONNECT))
@@ -74,15 +71,6 @@ fn chosen_profile() -> Result<Option<String>, CloudError> {
     let Some(name) = env::var("AWS_PROFILE").ok().filter(|name| !name.is_empty()) else { return Ok(None) };
     let known = profile::known();
     if known.contains(&name) { Ok(Some(name)) } else { Err(CloudError::NoProfile { name, known }) }
-}
-
-/// TLS by rustls with ring; without a single root certificate the SDK would panic.
-fn http_client() -> Result<SharedHttpClient, CloudError> {
-    if rustls_native_certs::load_native_certs().certs.is_empty() {
-        return Err(CloudError::NoRoots);
-    }
-    let client = Builder::new().tls_provider(Provider::Rustls(CryptoMode::Ring)).build_https();
-    Ok(SharedHttpClient::new(NoPages(client)))
 }
 
 /// Keys that stand in `dwh.cfg`; those of the environment are the SDK's to find.

@@ -58,6 +58,8 @@ pub(crate) enum Why {
     WebPage,
     /// No connection.
     Unreachable,
+    /// A server whose certificate none of the trusted authorities made, or made for another.
+    Untrusted,
     /// The connection broke, or the answer did, and AWS may have acted.
     Broken,
     /// No answer in time; AWS may have acted.
@@ -108,6 +110,13 @@ impl fmt::Display for Refused {
                 )
             }
             Why::Unreachable => write!(f, "AWS cannot be reached to {purpose}: {}", self.said),
+            Why::Untrusted => {
+                write!(
+                    f,
+                    "what answers for AWS has a certificate that is not trusted, asked to {purpose}: {}",
+                    self.said
+                )
+            }
             Why::Broken => write!(f, "the connection to AWS broke, asked to {purpose}"),
             Why::Timeout => write!(f, "AWS did not answer in time, asked to {purpose}"),
             Why::Server => write!(f, "AWS failed by itself, asked to {purpose}: {}", self.said),
@@ -146,6 +155,9 @@ where
     let why = match error {
         SdkError::TimeoutError(_) => Why::Timeout,
         SdkError::DispatchFailure(_) if aws::in_full(error).contains(aws::WEB_PAGE) => Why::WebPage,
+        SdkError::DispatchFailure(_) if aws::in_full(error).to_lowercase().contains("certificate") => {
+            Why::Untrusted
+        }
         SdkError::DispatchFailure(failure) if failure.is_timeout() => Why::Unreachable,
         SdkError::DispatchFailure(_) if was_never_sent(error) => Why::Unreachable,
         SdkError::DispatchFailure(_) => Why::Broken,
@@ -171,7 +183,7 @@ where
 /// A name that does not resolve and a port nobody listens on: nothing can have been done.
 fn was_never_sent<E: std::error::Error + 'static>(error: &SdkError<E, Response>) -> bool {
     let said = aws::in_full(error).to_lowercase();
-    ["dns error", "failed to lookup", "connection refused", "tcp connect error", "certificate"]
+    ["dns error", "failed to lookup", "connection refused", "tcp connect error"]
         .iter()
         .any(|sign| said.contains(sign))
 }

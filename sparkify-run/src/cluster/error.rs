@@ -20,6 +20,8 @@ pub(crate) enum CloudError {
     NoProfile { name: String, known: Vec<String> },
     #[error("this machine has no root certificates, so no server can be trusted")]
     NoRoots,
+    #[error("the certificate authorities that AWS_CA_BUNDLE names cannot be used: `{}`: {reason}", path.display())]
+    Bundle { path: PathBuf, reason: String },
     #[error("no AWS credentials were found")]
     NoCredentials,
     #[error("the AWS login{} is missing or has expired", of(.0.profile.as_ref()))]

@@ -18,24 +18,22 @@ pub(crate) fn roots(file: Option<&Path>) -> Result<RootCertStore, Refusal> {
 
 fn of_file(path: &Path) -> Result<RootCertStore, Refusal> {
     let unusable = |reason: String| Refusal::Roots { path: path.to_owned(), reason };
-    let certificates: Vec<CertificateDer<'static>> = CertificateDer::pem_file_iter(path)
-        .and_then(Iterator::collect)
-        .map_err(|error| unusable(in_words(&error)))?;
-    if certificates.is_empty() {
-        return Err(unusable("it holds no certificate in PEM form".to_owned()));
-    }
-    let mut roots = RootCertStore::empty();
-    for certificate in certificates {
-        roots.add(certificate).map_err(|error| unusable(error.to_string()))?;
-    }
-    Ok(roots)
+    let pem = std::fs::read(path).map_err(|error| unusable(crate::error::in_words(&error)))?;
+    authorities(&pem).map_err(unusable)
 }
 
-fn in_words(error: &rustls::pki_types::pem::Error) -> String {
-    match error {
-        rustls::pki_types::pem::Error::Io(error) => crate::error::in_words(error),
-        error => error.to_string(),
+/// The authorities whose certificates these are, or why they are none.
+pub(crate) fn authorities(pem: &[u8]) -> Result<RootCertStore, String> {
+    let mut roots = RootCertStore::empty();
+    for (at, certificate) in CertificateDer::pem_slice_iter(pem).enumerate() {
+        let certificate = certificate.map_err(|error| error.to_string())?;
+        let added = roots.add(certificate);
+        added.map_err(|error| format!("certificate {} of it cannot be used: {error}", at + 1))?;
     }
+    if roots.is_empty() {
+        return Err("it holds no certificate in PEM form".to_owned());
+    }
+    Ok(roots)
 }
 
 /// Redshift's certificates come from public authorities, so either list has them

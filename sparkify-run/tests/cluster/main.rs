@@ -1,5 +1,6 @@
 //! Provisioning, through the unmodified binary, with moto as AWS.
 
+mod corporate;
 mod faults;
 mod harness;
 mod life;

@@ -140,7 +140,7 @@ fn lock(state: &Mutex<State>) -> std::sync::MutexGuard<'_, State> {
 }
 
 fn serve(mut client: TcpStream, server: u16, state: &Mutex<State>) -> std::io::Result<()> {
-    let (head, body) = request(&client)?;
+    let (head, body) = request(&mut client)?;
     let action = action(&head, &body);
     let fault = fault(&action, state);
     match fault {
@@ -223,7 +223,8 @@ fn kill(state: &Mutex<State>) -> std::io::Result<()> {
     }
 }
 
-fn request(client: &TcpStream) -> std::io::Result<(Vec<String>, Vec<u8>)> {
+/// The lines of a request's head, and its body.
+pub(crate) fn request(client: &mut impl Read) -> std::io::Result<(Vec<String>, Vec<u8>)> {
     let mut reader = BufReader::new(client);
     let mut head = Vec::new();
     loop {
@@ -255,7 +256,8 @@ fn action(head: &[String], body: &[u8]) -> String {
     body.split('&').find_map(|pair| pair.strip_prefix("Action=")).unwrap_or("?").to_owned()
 }
 
-fn forwarded(server: u16, head: &[String], body: &[u8]) -> std::io::Result<Vec<u8>> {
+/// What the server answers to it, as it comes.
+pub(crate) fn forwarded(server: u16, head: &[String], body: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut stream = TcpStream::connect(("127.0.0.1", server))?;
     let kept = head.iter().filter(|line| !line.to_lowercase().starts_with("connection:"));
     let head: Vec<&str> = kept.map(String::as_str).collect();

@@ -16,6 +16,9 @@ impl CloudError {
             Self::NoRoots => {
                 "install the package ca-certificates, or name a file of them in SSL_CERT_FILE".to_owned()
             }
+            Self::Bundle { .. } => "name a file of certificates in PEM form, or unset AWS_CA_BUNDLE to trust whom this \
+                                    machine trusts"
+                .to_owned(),
             Self::NoCredentials => "log in (`aws sso login`), choose a profile (AWS_PROFILE), or set \
                                     AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
                 .to_owned(),
@@ -112,6 +115,9 @@ fn of_refusal(refused: &Refused) -> Option<String> {
              it stopped"
                 .to_owned()
         }
+        Why::Untrusted => "if a proxy of this network opens what is encrypted, name the certificate of its authority in \
+                           AWS_CA_BUNDLE; if that names one already, it is another's"
+            .to_owned(),
         Why::WebPage => "check HTTPS_PROXY, AWS_ENDPOINT_URL and the login page of this network".to_owned(),
         Why::Quota => "delete what is not needed, or ask for more in the console under Service Quotas".to_owned(),
         Why::Capacity => "try again later, in another region, or with another `--node-type`".to_owned(),
@@ -154,6 +160,7 @@ mod tests {
             (Why::Invalid, "AWS refused to create the cluster: details", "sparkify config"),
             (Why::WebPage, "a web page came instead", "HTTPS_PROXY"),
             (Why::Unreachable, "cannot be reached", "network"),
+            (Why::Untrusted, "a certificate that is not trusted", "AWS_CA_BUNDLE"),
             (Why::Broken, "the connection to AWS broke", "goes on where it stopped"),
             (Why::Timeout, "did not answer in time", "goes on where it stopped"),
             (Why::Server, "AWS failed by itself", "goes on where it stopped"),
