@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use sparkify_local::{Content, Local, Mount, Options};
 use tokio_postgres::{Client, NoTls, SimpleQueryMessage};
 
-pub(super) use described::Described;
+pub(super) use described::{Described, Made};
 
 /// Rows of a page; small, so that there are several.
 const PAGE: usize = 50;
@@ -132,18 +132,14 @@ impl Service {
         };
         let action = field("Action");
         self.calls.lock().expect("no holder panics").push((action.to_owned(), json!(form)));
-        match self.described.xml(action) {
-            Some(result) => (
-                200,
-                "text/xml",
-                format!("<{action}Response><{action}Result>{result}</{action}Result></{action}Response>"),
-            ),
-            None => {
-                let error = "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code>\
-                             <Message>not allowed</Message></Error></ErrorResponse>";
-                (403, "text/xml", error.to_owned())
-            }
-        }
+        let Some(result) = self.described.xml(action) else {
+            let error = "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code>\
+                         <Message>not allowed</Message></Error></ErrorResponse>";
+            return (403, "text/xml", error.to_owned());
+        };
+        let answer =
+            format!("<{action}Response><{action}Result>{result}</{action}Result></{action}Response>");
+        (200, "text/xml", answer)
     }
 
     fn json(&self, action: &str, body: &Value) -> Result<Value, String> {

@@ -2,13 +2,13 @@
 
 use std::process::Command;
 
-use super::cloud::{Cloud, Described, SECRET};
+use super::cloud::{Cloud, Described, Made, SECRET};
 use super::data_api::{self, endpoint_for, place};
 use super::{FROM_BUCKET, STAR, endpoint};
 use crate::harness::{Answer, Place, answer};
 
 const WORKGROUP: Described = Described {
-    serverless: true,
+    made: Made::Serverless,
     port: 0,
     password: "",
     secret: false,

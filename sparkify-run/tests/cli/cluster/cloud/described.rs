@@ -4,6 +4,14 @@ use serde_json::{Value, json};
 
 use super::SECRET;
 
+/// Whether `dwh` is a cluster, or a namespace and a workgroup; then there is no cluster.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in super::super) enum Made {
+    #[default]
+    OfNodes,
+    Serverless,
+}
+
 /// What `dwh` is like.
 #[derive(Debug, Clone, Copy, Default)]
 pub(in super::super) struct Described {
@@ -13,8 +21,7 @@ pub(in super::super) struct Described {
     pub(in super::super) public: bool,
     /// Whether the identity may log in as itself.
     pub(in super::super) with_iam: bool,
-    /// Whether it is a namespace and a workgroup; then there is no cluster.
-    pub(in super::super) serverless: bool,
+    pub(in super::super) made: Made,
     /// A COPY of the events takes until a statement that begins so has come.
     pub(in super::super) slow_until: Option<&'static str>,
 }
@@ -22,7 +29,7 @@ pub(in super::super) struct Described {
 impl Described {
     /// The result of a call that Redshift allows.
     pub(super) fn xml(&self, action: &str) -> Option<String> {
-        let Self { port, password, secret, public, with_iam, serverless, .. } = self;
+        let Self { port, password, secret, public, with_iam, made, .. } = self;
         let secret = if *secret {
             format!("<MasterPasswordSecretArn>{SECRET}</MasterPasswordSecretArn>")
         } else {
@@ -30,7 +37,7 @@ impl Described {
         };
         let credentials = |user: &str| format!("<DbUser>{user}</DbUser><DbPassword>{password}</DbPassword>");
         match action {
-            _ if *serverless => None,
+            _ if *made == Made::Serverless => None,
             "DescribeClusters" => Some(format!(
                 "<Clusters><Cluster><ClusterIdentifier>dwh</ClusterIdentifier><ClusterStatus>available</ClusterStatus>\
                  <Endpoint><Address>localhost</Address><Port>{port}</Port></Endpoint><DBName>dev</DBName>\
@@ -53,7 +60,7 @@ impl Described {
                 let secret = json!({"username": "amira", "password": self.password});
                 Some(json!({"ARN": SECRET, "SecretString": secret.to_string()}))
             }
-            _ if !self.serverless => None,
+            _ if self.made == Made::OfNodes => None,
             "GetNamespace" => Some(json!({"namespace": {
                 "namespaceName": "dwh", "namespaceArn": "arn:of:namespace", "status": "AVAILABLE", "dbName": "dev",
                 "adminUsername": "amira", "adminPasswordSecretArn": secret, "iamRoles": [],
