@@ -185,6 +185,8 @@ class Serverless:
 
     def ListSnapshots(self, asked, _):
         name = asked.get("namespaceName")
+        if name and name not in self.namespaces:
+            raise missing("namespace", name)
         return {"snapshots": [it for it in self.snapshots.values() if name in (None, it["namespaceName"])]}
 
     def GetSnapshot(self, asked, _):

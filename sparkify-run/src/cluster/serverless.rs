@@ -76,16 +76,19 @@ impl Serverless {
         Ok(found)
     }
 
-    /// The snapshots of a namespace, or of all with their tags.
+    /// The snapshots of a namespace, or of all with their tags. Those of a namespace that is gone are looked for too, so
+    /// that AWS is not asked by its name.
     ///
     /// <https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_ListSnapshots.html>
     pub(crate) async fn snapshots(&self, namespace: Option<&str>) -> Result<Vec<Snapshot>, Refused> {
-        let request = self.client.list_snapshots().set_namespace_name(namespace.map(str::to_owned));
         let mut snapshots = Vec::new();
-        let mut pages = request.into_paginator().send();
+        let mut pages = self.client.list_snapshots().into_paginator().send();
         while let Some(page) = pages.next().await {
-            let Some(page) = found(answered(to::LIST_SNAPSHOTS, page))? else { break };
-            for snapshot in page.snapshots.unwrap_or_default() {
+            let all = answered(to::LIST_SNAPSHOTS, page)?.snapshots.unwrap_or_default();
+            for snapshot in all {
+                if namespace.is_some_and(|name| snapshot.namespace_name() != Some(name)) {
+                    continue;
+                }
                 let tags = match namespace {
                     Some(_) => Tags::new(),
                     None => self.tags(snapshot.snapshot_arn()).await?,
