@@ -62,7 +62,8 @@ fn case(moto: &Moto, proxy: &Proxy, story: &Story, aim: Aim, wanted: &[String]) 
     let mut command = site.command(&[story.command, if waits { &patience } else { &[] }].concat());
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     if aim.fault == Fault::Hang {
-        command.env("SPARKIFY_ATTEMPT_MS", "4000");
+        // Long enough for what does answer, on a busy machine too.
+        command.env("SPARKIFY_ATTEMPT_MS", "10000");
     }
     let mut child = command.spawn().expect("the binary starts");
     let (stdout, stderr) = (child.stdout.take(), child.stderr.take());

@@ -76,7 +76,7 @@ impl Site {
             .env("AWS_ACCESS_KEY_ID", "AKIAEXAMPLE")
             .env("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI")
             .env("SPARKIFY_POLL_MS", "4")
-            .env("SPARKIFY_ATTEMPT_MS", "20000");
+            .env("SPARKIFY_ATTEMPT_MS", "60000");
         for (name, value) in &self.environment {
             if value.is_empty() {
                 command.env_remove(name);
