@@ -3,6 +3,7 @@
 mod alter;
 mod create;
 mod drop;
+mod keys;
 mod load;
 pub(crate) mod output;
 mod query;
@@ -183,7 +184,7 @@ impl Session {
                 self.atomically(|s| s.create_schema(name, *if_not_exists, out))
             }
             Plan::Drop(drop) => self.atomically(|s| s.drop_objects(drop, out)),
-            Plan::Alter(alter) => self.atomically(|s| s.alter(alter)),
+            Plan::Alter(alter) => self.atomically(|s| s.alter(alter, out)),
             Plan::Truncate(table) => self.truncate(table, statement),
             Plan::Begin(tag) => self.begin(tag, out),
             Plan::Commit => self.end(out),

@@ -32,7 +32,7 @@ pub(crate) fn insert(connection: &Connection, table: &Table, keys: &[Constraint]
         return Ok(());
     }
     for (number, key) in keys.iter().enumerate() {
-        insert_key(connection, table, key, number)?;
+        insert_key(connection, &table.schema, &table.name, key, number)?;
     }
     Ok(())
 }
@@ -64,17 +64,23 @@ pub(crate) fn insert_column(
     Ok(())
 }
 
-fn insert_key(connection: &Connection, table: &Table, key: &Constraint, number: usize) -> duckdb::Result<()> {
+/// Describes one key; `number` tells names that are made apart.
+pub(crate) fn insert_key(
+    connection: &Connection,
+    schema: &str,
+    table: &str,
+    key: &Constraint,
+    number: usize,
+) -> duckdb::Result<()> {
     let (kind, suffix) = match key.kind {
         ConstraintKind::PrimaryKey => ("PRIMARY KEY", "pkey"),
         ConstraintKind::Unique => ("UNIQUE", "key"),
         ConstraintKind::ForeignKey => ("FOREIGN KEY", "fkey"),
     };
     let name = key.name.clone().unwrap_or_else(|| match key.kind {
-        ConstraintKind::PrimaryKey => format!("{}_{suffix}", table.name),
+        ConstraintKind::PrimaryKey => format!("{table}_{suffix}"),
         _ => format!(
-            "{}_{}_{suffix}{}",
-            table.name,
+            "{table}_{}_{suffix}{}",
             key.columns.join("_"),
             if number == 0 { String::new() } else { number.to_string() }
         ),
@@ -83,16 +89,12 @@ fn insert_key(connection: &Connection, table: &Table, key: &Constraint, number: 
     connection.execute(
         "INSERT INTO pg_internal.keys VALUES (?, ?, ?, ?, string_split(?, ','), ?, ?, string_split(?, ','))",
         params![
-            table.schema,
-            table.name,
+            schema,
+            table,
             name,
             kind,
             key.columns.join(","),
-            references.map(|references| references
-                .table
-                .schema
-                .clone()
-                .unwrap_or_else(|| table.schema.clone())),
+            references.map(|references| references.table.schema.clone().unwrap_or_else(|| schema.to_owned())),
             references.map(|references| references.table.name.clone()),
             references.map(|references| references.columns.join(",")),
         ],

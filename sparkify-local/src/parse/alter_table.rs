@@ -1,8 +1,8 @@
-//! ALTER TABLE: columns and names; everything else is refused by name.
+//! ALTER TABLE: columns, names and keys; everything else is refused by name.
 
 use super::cursor::Cursor;
 use super::plan::{Alter, AlterAction, Plan};
-use super::{columns, encoding};
+use super::{columns, create_table, encoding};
 use crate::error::SqlError;
 
 /// Reads the whole statement.
@@ -18,6 +18,11 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
     let position = cursor.position();
     let action = if cursor.keywords(&["ADD", "COLUMN"]) || (is_bare_add(cursor) && cursor.keyword("ADD")) {
         add_column(cursor)?
+    } else if cursor.keyword("ADD") {
+        match create_table::table_constraint(cursor)? {
+            Some(key) => AlterAction::AddKey(key),
+            None => return Err(cursor.expected("COLUMN, PRIMARY KEY, UNIQUE or FOREIGN KEY")),
+        }
     } else if cursor.keywords(&["DROP", "COLUMN"])
         || (!cursor.at_keywords(&["DROP", "CONSTRAINT"]) && cursor.keyword("DROP"))
     {
@@ -45,7 +50,9 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
 }
 
 fn is_bare_add(cursor: &Cursor<'_>) -> bool {
-    !["CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN"].iter().any(|word| cursor.at_keywords(&["ADD", word]))
+    !["CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK"]
+        .iter()
+        .any(|word| cursor.at_keywords(&["ADD", word]))
 }
 
 fn add_column(cursor: &mut Cursor<'_>) -> Result<AlterAction, SqlError> {

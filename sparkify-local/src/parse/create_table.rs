@@ -116,7 +116,8 @@ fn body(cursor: &mut Cursor<'_>) -> Result<Body, SqlError> {
     Ok((definitions, like, constraints))
 }
 
-fn table_constraint(cursor: &mut Cursor<'_>) -> Result<Option<Constraint>, SqlError> {
+/// `[CONSTRAINT name] PRIMARY KEY | UNIQUE | FOREIGN KEY …`, if it is next.
+pub(super) fn table_constraint(cursor: &mut Cursor<'_>) -> Result<Option<Constraint>, SqlError> {
     let name = if cursor.keyword("CONSTRAINT") { Some(cursor.identifier()?) } else { None };
     let kind = if cursor.keywords(&["PRIMARY", "KEY"]) {
         ConstraintKind::PrimaryKey

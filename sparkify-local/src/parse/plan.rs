@@ -155,6 +155,7 @@ pub(crate) struct Alter {
 #[derive(Debug, Clone)]
 pub(crate) enum AlterAction {
     AddColumn(Box<Column>),
+    AddKey(Constraint),
     DropColumn { name: String, cascade: bool, position: u32 },
     RenameColumn { from: String, to: String, position: u32 },
     Rename { to: String },

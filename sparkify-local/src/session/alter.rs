@@ -1,5 +1,6 @@
 //! ALTER TABLE: the table is made anew, because the engine cannot change a column that a check names.
 
+use super::output::Output;
 use super::relations::Relation;
 use super::{Session, own};
 use crate::catalog::store::{self, TEMPORARY};
@@ -9,7 +10,7 @@ use crate::error::SqlError;
 use crate::parse::plan::{Alter, AlterAction};
 
 impl Session {
-    pub(super) fn alter(&mut self, alter: &Alter) -> Result<String, SqlError> {
+    pub(super) fn alter(&mut self, alter: &Alter, out: &mut Output) -> Result<String, SqlError> {
         let relation = self.expect_table(&alter.table)?;
         if relation.schema == TEMPORARY {
             let message = "ALTER TABLE of a temporary table is not supported by the stand-in";
@@ -26,6 +27,12 @@ impl Session {
         let mut values: Vec<Option<String>> =
             old.iter().map(|column| Some(quote::name(&column.name))).collect();
         match &alter.action {
+            AlterAction::AddKey(key) => {
+                return self.add_key(&relation, &old, key, out).map_err(|error| match error.position {
+                    Some(_) => error,
+                    None => error.at(alter.table.position),
+                });
+            }
             AlterAction::AddColumn(column) => {
                 if old.iter().any(|existing| existing.name == column.name) {
                     let message = format!("column \"{}\" of relation \"{name}\" already exists", column.name);

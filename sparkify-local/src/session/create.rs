@@ -190,7 +190,11 @@ impl Session {
     }
 
     /// A foreign key must name a declared primary or unique key.
-    fn check_references(&self, constraints: &[Constraint], out: &mut Output) -> Result<(), SqlError> {
+    pub(super) fn check_references(
+        &self,
+        constraints: &[Constraint],
+        out: &mut Output,
+    ) -> Result<(), SqlError> {
         for constraint in constraints.iter().filter(|c| c.kind == ConstraintKind::ForeignKey) {
             let Some(references) = &constraint.references else {
                 continue;
@@ -226,7 +230,7 @@ impl Session {
         Ok(())
     }
 
-    fn declared_keys(&self, relation: &Relation) -> Result<Vec<(String, Vec<String>)>, SqlError> {
+    pub(super) fn declared_keys(&self, relation: &Relation) -> Result<Vec<(String, Vec<String>)>, SqlError> {
         let mut statement = self
             .connection
             .prepare(
