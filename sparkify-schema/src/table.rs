@@ -17,11 +17,11 @@ use crate::{
 )]
 pub trait Table: Sized + 'static {
     /// The database schema; none for the search path's first.
-    const SCHEMA: Option<&'static str>;
+    const SCHEMA: Option<&'static str> = None;
     /// The table's name, lower case, without its schema.
     const NAME: &'static str;
     /// The fields whose column has another name, and that name; beside `DEF`, so that tables may refer to each other.
-    const RENAMED: &'static [(&'static str, &'static str)];
+    const RENAMED: &'static [(&'static str, &'static str)] = &[];
     /// Everything its struct says.
     const DEF: TableDef;
     /// `CREATE TABLE IF NOT EXISTS …`.

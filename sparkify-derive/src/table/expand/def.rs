@@ -16,20 +16,22 @@ use syn::{Path, Type, spanned::Spanned};
 
 /// The associated constants of `Table`.
 pub(super) fn consts(table: &Table) -> TokenStream {
-    let schema = table.schema.as_ref().map_or_else(
-        || quote!(::core::option::Option::None),
-        |name| quote!(::core::option::Option::Some(#name)),
-    );
+    let schema = table.schema.as_ref().map(|name| {
+        quote!(const SCHEMA: ::core::option::Option<&'static str> = ::core::option::Option::Some(#name);)
+    });
     let name = table.name.snake_text();
     let renamed = table.columns.iter().filter_map(|column| {
         let (field, name) = (names::field(column.ident()), column.name.text());
         (field != name).then(|| quote!((#field, #name)))
     });
+    let renamed: Vec<TokenStream> = renamed.collect();
+    let renamed = (!renamed.is_empty())
+        .then(|| quote!(const RENAMED: &'static [(&'static str, &'static str)] = &[#(#renamed),*];));
     let def = def(table);
     quote! {
-        const SCHEMA: ::core::option::Option<&'static str> = #schema;
+        #schema
         const NAME: &'static str = #name;
-        const RENAMED: &'static [(&'static str, &'static str)] = &[#(#renamed),*];
+        #renamed
         const DEF: ::sparkify_schema::TableDef = #def;
     }
 }
