@@ -24,7 +24,7 @@ impl Affected {
     }
 
     /// `WITH RECURSIVE name (…) AS (first UNION ALL step)` before the statement, as
-    /// [`Query::with_recursive`](super::Query::with_recursive).
+    /// [`Query::with_recursive`](crate::Query::with_recursive).
     pub fn with_recursive<R: Row>(
         &mut self,
         name: &'static str,
