@@ -82,6 +82,21 @@ impl Matrix {
     }
 }
 
+/// The calls of a command that the page does not know, or does not know every fault of.
+pub(super) fn unknown(kind: Type, command: &str, calls: &[String]) -> Vec<String> {
+    let place = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/fault-matrix.md");
+    let page = std::fs::read_to_string(place).unwrap_or_default();
+    let (_, title) = PARTS.into_iter().find(|(of, _)| *of == kind).expect("every kind has a part");
+    let part = kept(&page, title).unwrap_or_default();
+    let section = part.split("\n### ").find(|it| it.starts_with(&format!("`sparkify {command}`\n")));
+    let section = section.unwrap_or_default();
+    let knows = |call: &str| {
+        let row = section.lines().find(|line| line.starts_with(&format!("| {call} |")));
+        row.is_some_and(|row| row.matches('×').count() == Fault::ALL.len())
+    };
+    calls.iter().filter(|call| !knows(call)).cloned().collect()
+}
+
 /// The part under this title as it was written last.
 fn kept(page: &str, title: &str) -> Option<String> {
     let start = page.find(&format!("## {title}: "))?;
