@@ -1,7 +1,7 @@
 //! Every call of AWS fails in every way; afterwards the same command, undisturbed, reaches the same end.
 //!
 //! `make faults` runs all of it and writes docs/fault-matrix.md; `make test` runs one case in forty, and looks that the
-//! page knows every call of a cluster of nodes.
+//! page knows every call.
 
 mod matrix;
 
@@ -187,8 +187,7 @@ fn tell(story: &Story, moto: &Moto, is_all: bool) -> (Matrix, Vec<String>) {
     let (calls, wanted) = undisturbed(moto, &proxy, story);
     let mut matrix = Matrix::default();
     let mut failed = Vec::new();
-    // The part of Redshift Serverless is not on the page yet.
-    if !is_all && story.kind == Type::Nodes {
+    if !is_all {
         let unknown = matrix::unknown(story.kind, story.command[0], &calls);
         assert!(
             unknown.is_empty(),
