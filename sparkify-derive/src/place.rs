@@ -60,12 +60,15 @@ pub(crate) fn arguments(arguments: impl ToTokens, last: Span) -> Group {
     group
 }
 
+/// The name at another place. It stays that of what it names even where the place comes from a macro.
+pub(crate) fn moved(name: &Ident, place: Span) -> Ident {
+    let mut name = name.clone();
+    name.set_span(place.resolved_at(name.span()));
+    name
+}
+
 /// `local.field`, in the place of the field's type, from its first to its last token.
-///
-/// The names stay those of `local` and `field` even where the type comes from a macro.
 pub(crate) fn field(local: &Ident, field: &Ident, (first, last): (Span, Span)) -> TokenStream {
-    let (mut local, mut field) = (local.clone(), field.clone());
-    local.set_span(first.resolved_at(local.span()));
-    field.set_span(last.resolved_at(field.span()));
+    let (local, field) = (moved(local, first), moved(field, last));
     quote!(#local.#field)
 }

@@ -1,7 +1,8 @@
 //! The rules that need a type's constants, judged in const evaluation.
 //!
-//! The derive writes one free `const _: () = rules::…` for each rule, spanned at the token to change. Every
-//! function here and `fail` are `#[track_caller]`, so the compiler underlines that token and nothing else.
+//! The derive writes the rules of a column into a free `const _: () = { rules::…; }`, each spanned at the token to
+//! change; columns that keep them by their written words share one, `columns_are_legal`. Every function here and `fail`
+//! are `#[track_caller]`, so the compiler underlines that token and nothing else.
 
 mod decimal;
 mod default;

@@ -7,7 +7,6 @@ use super::{
 use crate::{
     column::ColumnDef,
     const_text::same,
-    family::Family,
     layout::{DistStyle, SortKey},
     table::{Table, TableDef},
 };
@@ -41,14 +40,7 @@ pub const fn columns_are_legal<T: Table>(places: &[usize]) {
             default_is_legal(column);
         }
         // Most columns may be any key, and then nobody asks which they are.
-        if let Family::Super
-        | Family::Varbyte
-        | Family::Geometry
-        | Family::Geography
-        | Family::HllSketch
-        | Family::IntervalYearToMonth
-        | Family::IntervalDayToSecond = column.family
-        {
+        if !column.family.may_be_key() {
             keys_are_legal(table, column);
         } else if column.nullable && contains(table.primary_key, column.name) {
             primary_key_is_legal(column);

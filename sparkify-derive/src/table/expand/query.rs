@@ -53,7 +53,7 @@ fn column_method(table: &Ident, place: usize, column: &Column) -> TokenStream {
     let (colons, close) = (place::colons(first), place::close(last));
     // In the place of the column's type, where a wrong type is reported once; the names are those of the struct.
     let this = Ident::new("self", Span::call_site().resolved_at(table.span()));
-    let this_in_place = Ident::new("self", first.resolved_at(table.span()));
+    let this_in_place = place::moved(&this, first);
     let arguments = place::arguments(Literal::usize_unsuffixed(place), last);
     quote! {
         #docs
@@ -68,18 +68,13 @@ fn values(table: &Table) -> TokenStream {
     let doc = format!("A row inserted into [`{ident}`]: one expression for each column.");
     let columns = || (0_usize..).zip(&table.columns).filter(|(_, column)| !column.is_generated());
     let fields = columns().map(|(_, column)| value_field(column));
-    let in_place = |name: &Ident, span: Span| {
-        let mut name = name.clone();
-        name.set_span(span.resolved_at(name.span()));
-        name
-    };
     // Each in the place of the column's type, where a wrong type is reported once.
     let local = format_ident!("values", span = ident.span());
-    let locals = columns().map(|(_, column)| in_place(&local, column.ends.0));
-    let operands = columns().map(|(_, column)| in_place(column.ident(), column.ends.1));
-    let kept = columns().map(|(_, column)| in_place(column.ident(), column.ends.0));
+    let locals = columns().map(|(_, column)| place::moved(&local, column.ends.0));
+    let operands = columns().map(|(_, column)| place::moved(column.ident(), column.ends.1));
+    let kept = columns().map(|(_, column)| place::moved(column.ident(), column.ends.0));
     let row = format_ident!("row", span = ident.span());
-    let rows = columns().map(|(_, column)| in_place(&row, column.ends.0));
+    let rows = columns().map(|(_, column)| place::moved(&row, column.ends.0));
     let places =
         columns().map(|(place, column)| place::arguments(Literal::usize_unsuffixed(place), column.ends.1));
     quote! {

@@ -1,4 +1,4 @@
-//! The rules that need a type's constants, one `const _` each, spanned at the token to change.
+//! The rules that need a type's constants, spanned at the token to change.
 
 use super::def;
 use crate::{
@@ -15,8 +15,8 @@ use crate::{
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-/// Every rule of the table and its columns that is not known to hold: a constant for each name, and one for each
-/// column, since every constant costs.
+/// Every rule of the table and its columns that is not known to hold: a constant for each name, one for each column,
+/// and one for all columns that are plainly legal, since every constant costs.
 pub(super) fn rules(table: &Table) -> TokenStream {
     let name = table.name.snake_text();
     let mut rules = name_rule(table.name.token(), &name, "name_is_valid", &quote!("table", #name));
