@@ -23,6 +23,9 @@ pub trait ExternalTable: 'static {
     type Partition: PartitionValues;
     /// The columns of the table under `alias`.
     fn columns<M: Mode>(alias: &'static str) -> Self::Columns<M>;
+    /// Reads every field, for the derive is all that does and a field that is not read is a warning.
+    #[doc(hidden)]
+    fn fields_are_read(&self) {}
 }
 
 /// One external table: what its struct says.

@@ -36,6 +36,10 @@ pub(super) fn external(external: &External) -> TokenStream {
             fn columns<M: ::sparkify_schema::__private::Mode>(alias: &'static str) -> #columns<M> {
                 #columns(::sparkify_schema::__private::Alias::new(alias), ::core::marker::PhantomData)
             }
+
+            fn fields_are_read(&self) {
+                #(let _ = &self.#fields;)*
+            }
         }
         #[automatically_derived]
         impl ::sparkify_schema::__private::Readable for #ident {
@@ -52,10 +56,6 @@ pub(super) fn external(external: &External) -> TokenStream {
                 )
             }
         }
-        // A table's struct is read by its derive, so its fields are not dead.
-        const _: fn(&#ident) = |_table| {
-            #(let _ = &_table.#fields;)*
-        };
     }
 }
 
