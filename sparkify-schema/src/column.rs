@@ -1,5 +1,7 @@
 //! A column as data.
 
+mod said;
+
 use crate::{
     const_text::{fail, same},
     expr::Collation,

@@ -1,5 +1,7 @@
 //! Text assembled in const evaluation.
 
+const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
 /// A buffer of `N` bytes; what does not fit is measured and not written.
 #[derive(Debug)]
 pub(crate) struct ConstText<const N: usize> {
@@ -15,28 +17,22 @@ impl<const N: usize> ConstText<N> {
     }
 
     /// Appends `text`.
+    #[expect(
+        unsafe_code,
+        reason = "a loop over the bytes is half of what a table's statements cost in const evaluation"
+    )]
     pub(crate) const fn put(&mut self, text: &str) {
-        let (mut at, mut rest) = (self.length, text.as_bytes());
-        self.length += rest.len();
-        if self.length > N {
+        let (at, bytes) = (self.length, text.as_bytes());
+        let length = bytes.len();
+        self.length += length;
+        if self.length > N || length == 0 {
             return;
         }
-        // Patterns, and several bytes a turn: in const evaluation a call costs more than ten bytes, and the copying
-        // functions of the standard library are calls of calls.
-        let buffer = &mut self.buffer;
-        while let &[a, b, c, d, ref tail @ ..] = rest {
-            buffer[at] = a;
-            buffer[at + 1] = b;
-            buffer[at + 2] = c;
-            buffer[at + 3] = d;
-            at += 4;
-            rest = tail;
-        }
-        while let &[byte, ref tail @ ..] = rest {
-            buffer[at] = byte;
-            at += 1;
-            rest = tail;
-        }
+        // Places, not functions, give the addresses: in const evaluation a call costs more than ten bytes.
+        let (from, to) = (&raw const *bytes, &raw mut self.buffer);
+        // SAFETY: `length` bytes from the first of `text` are `text`, those from `at` end within the buffer, and what is
+        // borrowed mutably is nothing else's.
+        unsafe { std::ptr::copy_nonoverlapping(&raw const (*from)[0], &raw mut (*to)[at], length) }
     }
 
     /// Appends a decimal integer.
@@ -51,10 +47,7 @@ impl<const N: usize> ConstText<N> {
             divisor *= 10;
         }
         while divisor > 0 {
-            let digit = (rest / divisor) as usize;
-            let (_, from) = "0123456789".split_at(digit);
-            let (digit, _) = from.split_at(1);
-            self.put(digit);
+            self.put(DIGITS[(rest / divisor) as usize]);
             rest %= divisor;
             divisor /= 10;
         }
@@ -121,10 +114,12 @@ impl<const N: usize> ConstText<N> {
         reason = "to look at every byte again is a third of what a table's statements cost in const evaluation"
     )]
     pub(crate) const fn as_str(&self) -> &str {
-        let text = self.buffer.split_at(self.length).0;
-        // SAFETY: `put` alone writes, and it writes whole strings one after the other. The compiler looks at the text of
-        // every constant besides: one that is not UTF-8 is an error.
-        unsafe { str::from_utf8_unchecked(text) }
+        assert!(self.length <= N, "the text does not fit into its buffer");
+        let buffer = &raw const self.buffer;
+        // SAFETY: the first `length` bytes lie within the buffer, which `self` lends. `put` alone writes, and it writes whole
+        // strings one after the other. The compiler looks at the text of every constant besides: one that is not UTF-8 is
+        // an error.
+        unsafe { str::from_utf8_unchecked(std::slice::from_raw_parts(&raw const (*buffer)[0], self.length)) }
     }
 }
 
@@ -194,6 +189,26 @@ mod tests {
         assert_eq!(literal(r"a\b"), r"'a\\b'");
         assert_eq!(literal(r"'\"), r"'''\\'");
         assert_eq!(literal(""), "''");
+    }
+
+    #[test]
+    fn what_does_not_fit_is_measured() {
+        let mut text = ConstText::<4>::new();
+        text.put("four");
+        assert!(text.fits());
+        assert_eq!(text.as_str(), "four");
+        text.put("");
+        text.put("more");
+        assert!(!text.fits());
+        assert_eq!(text.len(), 8);
+    }
+
+    #[test]
+    #[should_panic(expected = "does not fit")]
+    fn a_text_that_does_not_fit_is_not_read() {
+        let mut text = ConstText::<4>::new();
+        text.put("fourteen");
+        let _ = text.as_str();
     }
 
     #[test]

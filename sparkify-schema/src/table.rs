@@ -24,6 +24,9 @@ pub trait Table: Sized + 'static {
     const RENAMED: &'static [(&'static str, &'static str)] = &[];
     /// Everything its struct says.
     const DEF: TableDef;
+    /// Whether the derive has seen that the table's names, its schema's and its columns' may stand bare in SQL.
+    #[doc(hidden)]
+    const NAMES_ARE_BARE: bool = false;
     /// `CREATE TABLE IF NOT EXISTS …`.
     const CREATE: &'static str = statement::create::<Self>();
     /// `DROP TABLE IF EXISTS …`.

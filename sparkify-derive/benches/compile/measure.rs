@@ -85,10 +85,9 @@ pub(crate) fn median(costs: &[Cost]) -> Cost {
 fn cargo(project: &Project, library: &Library, change: Change) -> Command {
     let mut cargo = Command::new(env!("CARGO"));
     cargo
-        .current_dir(project.folder())
-        .args(["check", "--quiet", "--lib", "--package"])
-        .arg(format!("fifty-tables-{}", library.name))
-        .env("CARGO_TARGET_DIR", project.folder().join("target"))
+        .current_dir(project.folder(library))
+        .args(["check", "--quiet", "--lib"])
+        .env("CARGO_TARGET_DIR", project.folder(library).join("target"))
         .env("CARGO_INCREMENTAL", if change == Change::TouchFromNothing { "0" } else { "1" })
         .env_remove("RUSTC_WRAPPER")
         .stdin(Stdio::null());

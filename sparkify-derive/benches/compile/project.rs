@@ -1,4 +1,5 @@
-//! The four crates on disk: one workspace, with a lock file of its own, outside ours.
+//! The four crates on disk, outside our workspace. Each is a workspace of its own with its own target folder, as it is
+//! for whoever uses the library: none pays for cargo and the compiler looking through what another needs.
 
 use crate::{
     library::{LIBRARIES, Library},
@@ -9,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The written workspace.
+/// The written crates.
 pub(crate) struct Project {
     folder: PathBuf,
 }
@@ -18,12 +19,10 @@ impl Project {
     /// Writes the crates below `folder`; what was built there before stays.
     pub(crate) fn write(folder: &Path) -> io::Result<Self> {
         let project = Self { folder: folder.to_owned() };
-        fs::create_dir_all(folder)?;
-        fs::write(folder.join("Cargo.toml"), manifest())?;
         for library in &LIBRARIES {
-            let source = folder.join(library.name).join("src");
+            let source = project.folder(library).join("src");
             fs::create_dir_all(&source)?;
-            fs::write(folder.join(library.name).join("Cargo.toml"), package(library))?;
+            fs::write(project.folder(library).join("Cargo.toml"), manifest(library))?;
             for (name, text) in files(library) {
                 fs::write(source.join(name), text)?;
             }
@@ -31,14 +30,14 @@ impl Project {
         Ok(project)
     }
 
-    /// Where the crates are built.
-    pub(crate) fn folder(&self) -> &Path {
-        &self.folder
+    /// Where a crate is written and built.
+    pub(crate) fn folder(&self, library: &Library) -> PathBuf {
+        self.folder.join(library.name)
     }
 
     /// A source file of a crate.
     pub(crate) fn source(&self, library: &Library, name: &str) -> PathBuf {
-        self.folder.join(library.name).join("src").join(name)
+        self.folder(library).join("src").join(name)
     }
 }
 
@@ -58,31 +57,10 @@ pub(crate) fn file_name(table: &Table) -> String {
     format!("{}.rs", table.sql_name())
 }
 
-fn manifest() -> String {
-    let members: Vec<String> = LIBRARIES.iter().map(|library| format!("{:?}", library.name)).collect();
-    // Our own crates are a dependency here like any other, and no dependency is compiled incrementally.
-    format!(
-        "[workspace]
-resolver = \"3\"
-members = [{}]
-
-[profile.dev]
-debug = \"line-tables-only\"
-
-[profile.dev.package.sparkify-schema]
-incremental = false
-
-[profile.dev.package.sparkify-derive]
-incremental = false
-",
-        members.join(", ")
-    )
-}
-
-fn package(library: &Library) -> String {
+fn manifest(library: &Library) -> String {
     let ours = || {
         let schema = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("sparkify-schema");
-        format!("sparkify-schema = {{ path = '{}' }}\n", schema.display())
+        format!("sparkify-schema = {{ path = '{}' }}\n{DEPENDENCIES_ARE_WHOLE}", schema.display())
     };
     let dependencies = if library.dependencies.is_empty() { ours() } else { library.dependencies.to_owned() };
     format!(
@@ -92,8 +70,22 @@ version = \"0.0.0\"
 edition = \"2024\"
 publish = false
 
+[workspace]
+
+[profile.dev]
+debug = \"line-tables-only\"
+
 [dependencies]
 {dependencies}",
         library.name
     )
 }
+
+/// Our own crates are a dependency here like any other, and no dependency is compiled incrementally.
+const DEPENDENCIES_ARE_WHOLE: &str = "
+[profile.dev.package.sparkify-schema]
+incremental = false
+
+[profile.dev.package.sparkify-derive]
+incremental = false
+";

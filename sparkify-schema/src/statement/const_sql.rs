@@ -1,6 +1,9 @@
 //! The statements of a table as constants: each in the smallest of a few buffers, so that it is written once.
 
-use super::{create_table::create_table, drop_table::drop_table};
+use super::{
+    create_table::{Names, create_table},
+    drop_table::drop_table,
+};
 use crate::{
     const_text::{ConstText, fail},
     table::Table,
@@ -11,8 +14,8 @@ use std::marker::PhantomData;
 struct In<T, const N: usize>(PhantomData<T>);
 
 impl<T: Table, const N: usize> In<T, N> {
-    const CREATE: ConstText<N> = create_table(&T::DEF);
-    const DROP: ConstText<N> = drop_table(&T::DEF);
+    const CREATE: ConstText<N> = create_table(&T::DEF, Names::of::<T>());
+    const DROP: ConstText<N> = drop_table(&T::DEF, Names::of::<T>());
 }
 
 const fn create_in<T: Table, const N: usize>() -> Option<&'static str> {

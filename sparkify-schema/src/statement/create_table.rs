@@ -5,42 +5,65 @@ use crate::{
     const_text::ConstText,
     expr::Collation,
     layout::{DistStyle, SortKey},
-    table::TableDef,
+    table::{Table, TableDef},
 };
+
+/// How the names of a table and of its columns are written.
+#[derive(Clone, Copy)]
+pub(super) enum Names {
+    /// As they are: the derive has seen that all of them may stand bare.
+    Bare,
+    /// Quoted where they must be, which is dear to find out in const evaluation.
+    Judged,
+}
+
+impl Names {
+    /// Those of `T`.
+    pub(super) const fn of<T: Table>() -> Self {
+        if T::NAMES_ARE_BARE { Self::Bare } else { Self::Judged }
+    }
+
+    const fn put<const N: usize>(self, sql: &mut ConstText<N>, name: &str) {
+        match self {
+            Self::Bare => sql.put(name),
+            Self::Judged => sql.put_identifier(name),
+        }
+    }
+}
 
 /// Writes `CREATE TABLE IF NOT EXISTS …`.
 #[must_use]
-pub(super) const fn create_table<const N: usize>(table: &TableDef) -> ConstText<N> {
+pub(super) const fn create_table<const N: usize>(table: &TableDef, names: Names) -> ConstText<N> {
     let mut sql = ConstText::<N>::new();
     sql.put("CREATE TABLE IF NOT EXISTS ");
-    table_name(&mut sql, table);
+    table_name(&mut sql, table, names);
     sql.put(" (");
     let mut i = 0;
     while i < table.columns.len() {
         sql.put(if i == 0 { "\n    " } else { ",\n    " });
-        column(&mut sql, &table.columns[i]);
+        column(&mut sql, &table.columns[i], names);
         i += 1;
     }
-    constraints(&mut sql, table);
+    constraints(&mut sql, table, names);
     sql.put("\n)");
-    layout(&mut sql, table);
+    layout(&mut sql, table, names);
     sql
 }
 
-pub(super) const fn table_name<const N: usize>(sql: &mut ConstText<N>, table: &TableDef) {
-    qualified(sql, table.schema, table.name);
+pub(super) const fn table_name<const N: usize>(sql: &mut ConstText<N>, table: &TableDef, names: Names) {
+    qualified(sql, table.schema, table.name, names);
 }
 
-const fn qualified<const N: usize>(sql: &mut ConstText<N>, schema: Option<&str>, name: &str) {
+const fn qualified<const N: usize>(sql: &mut ConstText<N>, schema: Option<&str>, name: &str, names: Names) {
     if let Some(schema) = schema {
-        sql.put_identifier(schema);
+        names.put(sql, schema);
         sql.put(".");
     }
-    sql.put_identifier(name);
+    names.put(sql, name);
 }
 
-pub(super) const fn column<const N: usize>(sql: &mut ConstText<N>, column: &ColumnDef) {
-    sql.put_identifier(column.name);
+pub(super) const fn column<const N: usize>(sql: &mut ConstText<N>, column: &ColumnDef, names: Names) {
+    names.put(sql, column.name);
     sql.put(" ");
     sql.put(column.sql);
     if let Some(identity) = column.identity {
@@ -99,60 +122,62 @@ const fn cast<const N: usize>(sql: &mut ConstText<N>, text: &str, to: &str) {
     sql.put(")");
 }
 
-const fn constraints<const N: usize>(sql: &mut ConstText<N>, table: &TableDef) {
+const fn constraints<const N: usize>(sql: &mut ConstText<N>, table: &TableDef, names: Names) {
     if !table.primary_key.is_empty() {
         sql.put(",\n    PRIMARY KEY (");
-        names(sql, table.primary_key);
+        list(sql, table.primary_key, names);
         sql.put(")");
     }
     let mut i = 0;
     while i < table.columns.len() {
         let column = &table.columns[i];
         if column.unique {
-            unique(sql, &[column.name]);
+            unique(sql, &[column.name], names);
         }
         i += 1;
     }
     let mut i = 0;
     while i < table.unique.len() {
-        unique(sql, table.unique[i]);
+        unique(sql, table.unique[i], names);
         i += 1;
     }
     let mut i = 0;
     while i < table.columns.len() {
         let column = &table.columns[i];
         if let Some(Reference { schema, table, column: target }) = column.references {
-            foreign_key(sql, &[column.name], schema, table, &[target]);
+            foreign_key(sql, &[column.name], schema, table, &[target], names);
         }
         i += 1;
     }
     let mut i = 0;
     while i < table.foreign_keys.len() {
         let ForeignKey { columns, schema, table, targets } = table.foreign_keys[i];
-        foreign_key(sql, columns, schema, table, targets);
+        foreign_key(sql, columns, schema, table, targets, names);
         i += 1;
     }
 }
 
-const fn unique<const N: usize>(sql: &mut ConstText<N>, columns: &[&str]) {
+const fn unique<const N: usize>(sql: &mut ConstText<N>, columns: &[&str], names: Names) {
     sql.put(",\n    UNIQUE (");
-    names(sql, columns);
+    list(sql, columns, names);
     sql.put(")");
 }
 
+/// The other table's names are judged, for nothing is known of them here.
 const fn foreign_key<const N: usize>(
     sql: &mut ConstText<N>,
     columns: &[&str],
     schema: Option<&str>,
     table: &str,
     targets: &[&str],
+    names: Names,
 ) {
     sql.put(",\n    FOREIGN KEY (");
-    names(sql, columns);
+    list(sql, columns, names);
     sql.put(") REFERENCES ");
-    qualified(sql, schema, table);
+    qualified(sql, schema, table, Names::Judged);
     sql.put(" (");
-    names(sql, targets);
+    list(sql, targets, Names::Judged);
     sql.put(")");
 }
 
@@ -160,11 +185,11 @@ const fn foreign_key<const N: usize>(
 pub(crate) fn layout_text(table: &TableDef) -> String {
     // 400 names of a sort key, every character a quote to be doubled.
     let mut sql = Box::new(ConstText::<{ 401 * 2 * 130 }>::new());
-    layout(&mut sql, table);
+    layout(&mut sql, table, Names::Judged);
     sql.as_str().to_owned()
 }
 
-const fn layout<const N: usize>(sql: &mut ConstText<N>, table: &TableDef) {
+const fn layout<const N: usize>(sql: &mut ConstText<N>, table: &TableDef, names: Names) {
     if !table.backup {
         sql.put("\nBACKUP NO");
     }
@@ -174,7 +199,7 @@ const fn layout<const N: usize>(sql: &mut ConstText<N>, table: &TableDef) {
         DistStyle::All => sql.put("\nDISTSTYLE ALL"),
         DistStyle::Key(key) => {
             sql.put("\nDISTSTYLE KEY\nDISTKEY (");
-            sql.put_identifier(key);
+            names.put(sql, key);
             sql.put(")");
         }
     }
@@ -183,12 +208,12 @@ const fn layout<const N: usize>(sql: &mut ConstText<N>, table: &TableDef) {
         SortKey::Auto => {}
         SortKey::Compound(keys) => {
             sql.put("\nCOMPOUND SORTKEY (");
-            names(sql, keys);
+            list(sql, keys, names);
             sql.put(")");
         }
         SortKey::Interleaved(keys) => {
             sql.put("\nINTERLEAVED SORTKEY (");
-            names(sql, keys);
+            list(sql, keys, names);
             sql.put(")");
         }
     }
@@ -197,13 +222,13 @@ const fn layout<const N: usize>(sql: &mut ConstText<N>, table: &TableDef) {
     }
 }
 
-const fn names<const N: usize>(sql: &mut ConstText<N>, names: &[&str]) {
+const fn list<const N: usize>(sql: &mut ConstText<N>, columns: &[&str], names: Names) {
     let mut i = 0;
-    while i < names.len() {
+    while i < columns.len() {
         if i > 0 {
             sql.put(", ");
         }
-        sql.put_identifier(names[i]);
+        names.put(sql, columns[i]);
         i += 1;
     }
 }

@@ -1,7 +1,7 @@
 //! The table as data: `TableDef`, and the statements made of it.
 
 use crate::{
-    names,
+    identifier, names,
     number::Number,
     place, std_types,
     table::{
@@ -28,12 +28,24 @@ pub(super) fn consts(table: &Table) -> TokenStream {
     let renamed = (!renamed.is_empty())
         .then(|| quote!(const RENAMED: &'static [(&'static str, &'static str)] = &[#(#renamed),*];));
     let def = def(table);
+    let bare = names_are_bare(table, &name).then(|| {
+        quote! { const NAMES_ARE_BARE: bool = true; }
+    });
     quote! {
         #schema
+        #bare
         const NAME: &'static str = #name;
         #renamed
         const DEF: ::sparkify_schema::TableDef = #def;
     }
+}
+
+/// Whether no name needs quotes, so that nothing need be asked of it in const evaluation.
+fn names_are_bare(table: &Table, name: &str) -> bool {
+    let is_bare = |name: &str| !identifier::must_be_quoted(name);
+    is_bare(name)
+        && table.schema.as_ref().is_none_or(|schema| is_bare(&schema.value()))
+        && table.columns.iter().all(|column| is_bare(&column.name.text()))
 }
 
 fn def(table: &Table) -> TokenStream {
@@ -84,52 +96,52 @@ fn def(table: &Table) -> TokenStream {
     }
 }
 
-/// What the field says; the rest is what its type says.
+/// The column as its type makes it, and what the field says besides.
 pub(in crate::table) fn column(table: &Table, column: &Column) -> TokenStream {
-    let (name, field) = (column.name.text(), names::field(column.ident()));
-    let source = column.key();
-    let some = |value: TokenStream| quote!(::core::option::Option::Some(#value));
-    let time_format = column.time_format.as_ref().map(|format| {
-        let value = some(format.text.to_token_stream());
-        quote!(time_format: #value,)
-    });
-    let encoding = column.encoding.as_ref().map(|Word { variant, .. }| {
-        let value = some(quote!(::sparkify_schema::Encoding::#variant));
-        quote!(encoding: #value,)
-    });
-    let collation = column.collation.as_ref().map(|Word { variant, .. }| {
-        let value = some(quote!(::sparkify_schema::__private::Collation::#variant));
-        quote!(collation: #value,)
-    });
-    let identity = column.identity.as_ref().map(|Identity { by_default, seed, step, .. }| {
-        let numbers = quote!(by_default: #by_default, seed: #seed, step: #step);
-        let value = some(quote!(::sparkify_schema::Identity { #numbers }));
-        quote!(identity: #value,)
-    });
-    let default = column.default.as_ref().map(|default| {
-        let value = some(default_value(&column.ty, &default.value));
-        quote!(default: #value,)
-    });
-    let references = column.references.as_ref().map(|reference| {
-        let value = some(reference_to(table, reference));
-        quote!(references: #value,)
-    });
-    let unique = column.unique.as_ref().map(|_| quote!(unique: true,));
-    let doc = names::doc(&column.attributes);
-    let doc = (!doc.is_empty()).then(|| quote!(doc: #doc,));
     let (ty, (first, last)) = (&column.ty, column.ends);
     // Every use of a type begins and ends where it was written, so that the compiler finds its reports of a wrong type
     // alike and shows one.
     let (open, of_type) = (place::open(first), Ident::new("COLUMN", last));
-    quote! {
-        ::sparkify_schema::ColumnDef {
-            name: #name,
-            field: #field,
-            source: #source,
-            #time_format #encoding #collation #identity #default #references #unique #doc
-            ..#open #ty as ::sparkify_schema::ColumnType>::#of_type
-        }
+    let mut def = quote!(#open #ty as ::sparkify_schema::ColumnType>::#of_type);
+    let (name, field, source) = (column.name.text(), names::field(column.ident()), column.key());
+    if name == field && name == source {
+        def.extend(quote!(.of(#name)));
+    } else {
+        def.extend(quote!(.named(#field, #name, #source)));
     }
+    if let Some(format) = &column.time_format {
+        let text = &format.text;
+        def.extend(quote!(.time_format(#text)));
+    }
+    if let Some(Word { variant, .. }) = &column.encoding {
+        def.extend(quote!(.encoding(::sparkify_schema::Encoding::#variant)));
+    }
+    if let Some(Word { variant, .. }) = &column.collation {
+        def.extend(quote!(.collation(::sparkify_schema::__private::Collation::#variant)));
+    }
+    if let Some(Identity { by_default, seed, step, .. }) = &column.identity {
+        def.extend(if *by_default {
+            quote!(.identity_by_default(#seed, #step))
+        } else {
+            quote!(.identity(#seed, #step))
+        });
+    }
+    if let Some(default) = &column.default {
+        let value = default_value(&column.ty, &default.value);
+        def.extend(quote!(.default(#value)));
+    }
+    if let Some(reference) = &column.references {
+        let reference = reference_to(table, reference);
+        def.extend(quote!(.references(#reference)));
+    }
+    if column.unique.is_some() {
+        def.extend(quote!(.unique()));
+    }
+    let doc = names::doc(&column.attributes);
+    if !doc.is_empty() {
+        def.extend(quote!(.doc(#doc)));
+    }
+    def
 }
 
 /// A default as data.

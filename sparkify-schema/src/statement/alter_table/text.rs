@@ -93,7 +93,7 @@ fn definition(table: &TableDef, name: &str) -> String {
     let Some(column) = table.column(name) else { return String::new() };
     // A name, a type, an encoding and a default, which is the longest: a VARCHAR's, every character doubled.
     let mut sql = Box::new(ConstText::<{ 2 * 65_535 + 1_024 }>::new());
-    create_table::column(&mut sql, column);
+    create_table::column(&mut sql, column, create_table::Names::Judged);
     sql.as_str().to_owned()
 }
 
