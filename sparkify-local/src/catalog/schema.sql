@@ -243,13 +243,26 @@ CREATE VIEW pg_internal.pg_namespace AS
 SELECT * FROM pg_catalog.pg_namespace
 WHERE nspname NOT IN ('pg_internal', 'pg_information_schema', 'sparkify_internal', 'main');
 
--- The engine's other constraints stand for types and NOT NULL, which Redshift does not list.
-CREATE VIEW pg_internal.pg_constraint AS SELECT * FROM pg_catalog.pg_constraint
-WHERE contype IN ('p', 'u', 'f');
-
 CREATE VIEW pg_internal.pg_class AS
 SELECT c.* REPLACE (0 AS relchecks) FROM pg_catalog.pg_class c JOIN pg_internal.pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind <> 'S' AND c.relpersistence = 'p';
+
+-- The declared keys; the engine's own constraints stand for types and NOT NULL, which Redshift does not list.
+CREATE VIEW pg_internal.pg_constraint AS
+SELECT * FROM pg_catalog.pg_constraint WHERE false
+UNION ALL BY NAME
+SELECT k.rowid + 1 AS oid, k.constraint_name AS conname, n.oid AS connamespace,
+       CASE k.kind WHEN 'PRIMARY KEY' THEN 'p' WHEN 'UNIQUE' THEN 'u' ELSE 'f' END AS contype,
+       false AS condeferrable, false AS condeferred, c.oid AS conrelid, 0 AS contypid, coalesce(r.oid, 0) AS confrelid,
+       list_transform(k.columns, lambda name: list_position(here.names, name)) AS conkey
+FROM pg_internal.keys k
+JOIN pg_internal.pg_namespace n ON n.nspname = k.schema_name
+JOIN pg_internal.pg_class c ON c.relnamespace = n.oid AND c.relname = k.table_name
+JOIN (SELECT schema_name, table_name, list(column_name ORDER BY ordinal) AS names
+      FROM pg_internal.columns GROUP BY ALL) here USING (schema_name, table_name)
+LEFT JOIN (SELECT f.oid, f.relname, s.nspname FROM pg_internal.pg_class f
+           JOIN pg_internal.pg_namespace s ON s.oid = f.relnamespace) r
+       ON r.nspname = k.references_schema AND r.relname = k.references_table;
 
 CREATE VIEW pg_internal.pg_attribute AS
 SELECT a.* REPLACE (

@@ -2,9 +2,10 @@
 
 use duckdb::{Connection, Row, params};
 
+use super::keys;
 use super::table::{Column, DataType, DistStyle, Identity, Table};
 use crate::parse::data_type_of;
-use crate::parse::plan::{Constraint, ConstraintKind};
+use crate::parse::plan::Constraint;
 
 /// Where temporary tables are described: a `DuckDB` temporary table of each session.
 pub(crate) const TEMPORARY: &str = "pg_temp";
@@ -31,9 +32,7 @@ pub(crate) fn insert(connection: &Connection, table: &Table, keys: &[Constraint]
     if table.temporary {
         return Ok(());
     }
-    for (number, key) in keys.iter().enumerate() {
-        insert_key(connection, &table.schema, &table.name, key, number)?;
-    }
+    keys::insert(connection, &table.schema, &table.name, keys)?;
     Ok(())
 }
 
@@ -64,44 +63,6 @@ pub(crate) fn insert_column(
     Ok(())
 }
 
-/// Describes one key; `number` tells names that are made apart.
-pub(crate) fn insert_key(
-    connection: &Connection,
-    schema: &str,
-    table: &str,
-    key: &Constraint,
-    number: usize,
-) -> duckdb::Result<()> {
-    let (kind, suffix) = match key.kind {
-        ConstraintKind::PrimaryKey => ("PRIMARY KEY", "pkey"),
-        ConstraintKind::Unique => ("UNIQUE", "key"),
-        ConstraintKind::ForeignKey => ("FOREIGN KEY", "fkey"),
-    };
-    let name = key.name.clone().unwrap_or_else(|| match key.kind {
-        ConstraintKind::PrimaryKey => format!("{table}_{suffix}"),
-        _ => format!(
-            "{table}_{}_{suffix}{}",
-            key.columns.join("_"),
-            if number == 0 { String::new() } else { number.to_string() }
-        ),
-    });
-    let references = key.references.as_ref();
-    connection.execute(
-        "INSERT INTO pg_internal.keys VALUES (?, ?, ?, ?, string_split(?, ','), ?, ?, string_split(?, ','))",
-        params![
-            schema,
-            table,
-            name,
-            kind,
-            key.columns.join(","),
-            references.map(|references| references.table.schema.clone().unwrap_or_else(|| schema.to_owned())),
-            references.map(|references| references.table.name.clone()),
-            references.map(|references| references.columns.join(",")),
-        ],
-    )?;
-    Ok(())
-}
-
 /// Forgets a table, not its keys.
 pub(crate) fn remove(connection: &Connection, schema: &str, table: &str) -> duckdb::Result<()> {
     for described in [columns_table(schema), "pg_internal.tables"] {
@@ -109,22 +70,6 @@ pub(crate) fn remove(connection: &Connection, schema: &str, table: &str) -> duck
             &format!("DELETE FROM {described} WHERE schema_name = ? AND table_name = ?"),
             params![schema, table],
         )?;
-    }
-    Ok(())
-}
-
-/// Forgets a table's keys.
-pub(crate) fn remove_keys(connection: &Connection, schema: &str, table: &str) -> duckdb::Result<()> {
-    let sql = "DELETE FROM pg_internal.keys WHERE schema_name = ? AND table_name = ?";
-    connection.execute(sql, params![schema, table]).map(|_| ())
-}
-
-/// Gives a table's keys, and those that reference it, its new name.
-pub(crate) fn rename_keys(connection: &Connection, schema: &str, from: &str, to: &str) -> duckdb::Result<()> {
-    for (table, schema_column) in [("table_name", "schema_name"), ("references_table", "references_schema")] {
-        let sql =
-            format!("UPDATE pg_internal.keys SET {table} = ? WHERE {table} = ? AND {schema_column} = ?");
-        connection.execute(&sql, params![to, from, schema])?;
     }
     Ok(())
 }

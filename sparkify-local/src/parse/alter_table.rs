@@ -23,9 +23,12 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
             Some(key) => AlterAction::AddKey(key),
             None => return Err(cursor.expected("COLUMN, PRIMARY KEY, UNIQUE or FOREIGN KEY")),
         }
-    } else if cursor.keywords(&["DROP", "COLUMN"])
-        || (!cursor.at_keywords(&["DROP", "CONSTRAINT"]) && cursor.keyword("DROP"))
-    {
+    } else if cursor.keywords(&["DROP", "CONSTRAINT"]) {
+        let position = cursor.position();
+        let name = cursor.identifier()?;
+        let cascade = cursor.one_of(&["CASCADE", "RESTRICT"]) == Some("CASCADE");
+        AlterAction::DropKey { name, cascade, position }
+    } else if cursor.keywords(&["DROP", "COLUMN"]) || cursor.keyword("DROP") {
         let position = cursor.position();
         let name = cursor.identifier()?;
         let cascade = cursor.one_of(&["CASCADE", "RESTRICT"]) == Some("CASCADE");

@@ -1,5 +1,7 @@
 //! CREATE TABLE and CREATE TABLE AS, with Redshift's rules across columns.
 
+use std::collections::BTreeSet;
+
 use sqlparser::tokenizer::Token as Lexeme;
 
 use super::columns::{self, Definition};
@@ -178,6 +180,14 @@ fn check(table: &mut CreateTable) -> Result<(), SqlError> {
     if table.constraints.iter().filter(|c| c.kind == ConstraintKind::PrimaryKey).count() > 1 {
         let message = format!("multiple primary keys for table \"{}\" are not allowed", table.name.name);
         return Err(SqlError::new("42P16", message).at(position));
+    }
+    let mut names = BTreeSet::new();
+    for name in table.constraints.iter().filter_map(|constraint| constraint.name.as_ref()) {
+        if !names.insert(name) {
+            let message =
+                format!("constraint \"{name}\" for relation \"{}\" already exists", table.name.name);
+            return Err(SqlError::new("42710", message).at(position));
+        }
     }
     if table.like.is_some() {
         return Ok(());

@@ -157,6 +157,7 @@ pub(crate) enum AlterAction {
     AddColumn(Box<Column>),
     AddKey(Constraint),
     DropColumn { name: String, cascade: bool, position: u32 },
+    DropKey { name: String, cascade: bool, position: u32 },
     RenameColumn { from: String, to: String, position: u32 },
     Rename { to: String },
 }

@@ -3,6 +3,7 @@
 use super::output::Output;
 use super::relations::Relation;
 use super::{Session, own};
+use crate::catalog::keys;
 use crate::catalog::store::{self, TEMPORARY};
 use crate::catalog::table::{Column, Table};
 use crate::engine::quote;
@@ -33,6 +34,9 @@ impl Session {
                     None => error.at(alter.table.position),
                 });
             }
+            AlterAction::DropKey { name, cascade, position } => {
+                return self.drop_key(&relation, name, *cascade).map_err(|error| error.at(*position));
+            }
             AlterAction::AddColumn(column) => {
                 if old.iter().any(|existing| existing.name == column.name) {
                     let message = format!("column \"{}\" of relation \"{name}\" already exists", column.name);
@@ -43,7 +47,9 @@ impl Session {
             }
             AlterAction::DropColumn { name: column, cascade, position } => {
                 let place = place(&old, &relation, column, *position)?;
-                self.check_drop(&relation, &old, place, *cascade).map_err(|error| error.at(*position))?;
+                self.check_drop(&relation, &old, place, *cascade)
+                    .and_then(|()| self.drop_keys_of(&relation, column, *cascade))
+                    .map_err(|error| error.at(*position))?;
                 columns.remove(place);
                 values.remove(place);
             }
@@ -134,7 +140,7 @@ impl Session {
         let last = self.last_identity(old)?;
         self.drop_storage(old)?;
         if name != old.name {
-            store::rename_keys(&self.connection, &old.schema, &old.name, &name).map_err(own)?;
+            keys::rename(&self.connection, &old.schema, &old.name, &name).map_err(own)?;
         }
         let mut table = Table { schema: old.schema.clone(), name, columns, dist_style, temporary: false };
         if let (Some(last), Some(identity)) =

@@ -3,8 +3,9 @@
 use std::fmt::{self, Write};
 
 use super::output::{Notice, Output};
-use super::relations::{Relation, quoted, written};
+use super::relations::{quoted, written};
 use super::{Session, own};
+use crate::catalog::keys;
 use crate::catalog::store::{self, TEMPORARY};
 use crate::catalog::table::{Column, DataType, DistStyle, Table};
 use crate::engine::{failure, quote, types};
@@ -209,16 +210,10 @@ impl Session {
                 ));
                 continue;
             };
-            let keys = self.declared_keys(&parent)?;
-            let found = if references.columns.is_empty() {
-                keys.iter()
-                    .any(|(kind, columns)| kind == "PRIMARY KEY" && columns.len() == constraint.columns.len())
-            } else {
-                keys.iter().any(|(_, columns)| {
-                    columns.len() == references.columns.len()
-                        && references.columns.iter().all(|c| columns.contains(c))
-                })
-            };
+            let declared = keys::of(&self.connection, &parent.schema, &parent.name).map_err(own)?;
+            let found = declared.iter().any(|key| {
+                key.columns.len() == constraint.columns.len() && key.is_referenced_by(&references.columns)
+            });
             if !found {
                 let message = format!(
                     "there is no unique constraint matching given keys for referenced table \"{}\"",
@@ -228,23 +223,6 @@ impl Session {
             }
         }
         Ok(())
-    }
-
-    pub(super) fn declared_keys(&self, relation: &Relation) -> Result<Vec<(String, Vec<String>)>, SqlError> {
-        let mut statement = self
-            .connection
-            .prepare(
-                "SELECT kind, array_to_string(columns, ',') FROM pg_internal.keys \
-                 WHERE schema_name = ? AND table_name = ? AND kind <> 'FOREIGN KEY'",
-            )
-            .map_err(own)?;
-        statement
-            .query_map(duckdb::params![relation.schema, relation.name], |row| {
-                let columns: String = row.get(1)?;
-                Ok((row.get(0)?, columns.split(',').map(str::to_owned).collect()))
-            })
-            .and_then(Iterator::collect)
-            .map_err(own)
     }
 }
 

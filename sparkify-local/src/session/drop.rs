@@ -8,6 +8,7 @@ use sqlparser::tokenizer::Token as Lexeme;
 use super::output::{Notice, Output};
 use super::relations::{INTERNAL, Relation, written};
 use super::{Session, own};
+use crate::catalog::keys;
 use crate::catalog::store::{self, TEMPORARY};
 use crate::engine::quote;
 use crate::error::SqlError;
@@ -129,26 +130,13 @@ impl Session {
                 found.push(format!("view {} depends on table {}", view.name, relation.name));
             }
         }
-        let mut statement = self
-            .connection
-            .prepare(
-                "SELECT schema_name, table_name, constraint_name FROM pg_internal.keys \
-                 WHERE references_schema = ? AND references_table = ?",
-            )
-            .map_err(own)?;
-        let keys: Vec<(String, String, String)> = statement
-            .query_map(params![relation.schema, relation.name], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-            })
-            .and_then(Iterator::collect)
-            .map_err(own)?;
-        for (schema, table, constraint) in keys {
-            if !is_dropped(&schema, &table)
-                && (schema.as_str(), table.as_str()) != (&relation.schema, &relation.name)
+        for key in keys::referencing(&self.connection, &relation.schema, &relation.name).map_err(own)? {
+            if !is_dropped(&key.schema, &key.table)
+                && (&key.schema, &key.table) != (&relation.schema, &relation.name)
             {
                 found.push(format!(
-                    "constraint {constraint} on table {table} depends on table {}",
-                    relation.name
+                    "constraint {} on table {} depends on table {}",
+                    key.name, key.table, relation.name
                 ));
             }
         }
@@ -187,7 +175,7 @@ impl Session {
             return self.execute(&format!("DROP VIEW IF EXISTS {}", relation.quoted()));
         }
         self.drop_storage(relation)?;
-        store::remove_keys(&self.connection, &relation.schema, &relation.name).map_err(own)
+        keys::remove_all(&self.connection, &relation.schema, &relation.name).map_err(own)
     }
 
     /// Drops a table and its description, not its keys.

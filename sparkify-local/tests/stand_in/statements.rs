@@ -45,53 +45,6 @@ async fn alter_table() {
     }
 }
 
-/// Keys are recorded, several columns in their order, and not enforced.
-#[tokio::test]
-async fn alter_table_adds_keys() {
-    let client = fresh().await;
-    run(
-        &client,
-        "CREATE TABLE editions (book INT NOT NULL, edition INT NOT NULL, press INT, number INT);
-         CREATE TABLE copies (id INT, book INT, edition INT, press INT, number INT);
-         ALTER TABLE editions ADD PRIMARY KEY (book, edition);
-         ALTER TABLE editions ADD CONSTRAINT by_press UNIQUE (press, number);
-         ALTER TABLE copies ADD UNIQUE (id);
-         ALTER TABLE copies ADD FOREIGN KEY (book, edition) REFERENCES editions (book, edition);
-         ALTER TABLE copies ADD FOREIGN KEY (press, number) REFERENCES editions (press, number)",
-    )
-    .await;
-    let keys = "SELECT table_name, constraint_type, constraint_name FROM information_schema.table_constraints \
-                ORDER BY 1, 2, 3";
-    assert_eq!(
-        rows(&client, keys).await,
-        [
-            "copies|FOREIGN KEY|copies_book_edition_fkey",
-            "copies|FOREIGN KEY|copies_press_number_fkey",
-            "copies|UNIQUE|copies_id_key",
-            "editions|PRIMARY KEY|editions_pkey",
-            "editions|UNIQUE|by_press",
-        ]
-    );
-    run(
-        &client,
-        "INSERT INTO editions VALUES (1, 1, 1, 1), (1, 1, 1, 1); INSERT INTO copies VALUES (1, 9, 9, 9, 9)",
-    )
-    .await;
-    for (sql, code) in [
-        ("ALTER TABLE editions ADD PRIMARY KEY (book)", "42P16"),
-        ("ALTER TABLE copies ADD PRIMARY KEY (id)", "0A000"),
-        ("ALTER TABLE editions ADD UNIQUE (missing)", "42703"),
-        ("ALTER TABLE editions ADD CONSTRAINT by_press UNIQUE (press)", "42710"),
-        ("ALTER TABLE copies ADD FOREIGN KEY (press) REFERENCES editions (press)", "42830"),
-        ("ALTER TABLE copies ADD CHECK (id > 1)", "0A000"),
-        ("ALTER TABLE copies DROP CONSTRAINT copies_id_key", "0A000"),
-    ] {
-        assert_eq!(fails(&client, sql).await.code().code(), code, "{sql}");
-    }
-    run(&client, "BEGIN; ALTER TABLE editions ADD UNIQUE (number); ROLLBACK").await;
-    assert_eq!(rows(&client, "SELECT COUNT(*) FROM information_schema.table_constraints").await, ["5"]);
-}
-
 #[tokio::test]
 async fn values_that_do_not_fit() {
     let client = fresh().await;
