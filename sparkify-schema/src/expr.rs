@@ -52,7 +52,10 @@ pub use window::{
 pub(crate) use called::{called, parameter};
 pub(crate) use facts::{ColumnUse, Facts, Joined, Outside};
 
-use crate::types::{Scalar, SqlType};
+use crate::{
+    query::{Mistake, Place},
+    types::{Scalar, SqlType},
+};
 use std::marker::PhantomData;
 
 /// An expression of type `T`: one of the scalar types, or an `Option` of one where it may be NULL.
@@ -118,8 +121,13 @@ impl<T: SqlType> Expr<T> {
         Expr::new(self.node, self.facts)
     }
 
+    /// The same expression, written at that place.
+    fn located(self, place: Place) -> Self {
+        Self::new(self.node, self.facts.at(place))
+    }
+
     /// The same expression, with a mistake to be told when its statement is rendered.
-    fn wrong(self, mistake: impl Into<String>) -> Self {
+    fn wrong(self, mistake: impl Into<Mistake>) -> Self {
         Self::new(self.node, self.facts.wrong(mistake))
     }
 
@@ -142,11 +150,16 @@ impl<T: SqlType> Expr<T> {
 
 impl Operand {
     /// The column it is, if it is nothing but a column.
-    pub(crate) fn column(&self) -> Option<ColumnUse> {
+    pub(crate) fn column(&self) -> Option<(&'static str, &'static str)> {
         match (&self.node, self.facts.bare.as_slice()) {
-            (sea_query::Expr::Column(_), [column]) => Some(*column),
+            (sea_query::Expr::Column(_), [column]) => Some(column.names()),
             _ => None,
         }
+    }
+
+    /// Written at that place, unless it is made of parts whose place is known.
+    pub(crate) fn at(self, place: Place) -> Self {
+        Self { facts: self.facts.at(place), ..self }
     }
 }
 

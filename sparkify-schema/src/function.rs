@@ -14,7 +14,7 @@ pub use sql::{SqlFunction, Volatility};
 
 use crate::{
     expr::{Expr, Facts, Operand, called},
-    query::QueryError,
+    query::{Mistake, QueryError},
     rules,
     statement::Statement,
     types::SqlType,
@@ -81,7 +81,7 @@ impl Named {
         called(self.sql(), arguments, facts, result.max_bytes)
     }
 
-    fn mistake(self, mistake: impl Into<String>) -> QueryError {
-        QueryError { statement: format!("{}/create_function", self.name), mistake: mistake.into() }
+    fn mistake(self, mistake: impl Into<Mistake>) -> QueryError {
+        QueryError::new(format!("{}/create_function", self.name), mistake)
     }
 }

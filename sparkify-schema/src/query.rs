@@ -38,6 +38,7 @@ pub use keys::Keys;
 pub use materialized_view::MaterializedView;
 pub use merge::{Matched, Merge, When};
 pub use mistake::QueryError;
+pub(crate) use mistake::{Mistake, Place};
 pub use mode::{Inner, Mode, Outer};
 pub use pivot::{Pivot, PivotBy, PivotCells, Turned, Unpivot, pivot_by, unpivoted, unpivoted_with_nulls};
 pub(crate) use relation::TableRead;
@@ -60,6 +61,7 @@ use crate::{
 use body::Excerpt;
 use rows::With;
 use source::{Join, Source};
+use std::panic::Location;
 
 /// A query while it is written: the argument of the closures of [`Insert::new`] and [`Select::new`].
 #[derive(Debug, Default)]
@@ -75,6 +77,8 @@ pub struct Query {
     order: Vec<Order>,
     excerpt: Excerpt,
     allows: Vec<Allow>,
+    /// Where it is written.
+    at: Option<Place>,
 }
 
 /// One row is kept of all that share `keys`: the first in `order`.
@@ -85,13 +89,20 @@ struct OnePer {
 }
 
 impl Query {
+    /// A query written at that place.
+    pub(crate) fn at(place: Place) -> Self {
+        Self { at: Some(place), ..Self::default() }
+    }
+
     /// `FROM T AS alias`; the first source of every query.
+    #[track_caller]
     pub fn from<T: Readable>(&mut self, alias: &'static str) -> T::Columns<Inner> {
         self.sources.push(Source::table::<T>(Join::From, alias, None));
         T::read(alias)
     }
 
     /// `JOIN T AS alias ON …`: rows without a match are dropped, rows with several matches are repeated.
+    #[track_caller]
     pub fn join<T: Readable, C: Condition>(
         &mut self,
         alias: &'static str,
@@ -104,6 +115,7 @@ impl Query {
 
     /// `LEFT JOIN T AS alias ON …`: rows without a match stay, with NULL in every column of `T`; rows with several
     /// matches are repeated. [`Query::lookup`] never repeats a row.
+    #[track_caller]
     pub fn left_join<T: Readable, C: Condition>(
         &mut self,
         alias: &'static str,
@@ -118,6 +130,7 @@ impl Query {
     ///
     /// Of several matches the first in `tie_break` is taken; [`Order::then`] adds a key to it. `on` has to be
     /// equalities joined by `and`, each between an expression of `T` and one without it.
+    #[track_caller]
     pub fn lookup<T: Readable, C: Condition>(
         &mut self,
         alias: &'static str,
@@ -133,6 +146,7 @@ impl Query {
     /// `FROM A AS left FULL JOIN B AS right ON …`, as the first source: the rows of both, matched where `on` is true,
     /// with NULL in the columns of the one that has no match. `on` has to be equalities joined by `and`, which is
     /// all that Redshift can match both sides by.
+    #[track_caller]
     pub fn full_join<A: Readable, B: Readable, C: Condition>(
         &mut self,
         left: &'static str,
@@ -146,17 +160,20 @@ impl Query {
     }
 
     /// `CROSS JOIN T AS alias`: every row with every row.
+    #[track_caller]
     pub fn cross_join<T: Readable>(&mut self, alias: &'static str) -> T::Columns<Inner> {
         self.sources.push(Source::table::<T>(Join::Cross, alias, None));
         T::read(alias)
     }
 
     /// `WHERE condition`; several are joined by AND. Rows for which it is unknown are dropped.
+    #[track_caller]
     pub fn filter<C: Condition>(&mut self, condition: Expr<C>) {
-        self.filters.push(condition.operand());
+        self.filters.push(condition.operand().at(Location::caller()));
     }
 
     /// Drops the rows where `value` is NULL, and gives the value as one that is not.
+    #[track_caller]
     pub fn require<T: SqlType>(&mut self, value: Expr<T>) -> Expr<T::Base> {
         self.filter(value.clone().is_not_null());
         let Operand { node, facts } = value.operand();
@@ -190,29 +207,35 @@ impl Query {
     /// [`Query::one_row_per`], are joined by AND.
     ///
     /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_QUALIFY_clause.html>.
+    #[track_caller]
     pub fn qualify<C: Condition>(&mut self, condition: Expr<C>) {
-        self.qualify.push(condition.operand());
+        self.qualify.push(condition.operand().at(Location::caller()));
     }
 
     /// `GROUP BY value`; several are one key.
+    #[track_caller]
     pub fn group_by<V: IntoExpr>(&mut self, value: V) {
-        self.groups.push(value.into_expr().operand());
+        self.groups.push(value.into_expr().operand().at(Location::caller()));
     }
 
     /// [`Query::group_by`], and the value back to be selected.
+    #[track_caller]
     pub fn grouped<T: SqlType>(&mut self, value: Expr<T>) -> Expr<T> {
         self.group_by(value.clone());
         value
     }
 
     /// `HAVING condition`: groups for which it is not true are dropped.
+    #[track_caller]
     pub fn having<C: Condition>(&mut self, condition: Expr<C>) {
-        self.having.push(condition.operand());
+        self.having.push(condition.operand().at(Location::caller()));
     }
 
     /// `ORDER BY`, the first key most important.
+    #[track_caller]
     pub fn order_by(&mut self, keys: impl IntoIterator<Item = Order>) {
-        self.order.extend(keys.into_iter().flat_map(Order::keys));
+        let at = Location::caller();
+        self.order.extend(keys.into_iter().flat_map(Order::keys).map(|key| key.at(at)));
     }
 
     /// `LIMIT rows`; without an order Redshift picks them as it likes, so one has to be given.

@@ -97,7 +97,7 @@ impl Statement {
         let checked = Self::new(table, statement, sql);
         if checked.sql.contains('\0') {
             let mistake = "a text in it holds NUL, which no value of Redshift does".to_owned();
-            return Err(QueryError { statement: checked.name.to_string(), mistake });
+            return Err(QueryError::new(checked.name.to_string(), mistake));
         }
         Ok(checked)
     }

@@ -1,10 +1,14 @@
 //! UPDATE, DELETE, MERGE and rows of VALUES: their text, and the mistakes the compiler can't see.
 #![expect(missing_docs, reason = "the tables of a test")]
 
+#[path = "support/told.rs"]
+mod told;
+
 use sparkify_schema::{
     Affected, Defaulted, Delete, InsertRows, Matched, Merge, Row, Select, Table, Update, Varchar, When, lit,
     null, scalar, sum, window,
 };
+use told::told;
 
 #[derive(Table)]
 #[table(name = "books", schema = "lending", kind = dimension)]
@@ -34,12 +38,12 @@ pub struct NewBook {
 }
 
 fn update(write: impl FnOnce(&mut Affected, BookColumns) -> BookValues) -> String {
-    Update::<Book>::new(write).try_statement("update").expect_err("there is a mistake").to_string()
+    told(&Update::<Book>::new(write).try_statement("update").expect_err("there is a mistake"))
 }
 
 fn merge(when: impl FnOnce(BookColumns, NewBookColumns) -> When<Book>) -> String {
     let merge = Merge::<Book>::using::<NewBook, _>("n", |b, n| b.book_id().eq(n.number()), when);
-    merge.try_statement("merge").expect_err("there is a mistake").to_string()
+    told(&merge.try_statement("merge").expect_err("there is a mistake"))
 }
 
 fn added(n: &NewBookColumns) -> BookValues {
@@ -80,7 +84,7 @@ fn changing_every_row_is_said() {
         update(|_, _| BookValues { pages: null(), ..Book::kept() }),
         "books/update: it would change every row; give a condition, or say `every_row`"
     );
-    let delete = Delete::<Book>::new(|_, _| {}).try_statement("d").expect_err("no condition").to_string();
+    let delete = told(&Delete::<Book>::new(|_, _| {}).try_statement("d").expect_err("no condition"));
     assert!(delete.contains("say `every_row`"), "{delete}");
     let every = Delete::<Book>::new(|rows, _| rows.every_row());
     assert_eq!(every.statement("d").sql, "DELETE FROM lending.books");
@@ -164,7 +168,7 @@ fn rows_are_of_values() {
          DEFAULT),\n    (1, 'B', 300, 7)"
     );
     let mistake = |rows: Vec<BookValues>| {
-        InsertRows::<Book>::new(rows).try_statement("rows").expect_err("there is a mistake").to_string()
+        told(&InsertRows::<Book>::new(rows).try_statement("rows").expect_err("there is a mistake"))
     };
     assert_eq!(mistake(vec![]), "books/rows: there is no row");
     assert_eq!(
@@ -201,13 +205,13 @@ fn a_merge_inserts_what_the_source_has() {
 #[test]
 fn a_table_is_not_merged_into_itself() {
     let same = Merge::<Book>::remove_duplicates::<Book, _>(|a, b| a.book_id().eq(b.book_id()));
-    let mistake = same.try_statement("merge").expect_err("it is one table").to_string();
+    let mistake = told(&same.try_statement("merge").expect_err("it is one table"));
     assert_eq!(mistake, "books/merge: a table can't be merged into itself");
 }
 
 #[test]
 fn duplicates_are_removed_between_equal_tables() {
-    let mistake = |merge: Merge<Book>| merge.try_statement("merge").expect_err("they differ").to_string();
+    let mistake = |merge: Merge<Book>| told(&merge.try_statement("merge").expect_err("they differ"));
     let fewer = Merge::remove_duplicates::<StagingBook, _>(|b: BookColumns, s| b.book_id().eq(s.book_id()));
     assert_eq!(
         mistake(fewer),

@@ -1,10 +1,14 @@
 //! Functions: the bytes a result may have, and the mistakes the compiler can't see.
 #![expect(missing_docs, reason = "the tables of a test")]
 
+#[path = "support/told.rs"]
+mod told;
+
 use sparkify_schema::{
     DatePart, Expr, IntoExpr, Numeric, Query, Row, Select, Sha2, Table, Text, TimePart, Timestamp, Varchar,
     count_distinct, count_rows, greatest, listagg, lit, median, percentile_cont, raw, window,
 };
+use told::told;
 
 #[derive(Table)]
 #[table(name = "loans", kind = staging)]
@@ -36,7 +40,7 @@ fn mistake(write: impl FnOnce(&mut Query, &Columns)) -> String {
         write(q, &l);
         OneValues { value: count_rows().nullable() }
     });
-    select.try_statement("reports", "one").expect_err("the query has a mistake").to_string()
+    told(&select.try_statement("reports", "one").expect_err("the query has a mistake"))
 }
 
 /// The most bytes a text may have, as the widening of a column tells it.
@@ -129,7 +133,7 @@ fn a_percentile_is_a_part_of_one() {
 #[test]
 fn an_aggregate_that_sorts_reads_a_table() {
     let select = Select::<One>::new(|_| OneValues { value: median(lit(1)).cast::<i64>() });
-    let told = select.try_statement("reports", "one").expect_err("it reads no table").to_string();
+    let told = told(&select.try_statement("reports", "one").expect_err("it reads no table"));
     assert_eq!(told, "reports/one: the query reads no table; call `from`");
 }
 

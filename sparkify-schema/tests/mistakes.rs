@@ -1,9 +1,13 @@
 //! The mistakes the compiler can't see: one sentence each, when the statement is rendered.
 #![expect(missing_docs, reason = "the tables of a test")]
 
+#[path = "support/told.rs"]
+mod told;
+
 use sparkify_schema::{
     Copy, Defaulted, Expr, Insert, Json, Query, Row, Select, Table, Varchar, count_rows, sum,
 };
+use told::told;
 
 #[derive(Table)]
 #[table(name = "staging_orders", kind = staging)]
@@ -33,14 +37,12 @@ fn insert(write: impl FnOnce(&mut Query) -> (Expr<i64>, Expr<sparkify_schema::Te
         let (order_id, customer) = write(q);
         OrderValues { order_id, customer, amount: Defaulted::Default }
     });
-    insert.try_statement().expect_err("the statement has a mistake").to_string()
+    told(&insert.try_statement().expect_err("the statement has a mistake"))
 }
 
 fn select(write: impl FnOnce(&mut Query) -> TotalValues) -> String {
-    Select::<Total>::new(write)
-        .try_statement("reports", "totals")
-        .expect_err("the query has a mistake")
-        .to_string()
+    let select = Select::<Total>::new(write);
+    told(&select.try_statement("reports", "totals").expect_err("the query has a mistake"))
 }
 
 #[test]

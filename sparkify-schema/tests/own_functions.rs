@@ -1,10 +1,14 @@
 //! User-defined functions: the mistakes the compiler can't see.
 #![expect(missing_docs, reason = "the tables of a test")]
 
+#[path = "support/told.rs"]
+mod told;
+
 use sparkify_schema::{
     Expr, IamRole, IntoExpr as _, LambdaFunction, LambdaOptions, LambdaVolatility, Row, Select, SqlFunction,
     Table, Text, Varchar, Volatility, count_rows, lit, scalar,
 };
+use told::told;
 
 #[derive(Table)]
 #[table(name = "loans", kind = dimension)]
@@ -23,7 +27,7 @@ type Cut = fn(Varchar<20>) -> Varchar<4>;
 
 fn cut(body: fn(Expr<Text>) -> Expr<Text>) -> Result<String, String> {
     let function = SqlFunction::<Cut>::new(None, "f_cut", Volatility::Stable, body);
-    function.try_statement().map(|statement| statement.sql).map_err(|error| error.to_string())
+    function.try_statement().map(|statement| statement.sql).map_err(|error| told(&error))
 }
 
 fn mistake(body: fn(Expr<Text>) -> Expr<Text>) -> String {

@@ -1,7 +1,11 @@
 //! UPDATE … FROM and DELETE … USING the rows of another query.
 #![expect(missing_docs, reason = "the tables of a test")]
 
+#[path = "support/told.rs"]
+mod told;
+
 use sparkify_schema::{Affected, Delete, Row, Select, Table, Update, count_rows, lit};
+use told::told;
 
 #[derive(Table)]
 #[table(name = "books", kind = dimension)]
@@ -32,12 +36,12 @@ fn counts() -> Select<Count> {
 
 fn update(write: impl FnOnce(&mut Affected, BookColumns) -> BookValues) -> Result<String, String> {
     let statement = Update::<Book>::new(write).try_statement("count");
-    statement.map(|statement| statement.sql).map_err(|mistake| mistake.to_string())
+    statement.map(|statement| statement.sql).map_err(|mistake| told(&mistake))
 }
 
 fn delete(write: impl FnOnce(&mut Affected, BookColumns)) -> Result<String, String> {
     let statement = Delete::<Book>::new(write).try_statement("forget");
-    statement.map(|statement| statement.sql).map_err(|mistake| mistake.to_string())
+    statement.map(|statement| statement.sql).map_err(|mistake| told(&mistake))
 }
 
 #[test]

@@ -4,9 +4,10 @@ use super::Check;
 use crate::{
     expr::{Expr, count_rows},
     lint::Finding,
-    query::{Query, judge, judge::Output, lints, text},
+    query::{Query, QueryError, judge, judge::Output, lints, text},
     render::indented,
 };
+use std::panic::Location;
 
 impl Check {
     /// A check that no row is left by the sources and filters that `write` puts on the query.
@@ -64,11 +65,11 @@ fn number(
     column: &'static str,
     write: impl FnOnce(&mut Query) -> Expr<i64>,
 ) -> (String, Vec<Finding>) {
-    let mut query = Query::default();
+    let mut query = Query::at(Location::caller());
     let value = write(&mut query).operand();
     let outputs = [Output { column, value }];
     match judge::query(&query, &outputs) {
         Ok(()) => (text::select(&query, &outputs), lints::query(&query, &outputs)),
-        Err(mistake) => panic!("{table}/check_{name}: {mistake}"),
+        Err(mistake) => panic!("{}", QueryError::new(format!("{table}/check_{name}"), mistake)),
     }
 }

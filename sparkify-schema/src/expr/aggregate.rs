@@ -14,11 +14,14 @@ use crate::types::{
     Bytes, Date, Number, Numeric, Scalar, SqlType, Super, Text, Time, TimeTz, Timestamp, TimestampTz,
 };
 use sea_query::Func;
+use std::panic::Location;
 
 /// `COUNT(*)`: rows.
+#[track_caller]
 pub fn count_rows() -> Expr<i64> {
     let all = sea_query::Expr::col(sea_query::Asterisk);
-    Expr::new(Func::count(all).into(), Facts::default().inside_aggregate())
+    let facts = Facts::default().inside_aggregate();
+    Expr::new(Func::count(all).into(), facts.at(Location::caller()))
 }
 
 /// `COUNT(value)`: rows with a value.

@@ -2,7 +2,7 @@
 
 use super::{Defaulted, Expr};
 use crate::{external::Readable, table::Table, types::SqlType};
-use std::{fmt, marker::PhantomData};
+use std::{fmt, marker::PhantomData, panic::Location};
 
 /// What stands before the columns of `T` in a query; held by derived code.
 #[doc(hidden)]
@@ -16,7 +16,12 @@ impl<T: Readable> Alias<T> {
     }
 
     /// The column at that place.
+    #[track_caller]
     pub fn at<E: SqlType>(self, place: usize) -> Expr<E> {
+        self.column(place).located(Location::caller())
+    }
+
+    fn column<E: SqlType>(self, place: usize) -> Expr<E> {
         let column = &T::FIELDS[place];
         Expr::column(self.0, column.name, column.max_bytes)
     }
@@ -45,13 +50,13 @@ pub trait Kept {
 
 impl<E: SqlType> Kept for Expr<E> {
     fn kept<T: Table>(row: Alias<T>, place: usize) -> Self {
-        row.at(place)
+        row.column(place)
     }
 }
 
 impl<E: SqlType> Kept for Defaulted<E> {
     fn kept<T: Table>(row: Alias<T>, place: usize) -> Self {
-        Self::Set(row.at(place))
+        Self::Set(row.column(place))
     }
 }
 

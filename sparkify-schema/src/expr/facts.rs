@@ -1,7 +1,23 @@
 //! What is known of an expression besides its type: the columns it uses, and where it may stand.
 
-/// A column used by an expression: the alias of its table, and its name.
-pub(crate) type ColumnUse = (&'static str, &'static str);
+use crate::query::{Mistake, Place};
+
+/// A column used by an expression.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ColumnUse {
+    /// The alias of its table.
+    pub(crate) alias: &'static str,
+    pub(crate) name: &'static str,
+    /// Where it is used; none where the library writes it.
+    pub(crate) at: Option<Place>,
+}
+
+impl ColumnUse {
+    /// The alias and the name.
+    pub(crate) fn names(self) -> (&'static str, &'static str) {
+        (self.alias, self.name)
+    }
+}
 
 /// A table that a query inside an expression joins with the query around it.
 #[derive(Debug, Clone)]
@@ -49,14 +65,25 @@ pub(crate) struct Facts {
     /// The queries that are part of it.
     pub(crate) subqueries: Vec<Outside>,
     /// The first mistake made while it was built that no type can refuse.
-    pub(crate) mistake: Option<String>,
+    pub(crate) mistake: Option<Mistake>,
     /// The most bytes of a text; none where unknown or not a text.
     pub(crate) max_bytes: Option<u32>,
+    /// Where its first part was written, as far as known.
+    pub(crate) at: Option<Place>,
 }
 
 impl Facts {
     pub(crate) fn of_column(alias: &'static str, name: &'static str, max_bytes: Option<u32>) -> Self {
-        Self { bare: vec![(alias, name)], max_bytes, ..Self::default() }
+        Self { bare: vec![ColumnUse { alias, name, at: None }], max_bytes, ..Self::default() }
+    }
+
+    /// The facts of what is written at that place, unless it is made of parts whose place is known.
+    pub(crate) fn at(mut self, place: Place) -> Self {
+        self.at = self.at.or(Some(place));
+        for column in self.bare.iter_mut().chain(&mut self.aggregated) {
+            column.at = column.at.or(self.at);
+        }
+        self
     }
 
     pub(crate) fn of_text(bytes: usize) -> Self {
@@ -83,6 +110,7 @@ impl Facts {
         self.window |= other.window;
         self.navigates |= other.navigates;
         self.mistake = self.mistake.or(other.mistake);
+        self.at = self.at.or(other.at);
         self.max_bytes = self.max_bytes.max(other.max_bytes);
         self
     }
@@ -139,8 +167,9 @@ impl Facts {
     }
 
     /// Remembers a mistake, as what stands after "has"; the first one stays.
-    pub(crate) fn wrong(mut self, mistake: impl Into<String>) -> Self {
-        self.mistake.get_or_insert_with(|| mistake.into());
+    pub(crate) fn wrong(mut self, mistake: impl Into<Mistake>) -> Self {
+        let at = self.at;
+        self.mistake.get_or_insert_with(|| mistake.into().at(at));
         self
     }
 

@@ -1,7 +1,7 @@
 //! Sort order.
 
 use super::{Expr, Operand};
-use crate::types::SqlType;
+use crate::{query::Place, types::SqlType};
 
 /// A key of an ORDER BY, and those that decide where it is equal.
 #[must_use]
@@ -14,6 +14,11 @@ pub struct Order {
 }
 
 impl Order {
+    /// Written at that place, unless it is made of parts whose place is known.
+    pub(crate) fn at(self, place: Place) -> Self {
+        Self { by: self.by.at(place), ..self }
+    }
+
     /// `next` decides where this is equal: `s.song_id().asc().then(s.artist_id().asc())`.
     pub fn then(mut self, next: Self) -> Self {
         self.then.extend(next.keys());

@@ -2,7 +2,8 @@
 
 use super::{Named, QueryError, Signature, Statement};
 use crate::{
-    expr::{Expr, Operand},
+    expr::{ColumnUse, Expr, Operand},
+    query::Mistake,
     render::expression,
     types::SqlType,
 };
@@ -126,25 +127,25 @@ impl<S: Signature> std::fmt::Debug for SqlFunction<S> {
 }
 
 /// The body is an expression of the parameters alone.
-fn judge(body: &Operand, limit: Option<u32>) -> Result<(), String> {
+fn judge(body: &Operand, limit: Option<u32>) -> Result<(), Mistake> {
     let facts = &body.facts;
     if let Some(mistake) = &facts.mistake {
-        return Err(format!("its body has {mistake}"));
+        return Err(mistake.clone().within("its body has "));
     }
-    if let Some((alias, column)) = facts.columns().next() {
-        return Err(format!("its body uses `{alias}.{column}`; pass it as an argument"));
+    if let Some(ColumnUse { alias, name: column, at }) = facts.columns().next() {
+        let text = format!("its body uses `{alias}.{column}`; pass it as an argument");
+        return Err(Mistake::from(text).at(at));
     }
     if facts.aggregate || facts.window || !facts.subqueries.is_empty() {
         return Err(
-            "its body has an aggregate, a window function or a query, which no SQL function may have"
-                .to_owned(),
+            "its body has an aggregate, a window function or a query, which no SQL function may have".into(),
         );
     }
     match (facts.max_bytes, limit) {
         (Some(bytes), Some(limit)) if bytes > limit => Err(format!(
             "its result takes {limit} bytes, but its body may have {bytes}; widen the result, or cut the body by \
              `.truncate::<{limit}>()`"
-        )),
+        ).into()),
         _ => Ok(()),
     }
 }

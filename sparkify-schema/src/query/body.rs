@@ -1,7 +1,7 @@
 //! The body of a query: one SELECT, or the rows of two combined.
 
 use super::{
-    Query,
+    Mistake, Query,
     judge::{self, Output},
     lints,
     relation::TableRead,
@@ -96,7 +96,7 @@ impl Body {
     }
 
     /// The first mistake of a query that sees no other query's columns; otherwise the queries of WITH it misses.
-    pub(crate) fn judged_alone(&self) -> Result<Vec<&'static str>, String> {
+    pub(crate) fn judged_alone(&self) -> Result<Vec<&'static str>, Mistake> {
         match self {
             Self::One(query, outputs) => {
                 judge::alone(query, outputs)?;
@@ -115,7 +115,7 @@ impl Body {
     }
 
     /// The first mistake of a query that is a statement.
-    pub(crate) fn judged(&self) -> Result<(), String> {
+    pub(crate) fn judged(&self) -> Result<(), Mistake> {
         judge::no_ctes(&self.judged_alone()?)
     }
 
@@ -184,20 +184,20 @@ impl Body {
 }
 
 /// The first mistake of an order of the whole: its keys are columns of the answer, and it is said once.
-fn ordered(body: &Body, order: &[Order], excerpt: Excerpt) -> Result<(), String> {
+fn ordered(body: &Body, order: &[Order], excerpt: Excerpt) -> Result<(), Mistake> {
     let has_own = match body {
         Body::One(query, _) => !query.order.is_empty() || !query.excerpt.is_all(),
         Body::Set(..) => false,
         Body::Ordered(..) => true,
     };
     if has_own {
-        return Err("the query has an order or a limit already; say each once, the limit last".to_owned());
+        return Err("the query has an order or a limit already; say each once, the limit last".into());
     }
     if let (Some(mistake), true) = (excerpt.unordered(), order.is_empty()) {
-        return Err(mistake.to_owned());
+        return Err(mistake.into());
     }
     if order.iter().all(|key| key.by.column().is_some_and(|(alias, _)| alias.is_empty())) {
         return Ok(());
     }
-    Err("an ORDER BY of the whole query is by what is no column of its answer; select it as one".to_owned())
+    Err("an ORDER BY of the whole query is by what is no column of its answer; select it as one".into())
 }

@@ -37,11 +37,11 @@ impl<R: Row> CreateTableAs<R> {
         let select = self.select.try_statement(name, NAME)?;
         let mistake = match schema {
             Some(schema) if self.temporary => {
-                Err(format!("a temporary table has a schema of its own; leave out `{schema}`"))
+                Err(format!("a temporary table has a schema of its own; leave out `{schema}`").into())
             }
             _ => self.stored.judge::<R>(),
         };
-        mistake.map_err(|mistake| QueryError { statement: format!("{name}/{NAME}"), mistake })?;
+        mistake.map_err(|mistake| QueryError::new(format!("{name}/{NAME}"), mistake))?;
         let temporary = if self.temporary { "TEMP " } else { "" };
         let sql = format!(
             "CREATE {temporary}TABLE {}{}\nAS\n{}",

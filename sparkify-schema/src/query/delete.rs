@@ -15,6 +15,7 @@ pub struct Delete<T: Table> {
 
 impl<T: Table> Delete<T> {
     /// The rows that `write` describes: it gets the columns of `T`.
+    #[track_caller]
     pub fn new(write: impl FnOnce(&mut Affected, T::Columns<Inner>)) -> Self {
         let mut affected = Affected::new(T::DEF);
         write(&mut affected, T::columns(T::NAME));
@@ -40,7 +41,7 @@ impl<T: Table> Delete<T> {
         self.affected
             .judge(std::iter::empty())
             .and_then(|()| self.affected.reads_no_subquery())
-            .map_err(|mistake| QueryError { statement: format!("{}/{name}", T::NAME), mistake })?;
+            .map_err(|mistake| QueryError::new(format!("{}/{name}", T::NAME), mistake))?;
         let sql = format!(
             "{}DELETE FROM {}{}",
             self.affected.with_text(),

@@ -6,7 +6,7 @@ use super::{
     lints, text,
 };
 use crate::{expr::Operand, identifier::quoted, statement::Statement, table::Table};
-use std::marker::PhantomData;
+use std::{marker::PhantomData, panic::Location};
 
 /// The struct with one expression per column that may be inserted, written by `#[derive(Table)]`.
 pub trait Values {
@@ -45,8 +45,9 @@ pub struct Insert<T: Table> {
 
 impl<T: Table> Insert<T> {
     /// The transform that `write` describes: its sources on the query, its values by the struct it returns.
+    #[track_caller]
     pub fn new(write: impl FnOnce(&mut Query) -> T::Values) -> Self {
-        let mut query = Query::default();
+        let mut query = Query::at(Location::caller());
         let outputs = write(&mut query)
             .assignments()
             .into_iter()
@@ -78,7 +79,7 @@ impl<T: Table> Insert<T> {
         let name = format!("{}/load", T::NAME);
         judge::query(&self.query, &self.outputs)
             .and_then(|()| judge::widths(&T::DEF, &self.outputs))
-            .map_err(|mistake| QueryError { statement: name, mistake })?;
+            .map_err(|mistake| QueryError::new(name, mistake))?;
         let columns: Vec<_> = self.outputs.iter().map(|output| quoted(output.column)).collect();
         let sql = format!(
             "INSERT INTO {} (\n    {}\n)\n{}",

@@ -4,7 +4,7 @@ mod expressions;
 mod sources;
 mod unnests;
 
-use super::{Query, lints, relation::TableRead, source::Source, text};
+use super::{Mistake, Query, lints, relation::TableRead, source::Source, text};
 
 use crate::{
     expr::{ColumnUse, Operand, Outside},
@@ -29,24 +29,28 @@ struct Judge<'a> {
 }
 
 /// The first mistake of the query, which is a statement or the last part of one.
-pub(crate) fn query(query: &Query, outputs: &[Output]) -> Result<(), String> {
+pub(crate) fn query(query: &Query, outputs: &[Output]) -> Result<(), Mistake> {
     alone(query, outputs)?;
-    no_ctes(&missing_ctes(query, outputs))
+    no_ctes(&missing_ctes(query, outputs)).map_err(|mistake| mistake.at(query.at))
 }
 
 /// The first mistake of the query, which sees no columns of another.
-pub(super) fn alone(query: &Query, outputs: &[Output]) -> Result<(), String> {
-    Judge { query, in_expression: false }.judge(outputs)
+pub(super) fn alone(query: &Query, outputs: &[Output]) -> Result<(), Mistake> {
+    Judge { query, in_expression: false }.judge(outputs).map_err(|mistake| mistake.at(query.at))
 }
 
 /// The first mistake of the query, which is part of an expression of another and sees its columns.
-pub(super) fn nested(query: &Query, outputs: &[Output]) -> Result<(), String> {
+pub(super) fn nested(query: &Query, outputs: &[Output]) -> Result<(), Mistake> {
+    in_expression(query, outputs).map_err(|mistake| mistake.at(query.at))
+}
+
+fn in_expression(query: &Query, outputs: &[Output]) -> Result<(), Mistake> {
     let judge = Judge { query, in_expression: true };
     judge.judge(outputs)?;
     if query.is_recursive() {
-        return Err("it has a WITH RECURSIVE, which Redshift does not allow in a subquery".to_owned());
+        return Err("it has a WITH RECURSIVE, which Redshift does not allow in a subquery".into());
     }
-    let is_outside = |(alias, _): ColumnUse| !judge.knows(alias);
+    let is_outside = |column: ColumnUse| !judge.knows(column.alias);
     if !all(query, outputs).flat_map(|operand| operand.facts.columns()).any(is_outside) {
         return Ok(());
     }
@@ -54,20 +58,20 @@ pub(super) fn nested(query: &Query, outputs: &[Output]) -> Result<(), String> {
         return Err(
             "it has a window function and uses columns of the query around it, which Redshift does not \
                     run; join a subquery instead"
-                .to_owned(),
+                .into(),
         );
     }
     judge.unnests_outside()?;
     if !query.excerpt.is_all() {
         return Err("it has a LIMIT or OFFSET and uses columns of the query around it, which Redshift does not run; aggregate, or \
                     join a subquery instead"
-            .to_owned());
+            .into());
     }
     if query.groups.iter().flat_map(|group| group.facts.columns()).any(is_outside) {
-        return Err("a GROUP BY uses a column of the query around it, which Redshift does not run".to_owned());
+        return Err("a GROUP BY uses a column of the query around it, which Redshift does not run".into());
     }
     if all(query, outputs).any(|operand| operand.facts.aggregated.iter().copied().any(is_outside)) {
-        return Err("it aggregates a column of the query around it; aggregate it there".to_owned());
+        return Err("it aggregates a column of the query around it; aggregate it there".into());
     }
     Ok(())
 }
@@ -78,7 +82,7 @@ pub(super) fn outside(query: &Query, outputs: &[Output]) -> Outside {
     let columns = all(query, outputs).flat_map(|operand| operand.facts.columns());
     Outside {
         aliases: query.sources.iter().flat_map(Source::names).collect(),
-        columns: columns.filter(|(alias, _)| !judge.knows(alias)).collect(),
+        columns: columns.filter(|column| !judge.knows(column.alias)).collect(),
         ctes: missing_ctes(query, outputs),
         tables: tables(query, outputs),
         findings: lints::query(query, outputs),
@@ -105,10 +109,10 @@ pub(super) fn missing_ctes(query: &Query, outputs: &[Output]) -> Vec<&'static st
 }
 
 /// A statement has every query of WITH that it reads.
-pub(super) fn no_ctes(missing: &[&str]) -> Result<(), String> {
+pub(super) fn no_ctes(missing: &[&str]) -> Result<(), Mistake> {
     match missing.first() {
         None => Ok(()),
-        Some(name) => Err(format!("`{name}` is read, but it is no WITH of this statement")),
+        Some(name) => Err(format!("`{name}` is read, but it is no WITH of this statement").into()),
     }
 }
 
@@ -117,17 +121,18 @@ fn all<'a>(query: &'a Query, outputs: &'a [Output]) -> impl Iterator<Item = &'a 
 }
 
 /// No text may be longer than the column it goes to: Redshift refuses it when the data comes.
-pub(crate) fn widths(table: &TableDef, outputs: &[Output]) -> Result<(), String> {
+pub(crate) fn widths(table: &TableDef, outputs: &[Output]) -> Result<(), Mistake> {
     for output in outputs {
         let limit = table.column(output.column).and_then(|column| column.max_bytes);
         if let (Some(limit), Some(bytes)) = (limit, output.value.facts.max_bytes)
             && bytes > limit
         {
-            return Err(format!(
+            let text = format!(
                 "column `{}` takes {limit} bytes, but its value may have {bytes}; widen the column, or cut the value \
                  by `.truncate::<{limit}>()`",
                 output.column
-            ));
+            );
+            return Err(Mistake::from(text).at(output.value.facts.at));
         }
     }
     Ok(())

@@ -36,9 +36,7 @@ impl<R: Row> MaterializedView<R> {
         const NAME: &str = "create_materialized_view";
         let name = self.stored.name;
         let select = self.select.try_statement(name, NAME)?;
-        self.stored
-            .judge::<R>()
-            .map_err(|mistake| QueryError { statement: format!("{name}/{NAME}"), mistake })?;
+        self.stored.judge::<R>().map_err(|mistake| QueryError::new(format!("{name}/{NAME}"), mistake))?;
         let refresh = if self.auto_refresh { "YES" } else { "NO" };
         let sql = format!(
             "CREATE MATERIALIZED VIEW {}{}\nAUTO REFRESH {refresh}\nAS\n{}",

@@ -1,7 +1,7 @@
 //! `MERGE INTO …`: rows that match are changed or deleted, the others are inserted.
 
 use super::{
-    Inner, QueryError, Values as _,
+    Inner, Mistake, Place, QueryError, Values as _,
     affected::{self, conditions, row_of},
     lints::{self, Side},
 };
@@ -13,7 +13,7 @@ use crate::{
     statement::Statement,
     table::{Table, TableDef},
 };
-use std::marker::PhantomData;
+use std::{marker::PhantomData, panic::Location};
 
 /// `MERGE INTO T USING S ON …`.
 ///
@@ -28,6 +28,8 @@ pub struct Merge<T: Table> {
     on: Operand,
     actions: Actions,
     allows: Vec<Allow>,
+    /// Where it is written.
+    at: Place,
     table: PhantomData<fn() -> T>,
 }
 
@@ -58,6 +60,7 @@ enum Actions {
 
 impl<T: Table> Merge<T> {
     /// The rows of `S` into `T`. The closures get the columns of `T`, which stand under its own name, and of `S`.
+    #[track_caller]
     pub fn using<S: Table, C: Condition>(
         alias: &'static str,
         on: impl FnOnce(T::Columns<Inner>, S::Columns<Inner>) -> Expr<C>,
@@ -74,12 +77,14 @@ impl<T: Table> Merge<T> {
             on: on(T::columns(T::NAME), S::columns(alias)).operand(),
             actions: Actions::When(matched, not_matched.assignments()),
             allows: Vec::new(),
+            at: Location::caller(),
             table: PhantomData,
         }
     }
 
     /// `REMOVE DUPLICATES`: rows that match are replaced by those of `S`, and the others are inserted. `S` has to have
     /// the columns of `T`, in order.
+    #[track_caller]
     pub fn remove_duplicates<S: Table, C: Condition>(
         on: impl FnOnce(T::Columns<Inner>, S::Columns<Inner>) -> Expr<C>,
     ) -> Self {
@@ -89,6 +94,7 @@ impl<T: Table> Merge<T> {
             on: on(T::columns(T::NAME), S::columns(S::NAME)).operand(),
             actions: Actions::RemoveDuplicates,
             allows: Vec::new(),
+            at: Location::caller(),
             table: PhantomData,
         }
     }
@@ -116,7 +122,7 @@ impl<T: Table> Merge<T> {
     /// If source and target are one table, a value uses a column that is not there, no column changes, a text may be
     /// longer than its column, or without duplicates the tables' columns differ.
     pub fn try_statement(&self, name: &str) -> Result<Statement, QueryError> {
-        self.judge().map_err(|mistake| QueryError { statement: format!("{}/{name}", T::NAME), mistake })?;
+        self.judge().map_err(|mistake| QueryError::new(format!("{}/{name}", T::NAME), mistake))?;
         let alias = if self.alias == self.source.name {
             String::new()
         } else {
@@ -135,17 +141,22 @@ impl<T: Table> Merge<T> {
         settled(lints::joins(&[target, source]), &self.allows)
     }
 
-    fn judge(&self) -> Result<(), String> {
+    fn judge(&self) -> Result<(), Mistake> {
+        self.judged().map_err(|mistake| mistake.at(Some(self.at)))
+    }
+
+    fn judged(&self) -> Result<(), Mistake> {
         lints::reasons(&self.allows)?;
         affected::alias_is_plain(self.alias)?;
         if (self.source.schema, self.source.name) == (T::SCHEMA, T::NAME) {
-            return Err("a table can't be merged into itself".to_owned());
+            return Err("a table can't be merged into itself".into());
         }
         if self.alias == T::NAME {
             return Err(format!(
                 "the alias `{}` is the name of the table merged into; take another",
                 self.alias
-            ));
+            )
+            .into());
         }
         let both = [T::NAME, self.alias];
         row_of(&both, &self.on.facts, "the condition")?;
@@ -153,7 +164,7 @@ impl<T: Table> Merge<T> {
         match &self.actions {
             Actions::When(matched, inserted) => {
                 if matched.as_ref().is_some_and(Vec::is_empty) {
-                    return Err("no column of the rows that match changes".to_owned());
+                    return Err("no column of the rows that match changes".into());
                 }
                 values(matched.iter().flatten(), &both, "set to")?;
                 values(inserted.iter(), &[self.alias], "inserted as")?;
@@ -187,7 +198,7 @@ fn values<'a>(
     values: impl Iterator<Item = &'a (&'static str, Option<Operand>)>,
     known: &[&str],
     how: &str,
-) -> Result<(), String> {
+) -> Result<(), Mistake> {
     for (column, value) in values {
         if let Some(value) = value {
             row_of(known, &value.facts, &format!("what column `{column}` is {how}"))?;
@@ -198,15 +209,15 @@ fn values<'a>(
 }
 
 /// MERGE has no WITH, so nothing in it reads one.
-fn without_with(facts: &Facts) -> Result<(), String> {
+fn without_with(facts: &Facts) -> Result<(), Mistake> {
     match facts.subqueries.iter().flat_map(|subquery| &subquery.ctes).next() {
         None => Ok(()),
-        Some(name) => Err(format!("`{name}` of WITH is read, which Redshift does not allow in MERGE")),
+        Some(name) => Err(format!("`{name}` of WITH is read, which Redshift does not allow in MERGE").into()),
     }
 }
 
 /// The same number of columns, each of the same type.
-fn same_columns(target: &TableDef, source: &TableDef) -> Result<(), String> {
+fn same_columns(target: &TableDef, source: &TableDef) -> Result<(), Mistake> {
     let (of_target, of_source) = (target.columns, source.columns);
     if of_target.len() != of_source.len() {
         return Err(format!(
@@ -215,13 +226,15 @@ fn same_columns(target: &TableDef, source: &TableDef) -> Result<(), String> {
             of_target.len(),
             source.rust_name,
             of_source.len()
-        ));
+        )
+        .into());
     }
     match of_target.iter().zip(of_source).find(|(one, other)| one.family != other.family) {
         Some((one, other)) => Err(format!(
             "REMOVE DUPLICATES needs the same columns, but `{}` of `{}` is {} where `{}` of `{}` is {}",
             one.name, target.rust_name, one.sql, other.name, source.rust_name, other.sql
-        )),
+        )
+        .into()),
         None => Ok(()),
     }
 }

@@ -10,12 +10,12 @@ pub use cells::{PivotBy, PivotCells, pivot_by};
 pub use unpivot::{Unpivot, unpivoted, unpivoted_with_nulls};
 
 use super::{
-    Inner, Select,
+    Inner, Mistake, Select,
     judge::Output,
     relation::{Cte, Relation, Rows},
 };
 use crate::{
-    expr::Operand,
+    expr::{ColumnUse, Operand},
     identifier::quoted,
     render::{expression, indented},
     row::{Row, RowValues as _},
@@ -134,7 +134,7 @@ fn turned<S: Turned, R: Row>(
     let mut input = rows.relation();
     if is_recursive {
         let mistake = "it turns rows of WITH RECURSIVE, which Redshift does not allow; turn those of a `Select` of them";
-        input.mistake.get_or_insert_with(|| mistake.to_owned());
+        input.mistake.get_or_insert_with(|| mistake.into());
     }
     let columns = <S::Answer as Row>::columns("", input.sizes.clone());
     let outputs = write(columns).assignments();
@@ -147,7 +147,7 @@ fn output(
     label: &str,
     clause: &str,
     outputs: &[Output],
-    judged: Result<(), String>,
+    judged: Result<(), Mistake>,
 ) -> Relation {
     Relation {
         label: label.to_owned(),
@@ -167,40 +167,42 @@ fn kept(value: &Operand) -> Option<&'static str> {
 }
 
 /// A mistake inside a value, or a column of another query in it.
-fn own(value: &Operand, input: &Relation, place: &str) -> Result<(), String> {
-    if let Some(mistake) = value.facts.mistake.as_ref().filter(|mistake| *mistake != OUTSIDE) {
-        return Err(format!("{place} has {mistake}"));
+fn own(value: &Operand, input: &Relation, place: &str) -> Result<(), Mistake> {
+    if let Some(mistake) = value.facts.mistake.as_ref().filter(|mistake| mistake.text != OUTSIDE) {
+        return Err(mistake.clone().within(format!("{place} has ")));
     }
     if !value.facts.subqueries.is_empty() {
-        return Err(format!("{place} has a subquery; compute it in what is turned"));
+        return Err(format!("{place} has a subquery; compute it in what is turned").into());
     }
-    match value.facts.columns().find(|(alias, name)| !alias.is_empty() || !input.columns.contains(name)) {
-        Some((alias, name)) => {
-            Err(format!("{place} uses `{alias}.{name}`, which is no column of what is turned"))
+    let is_own = |column: &ColumnUse| column.alias.is_empty() && input.columns.contains(&column.name);
+    match value.facts.columns().find(|column| !is_own(column)) {
+        Some(ColumnUse { alias, name, at }) => {
+            let text = format!("{place} uses `{alias}.{name}`, which is no column of what is turned");
+            Err(Mistake::from(text).at(at))
         }
         None => Ok(()),
     }
 }
 
 /// A column that stays keeps its name.
-fn stays(output: &Output, turns: &str) -> Result<&'static str, String> {
+fn stays(output: &Output, turns: &str) -> Result<&'static str, Mistake> {
     let column = output.column;
     match kept(&output.value) {
         None => Err(format!(
             "column `{column}` is computed, but {turns} gives only columns of what is turned, and its own; compute it in \
              what reads it"
-        )),
+        ).into()),
         Some(name) if name != column => Err(format!(
             "column `{column}` is `{name}` of what is turned, and {turns} keeps its name; call it so, and rename it in what \
              reads it"
-        )),
+        ).into()),
         Some(name) => Ok(name),
     }
 }
 
-fn judged(input: &Relation, outputs: &[Output], cells: &[(&Output, Cell<'_>)]) -> Result<(), String> {
+fn judged(input: &Relation, outputs: &[Output], cells: &[(&Output, Cell<'_>)]) -> Result<(), Mistake> {
     let Some((shown, first)) = cells.first() else {
-        return Err("a PIVOT without a cell; make them by `pivot_by(…)`".to_owned());
+        return Err("a PIVOT without a cell; make them by `pivot_by(…)`".into());
     };
     let mut stay = Vec::new();
     for output in outputs {
@@ -210,29 +212,31 @@ fn judged(input: &Relation, outputs: &[Output], cells: &[(&Output, Cell<'_>)]) -
         }
     }
     if cells.iter().any(|(_, cell)| cell.aggregate != first.aggregate || cell.key != first.key) {
-        return Err("the cells are of several aggregates or columns, but a PIVOT has one; join two of them"
-            .to_owned());
+        return Err(
+            "the cells are of several aggregates or columns, but a PIVOT has one; join two of them".into()
+        );
     }
     if !matches!(first.key, sea_query::Expr::Column(_)) {
         return Err("`pivot_by` has a computed value, but PIVOT turns the values of a column; compute it in what is turned"
-            .to_owned());
+            .into());
     }
     for (i, (output, cell)) in cells.iter().enumerate() {
         if let Some((earlier, _)) = cells[..i].iter().find(|(_, earlier)| earlier.value == cell.value) {
             return Err(format!(
                 "columns `{}` and `{}` are of the same value",
                 earlier.column, output.column
-            ));
+            )
+            .into());
         }
     }
-    let used: Vec<_> = shown.value.facts.columns().map(|(_, name)| name).collect();
+    let used: Vec<_> = shown.value.facts.columns().map(|column| column.name).collect();
     if let Some(gone) = stay.iter().find(|name| used.contains(*name)) {
-        return Err(format!("column `{gone}` is turned or aggregated by PIVOT, and gone"));
+        return Err(format!("column `{gone}` is turned or aggregated by PIVOT, and gone").into());
     }
     match input.columns.iter().find(|name| !used.contains(*name) && !stay.contains(*name)) {
         Some(name) => Err(format!(
             "PIVOT has a row for each `{name}` too, since what is turned has it; give it as a column, or leave it out there"
-        )),
+        ).into()),
         None => Ok(()),
     }
 }

@@ -1,6 +1,6 @@
 //! `WITH RECURSIVE`: a query that reads its own rows.
 
-use super::{Cte, Query, Select, body::Body, rows::With};
+use super::{Cte, Mistake, Query, Select, body::Body, rows::With};
 use crate::{
     identifier::quoted,
     row::{Row, Sizes},
@@ -47,14 +47,14 @@ pub(super) fn recursive<R: Row>(
 }
 
 /// The first mistake, or the other queries of WITH it reads.
-fn judged(name: &str, first: &Body, step: &Body) -> Result<Vec<&'static str>, String> {
+fn judged(name: &str, first: &Body, step: &Body) -> Result<Vec<&'static str>, Mistake> {
     let Body::One(start, _) = first else {
         return Err(
             "it begins with a set operation; begin with one SELECT, and put the operation into its FROM"
-                .to_owned(),
+                .into(),
         );
     };
-    let Body::One(query, outputs) = step else { return Err("its step is no SELECT".to_owned()) };
+    let Body::One(query, outputs) = step else { return Err("its step is no SELECT".into()) };
     for (part, query) in [("beginning", start), ("step", query)] {
         if query.ctes.is_empty() && query.is_plain() {
             continue;
@@ -62,18 +62,20 @@ fn judged(name: &str, first: &Body, step: &Body) -> Result<Vec<&'static str>, St
         return Err(format!(
             "its {part} has a WITH, an ORDER BY or a LIMIT, which Redshift does not allow there; order and limit what \
              reads `{name}`"
-        ));
+        ).into());
     }
     let mut reads = first.judged_alone()?;
     if reads.contains(&name) {
-        return Err("its beginning reads what it begins".to_owned());
+        return Err("its beginning reads what it begins".into());
     }
     if !query
         .sources
         .iter()
         .any(|source| source.relation.sql == quoted(name) && source.relation.ctes == [name])
     {
-        return Err(format!("its step does not read `{name}` in FROM, so nothing is repeated; use `with`"));
+        return Err(
+            format!("its step does not read `{name}` in FROM, so nothing is repeated; use `with`").into()
+        );
     }
     let grouped = !query.groups.is_empty()
         || !query.having.is_empty()
@@ -82,9 +84,9 @@ fn judged(name: &str, first: &Body, step: &Body) -> Result<Vec<&'static str>, St
         return Err(format!(
             "its step groups, aggregates or is DISTINCT, which Redshift allows only on the result; do so in what reads \
              `{name}`"
-        ));
+        ).into());
     }
-    reads.extend(step.judged_alone().map_err(|mistake| format!("in its step, {mistake}"))?);
+    reads.extend(step.judged_alone().map_err(|mistake| mistake.within("in its step, "))?);
     reads.retain(|read| *read != name);
     Ok(reads)
 }

@@ -1,6 +1,6 @@
 //! What a source reads: a table, another query, or a query of WITH by its name.
 
-use super::body::Body;
+use super::{Mistake, body::Body};
 use crate::{
     external::ExternalDef,
     lint::Finding,
@@ -40,7 +40,7 @@ pub struct Relation {
     /// Whether PIVOT or UNPIVOT is the end of its text.
     pub(super) is_turned: bool,
     /// What is wrong with it.
-    pub(super) mistake: Option<String>,
+    pub(super) mistake: Option<Mistake>,
 }
 
 /// What a query can read besides tables: a [`Select`](super::Select), or a [`Cte`] made by
@@ -138,7 +138,7 @@ impl Relation {
 
     pub(super) fn of_query(body: &Body) -> Self {
         let judged = if body.is_recursive() {
-            Err("it has a WITH RECURSIVE, which Redshift does not allow in a subquery; put it before the whole".to_owned())
+            Err("it has a WITH RECURSIVE, which Redshift does not allow in a subquery; put it before the whole".into())
         } else {
             body.judged_alone()
         };

@@ -1,7 +1,7 @@
 //! Reading the rows of another query: WITH, and subqueries in FROM.
 
 use super::{
-    Inner, Outer, Query, Select,
+    Inner, Mistake, Outer, Query, Select,
     relation::{Cte, Relation, Rows, TableRead},
     source::{Join, Source},
 };
@@ -26,7 +26,7 @@ pub(super) struct With {
     /// What is probably not meant in it.
     pub(super) findings: Vec<Finding>,
     /// The first mistake, or the earlier queries of WITH it reads.
-    pub(super) judged: Result<Vec<&'static str>, String>,
+    pub(super) judged: Result<Vec<&'static str>, Mistake>,
 }
 
 impl Query {
@@ -40,13 +40,15 @@ impl Query {
     }
 
     /// `FROM rows AS alias`; the first source of every query.
+    #[track_caller]
     pub fn from_rows<S: Rows>(&mut self, alias: &'static str, rows: S) -> Columns<S, Inner> {
         let (relation, columns) = read::<S, Inner>(alias, rows);
-        self.sources.push(Source { join: Join::From, relation, alias, on: None });
+        self.sources.push(Source::new(Join::From, relation, alias, None));
         columns
     }
 
     /// [`Query::join`] of the rows of another query.
+    #[track_caller]
     pub fn join_rows<S: Rows, C: Condition>(
         &mut self,
         alias: &'static str,
@@ -55,11 +57,12 @@ impl Query {
     ) -> Columns<S, Inner> {
         let (relation, columns) = read::<S, Inner>(alias, rows);
         let on = on(columns_of::<S, Inner>(alias, &relation)).operand();
-        self.sources.push(Source { join: Join::Inner, relation, alias, on: Some(on) });
+        self.sources.push(Source::new(Join::Inner, relation, alias, Some(on)));
         columns
     }
 
     /// [`Query::left_join`] of the rows of another query.
+    #[track_caller]
     pub fn left_join_rows<S: Rows, C: Condition>(
         &mut self,
         alias: &'static str,
@@ -68,11 +71,12 @@ impl Query {
     ) -> Columns<S, Outer> {
         let (relation, columns) = read::<S, Outer>(alias, rows);
         let on = on(columns_of::<S, Inner>(alias, &relation)).operand();
-        self.sources.push(Source { join: Join::Left, relation, alias, on: Some(on) });
+        self.sources.push(Source::new(Join::Left, relation, alias, Some(on)));
         columns
     }
 
     /// [`Query::lookup`] in the rows of another query.
+    #[track_caller]
     pub fn lookup_rows<S: Rows, C: Condition>(
         &mut self,
         alias: &'static str,
@@ -83,14 +87,15 @@ impl Query {
         let (relation, columns) = read::<S, Outer>(alias, rows);
         let on = on(columns_of::<S, Inner>(alias, &relation)).operand();
         let tie_break = tie_break(columns_of::<S, Inner>(alias, &relation)).keys();
-        self.sources.push(Source { join: Join::Lookup(tie_break), relation, alias, on: Some(on) });
+        self.sources.push(Source::new(Join::Lookup(tie_break), relation, alias, Some(on)));
         columns
     }
 
     /// [`Query::cross_join`] of the rows of another query.
+    #[track_caller]
     pub fn cross_join_rows<S: Rows>(&mut self, alias: &'static str, rows: S) -> Columns<S, Inner> {
         let (relation, columns) = read::<S, Inner>(alias, rows);
-        self.sources.push(Source { join: Join::Cross, relation, alias, on: None });
+        self.sources.push(Source::new(Join::Cross, relation, alias, None));
         columns
     }
 }
@@ -104,7 +109,7 @@ pub(super) fn is_recursive(ctes: &[With]) -> bool {
 pub(super) fn with<R: Row>(name: &'static str, select: Select<R>) -> (With, Sizes) {
     let body = select.into_body();
     let judged = if body.has_ctes() {
-        Err("it has a WITH of its own, which Redshift does not allow; put both beside each other".to_owned())
+        Err("it has a WITH of its own, which Redshift does not allow; put both beside each other".into())
     } else {
         body.judged_alone()
     };

@@ -10,7 +10,7 @@ use crate::{
     row::{Row, RowError, RowValues},
     statement::Statement,
 };
-use std::marker::PhantomData;
+use std::{marker::PhantomData, panic::Location};
 
 /// `SELECT …` answering with rows of type `R`.
 #[derive(Debug)]
@@ -21,8 +21,9 @@ pub struct Select<R: Row> {
 
 impl<R: Row> Select<R> {
     /// The query that `write` describes: its sources on the query, its columns by the struct it returns.
+    #[track_caller]
     pub fn new(write: impl FnOnce(&mut Query) -> R::Values) -> Self {
-        let mut query = Query::default();
+        let mut query = Query::at(Location::caller());
         let outputs = write(&mut query)
             .assignments()
             .into_iter()
@@ -58,7 +59,7 @@ impl<R: Row> Select<R> {
     /// # Errors
     /// As [`Insert::try_statement`](super::Insert::try_statement).
     pub fn try_statement(&self, group: &'static str, name: &str) -> Result<Statement, QueryError> {
-        self.body.judged().map_err(|mistake| QueryError { statement: format!("{group}/{name}"), mistake })?;
+        self.body.judged().map_err(|mistake| QueryError::new(format!("{group}/{name}"), mistake))?;
         Ok(Statement::checked(group, name, self.body.sql())?.with_findings(self.body.findings()))
     }
 

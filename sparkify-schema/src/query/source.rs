@@ -1,10 +1,11 @@
 //! One entry of a FROM clause.
 
-use super::{relation::Relation, unnest::Unnest};
+use super::{Place, relation::Relation, unnest::Unnest};
 use crate::{
     expr::{Operand, Order, tree},
     external::Readable,
 };
+use std::panic::Location;
 
 /// What a query reads, and how it is joined.
 #[derive(Debug)]
@@ -13,6 +14,8 @@ pub(super) struct Source {
     pub(super) relation: Relation,
     pub(super) alias: &'static str,
     pub(super) on: Option<Operand>,
+    /// Where it is written.
+    pub(super) at: Place,
 }
 
 /// How a source is joined to those before it.
@@ -30,8 +33,15 @@ pub(super) enum Join {
 }
 
 impl Source {
+    #[track_caller]
     pub(super) fn table<T: Readable>(join: Join, alias: &'static str, on: Option<Operand>) -> Self {
-        Self { join, relation: T::relation(), alias, on }
+        Self::new(join, T::relation(), alias, on)
+    }
+
+    #[track_caller]
+    pub(super) fn new(join: Join, relation: Relation, alias: &'static str, on: Option<Operand>) -> Self {
+        let at = Location::caller();
+        Self { join, relation, alias, on: on.map(|on| on.at(at)), at }
     }
 
     /// The expressions it is made with, but for the order inside a lookup.

@@ -1,5 +1,6 @@
 //! How the rows of a query lie on the cluster, where a statement stores them: the keys have to be its columns.
 
+use super::Mistake;
 use crate::{
     layout::{DistStyle, SortKey},
     row::{Row, RowColumn},
@@ -48,7 +49,7 @@ impl Stored {
     }
 
     /// The keys are columns of `R`, each once, of a type that can be a key.
-    pub(super) fn judge<R: Row>(&self) -> Result<(), String> {
+    pub(super) fn judge<R: Row>(&self) -> Result<(), Mistake> {
         if let DistStyle::Key(key) = self.dist_style {
             column::<R>(key, "distribution key")?;
         }
@@ -56,13 +57,13 @@ impl Stored {
         for (i, key) in keys.iter().enumerate() {
             column::<R>(key, "sort key")?;
             if keys[..i].contains(key) {
-                return Err(format!("`{key}` is in the sort key twice"));
+                return Err(format!("`{key}` is in the sort key twice").into());
             }
         }
         match (self.sort_key, keys.len()) {
-            (_, 0) => Err("the sort key has no column; leave it out".to_owned()),
-            (SortKey::Interleaved(_), 9..) => Err("an interleaved sort key has at most 8 columns".to_owned()),
-            (_, 401..) => Err("a sort key has at most 400 columns".to_owned()),
+            (_, 0) => Err("the sort key has no column; leave it out".into()),
+            (SortKey::Interleaved(_), 9..) => Err("an interleaved sort key has at most 8 columns".into()),
+            (_, 401..) => Err("a sort key has at most 400 columns".into()),
             _ => Ok(()),
         }
     }
@@ -89,9 +90,9 @@ impl Stored {
 }
 
 /// The column of that name, or what there is.
-pub(super) fn column<R: Row>(name: &str, what: &str) -> Result<&'static RowColumn, String> {
+pub(super) fn column<R: Row>(name: &str, what: &str) -> Result<&'static RowColumn, Mistake> {
     R::COLUMNS.iter().find(|column| column.name == name).ok_or_else(|| {
         let names: Vec<_> = R::COLUMNS.iter().map(|column| format!("`{}`", column.name)).collect();
-        format!("the {what} `{name}` is no column of the query, which has {}", names.join(", "))
+        format!("the {what} `{name}` is no column of the query, which has {}", names.join(", ")).into()
     })
 }

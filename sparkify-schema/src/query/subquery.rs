@@ -15,14 +15,17 @@ use crate::{
     render::{expression, indented},
     types::{Comparable, Scalar, SqlType},
 };
+use std::panic::Location;
 
 /// `EXISTS (SELECT …)`: whether the query that `write` describes has a row.
+#[track_caller]
 pub fn exists(write: impl FnOnce(&mut Query)) -> Expr<bool> {
     let (sql, facts) = rows(write);
     Expr::new(sea_query::Expr::cust(format!("EXISTS {sql}")), facts)
 }
 
 /// `NOT EXISTS (SELECT …)`: whether the query that `write` describes has no row.
+#[track_caller]
 pub fn not_exists(write: impl FnOnce(&mut Query)) -> Expr<bool> {
     let (sql, facts) = rows(write);
     Expr::new(sea_query::Expr::cust(format!("NOT EXISTS {sql}")), facts)
@@ -30,8 +33,9 @@ pub fn not_exists(write: impl FnOnce(&mut Query)) -> Expr<bool> {
 
 /// `(SELECT …)` as a value: NULL where the query has no row. It has to be an aggregate without GROUP BY, or one row
 /// by LIMIT, so that there is never a second row, which would fail.
+#[track_caller]
 pub fn scalar<T: SqlType>(write: impl FnOnce(&mut Query) -> Expr<T>) -> Expr<T::Nullable> {
-    let mut query = Query::default();
+    let mut query = Query::at(Location::caller());
     let value = write(&mut query).operand();
     let size = value.facts.max_bytes;
     let is_one = query.groups.is_empty() && value.facts.aggregate || query.excerpt.limit == Some(1);
@@ -46,6 +50,7 @@ pub fn scalar<T: SqlType>(write: impl FnOnce(&mut Query) -> Expr<T>) -> Expr<T::
 
 impl<T: SqlType> Expr<T> {
     /// `self IN (SELECT …)`.
+    #[track_caller]
     pub fn is_in_query<R: SqlType>(self, write: impl FnOnce(&mut Query) -> Expr<R>) -> Expr<T::Or<R, bool>>
     where
         T::Base: Comparable<R::Base>,
@@ -54,6 +59,7 @@ impl<T: SqlType> Expr<T> {
     }
 
     /// `self NOT IN (SELECT …)`: neither side may be NULL, which would make the condition unknown for every row.
+    #[track_caller]
     pub fn not_in_query<R: Scalar>(self, write: impl FnOnce(&mut Query) -> Expr<R>) -> Expr<bool>
     where
         T: Scalar + Comparable<R::Base>,
@@ -61,12 +67,13 @@ impl<T: SqlType> Expr<T> {
         self.in_query("NOT IN", write)
     }
 
+    #[track_caller]
     fn in_query<R: SqlType, U: SqlType>(
         self,
         operator: &str,
         write: impl FnOnce(&mut Query) -> Expr<R>,
     ) -> Expr<U> {
-        let mut query = Query::default();
+        let mut query = Query::at(Location::caller());
         let value = write(&mut query).operand();
         // Redshift runs it with MIN and MAX.
         let groups = !query.groups.is_empty() && value.facts.aggregate && !tree::is_extreme(&value.node);
@@ -85,6 +92,7 @@ impl<T: SqlType> Expr<T> {
 
 impl Query {
     /// Keeps only the rows that `T` has no match for: what is new. Rows are neither repeated nor joined.
+    #[track_caller]
     pub fn anti_join<T: Readable, C: Condition>(
         &mut self,
         alias: &'static str,
@@ -97,6 +105,7 @@ impl Query {
     }
 
     /// Keeps only the rows that `T` has a match for. Rows are neither repeated nor joined.
+    #[track_caller]
     pub fn semi_join<T: Readable, C: Condition>(
         &mut self,
         alias: &'static str,
@@ -109,8 +118,9 @@ impl Query {
     }
 }
 
+#[track_caller]
 fn rows(write: impl FnOnce(&mut Query)) -> (String, Facts) {
-    let mut query = Query::default();
+    let mut query = Query::at(Location::caller());
     write(&mut query);
     nested(&query, 1.into_expr().operand())
 }
@@ -120,8 +130,9 @@ fn nested(query: &Query, value: Operand) -> (String, Facts) {
     let outputs = [Output { column: "", value }];
     let sql = format!("(\n    {}\n)", indented(&text::select(query, &outputs), 4));
     let facts = Facts::of_subquery(judge::outside(query, &outputs));
+    let facts = if let Some(place) = query.at { facts.at(place) } else { facts };
     match judge::nested(query, &outputs) {
         Ok(()) => (sql, facts),
-        Err(mistake) => (sql, facts.wrong(format!("a subquery with a mistake: {mistake}"))),
+        Err(mistake) => (sql, facts.wrong(mistake.within("a subquery with a mistake: "))),
     }
 }

@@ -9,7 +9,7 @@ use super::{
     unnest::{Unnest, Unnested},
 };
 use crate::{
-    expr::{Operand, Order},
+    expr::{ColumnUse, Operand, Order},
     identifier::quoted,
     render::{conjuncts, expression, indented},
 };
@@ -176,7 +176,7 @@ fn ranked(source: &Source, tie_break: &[Order], query: &Query, outputs: &[Output
 pub(super) fn used(source: &Source, query: &Query, outputs: &[Output]) -> Vec<&'static str> {
     let mut columns = Vec::new();
     let all = outputs.iter().map(|output| &output.value).chain(operands(query));
-    for (alias, column) in all.flat_map(|operand| operand.facts.columns()) {
+    for (alias, column) in all.flat_map(|operand| operand.facts.columns()).map(ColumnUse::names) {
         if alias == source.alias && !columns.contains(&column) {
             columns.push(column);
         }

@@ -4,7 +4,7 @@ mod format;
 
 pub use format::{Existing, RowGroups, UnloadCompression, UnloadFormat};
 
-use super::{QueryError, Select, stored};
+use super::{Mistake, QueryError, Select, stored};
 use crate::{
     identifier::quoted,
     render::literal,
@@ -103,7 +103,7 @@ impl<R: Row> Unload<R> {
     /// them, a size is out of its range, or an extension is none.
     pub fn try_statement(&self, group: &'static str, name: &str) -> Result<Statement, QueryError> {
         let select = self.select.try_statement(group, name)?;
-        self.judge().map_err(|mistake| QueryError { statement: format!("{group}/{name}"), mistake })?;
+        self.judge().map_err(|mistake| QueryError::new(format!("{group}/{name}"), mistake))?;
         let mut clauses = vec![
             format!("UNLOAD ({})", literal(&select.sql)),
             format!("TO {}", literal(self.to.as_str())),
@@ -114,35 +114,36 @@ impl<R: Row> Unload<R> {
         Ok(Statement::checked(group, name, clauses.join("\n"))?.with_lints(select.lints))
     }
 
-    fn judge(&self) -> Result<(), String> {
+    fn judge(&self) -> Result<(), Mistake> {
         if self.select.is_limited() {
             return Err(
-                "UNLOAD refuses a LIMIT and an OFFSET; put the limited query into another's FROM".to_owned()
+                "UNLOAD refuses a LIMIT and an OFFSET; put the limited query into another's FROM".into()
             );
         }
         let UnloadOptions { partition_by, include_partitions, max_file_megabytes, .. } = &self.options;
         for (i, name) in partition_by.iter().enumerate() {
             stored::column::<R>(name, "partition")?;
             if partition_by[..i].contains(name) {
-                return Err(format!("`{name}` is a partition twice"));
+                return Err(format!("`{name}` is a partition twice").into());
             }
         }
         if partition_by.len() == R::COLUMNS.len() && !include_partitions {
-            return Err("every column is a partition, so the files would be empty; say `include_partitions`"
-                .to_owned());
+            return Err(
+                "every column is a partition, so the files would be empty; say `include_partitions`".into()
+            );
         }
         if partition_by.is_empty() && *include_partitions {
-            return Err("`include_partitions` is said, and there are no partitions".to_owned());
+            return Err("`include_partitions` is said, and there are no partitions".into());
         }
         let in_folders = if *include_partitions { 0 } else { partition_by.len() };
         self.format.judge(R::COLUMNS.len() - in_folders)?;
         if let Some(size) = max_file_megabytes.filter(|size| !(5..=6348).contains(size)) {
-            return Err(format!("a file has 5 to 6348 megabytes at most, not {size}"));
+            return Err(format!("a file has 5 to 6348 megabytes at most, not {size}").into());
         }
         match &self.options.extension {
             Some(extension) if !is_extension(extension) => Err(format!(
                 "`{extension}` is no extension; it is letters, digits, `.`, `-` and `_` without a dot at its ends"
-            )),
+            ).into()),
             _ => Ok(()),
         }
     }

@@ -12,6 +12,7 @@ use crate::{
     row::Sizes,
     types::{SemiStructured, SqlType, Super, Text},
 };
+use std::panic::Location;
 
 /// An item of FROM that comes from a value of the row beside it.
 #[derive(Debug)]
@@ -36,6 +37,7 @@ impl Query {
     /// subquery it may be the first source, of an array of the query around it.
     ///
     /// Join tables before: a JOIN binds closer than the comma here.
+    #[track_caller]
     pub fn unnest<T: SqlType<Base: SemiStructured>>(
         &mut self,
         alias: &'static str,
@@ -45,6 +47,7 @@ impl Query {
     }
 
     /// `, array AS alias AT place`: [`Query::unnest`], and the place of each element, the first at 0.
+    #[track_caller]
     pub fn unnest_with_place<T: SqlType<Base: SemiStructured>>(
         &mut self,
         alias: &'static str,
@@ -58,6 +61,7 @@ impl Query {
     /// `LEFT JOIN array AS alias ON TRUE`: [`Query::unnest`], but a row without an element stays, with NULL.
     ///
     /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_FROM_clause30.html>.
+    #[track_caller]
     pub fn left_unnest<T: SqlType<Base: SemiStructured>>(
         &mut self,
         alias: &'static str,
@@ -67,6 +71,7 @@ impl Query {
     }
 
     /// `, UNPIVOT object AS value AT name`: a row for each field of the object, with its value and its name.
+    #[track_caller]
     pub fn unpivot_object<T: SqlType<Base: SemiStructured>>(
         &mut self,
         value: &'static str,
@@ -77,6 +82,7 @@ impl Query {
         (value, named(name))
     }
 
+    #[track_caller]
     fn add<T: SqlType>(
         &mut self,
         alias: &'static str,
@@ -96,12 +102,8 @@ impl Query {
             is_turned: false,
             mistake: None,
         };
-        self.sources.push(Source {
-            join: Join::Unnest(Box::new(Unnest { value, kind })),
-            relation,
-            alias,
-            on: None,
-        });
+        let value = value.at(Location::caller());
+        self.sources.push(Source::new(Join::Unnest(Box::new(Unnest { value, kind })), relation, alias, None));
         named(alias)
     }
 }

@@ -1,7 +1,7 @@
 //! `UPDATE … SET … FROM …`, typed by the struct of the table's values.
 
 use super::{
-    Inner, QueryError,
+    Inner, Mistake, QueryError,
     affected::{self, Affected},
 };
 use crate::{expr::Operand, statement::Statement, table::Table};
@@ -20,6 +20,7 @@ pub struct Update<T: Table> {
 impl<T: Table> Update<T> {
     /// The rows and values that `write` describes: it gets the columns of `T`, and returns what they become. The
     /// columns that stay are the rest of the struct: `BookValues { title: …, ..Book::kept() }`.
+    #[track_caller]
     pub fn new(write: impl FnOnce(&mut Affected, T::Columns<Inner>) -> T::Values) -> Self {
         let mut affected = Affected::new(T::DEF);
         let values = affected::changed::<T>(write(&mut affected, T::columns(T::NAME)));
@@ -42,7 +43,7 @@ impl<T: Table> Update<T> {
     /// If no column changes, no row is chosen and `every_row` is not said, an alias is used twice or is not in FROM,
     /// an aggregate is used, or a text may be longer than its column.
     pub fn try_statement(&self, name: &str) -> Result<Statement, QueryError> {
-        self.judge().map_err(|mistake| QueryError { statement: format!("{}/{name}", T::NAME), mistake })?;
+        self.judge().map_err(|mistake| QueryError::new(format!("{}/{name}", T::NAME), mistake))?;
         let sql = format!(
             "{}UPDATE {}\nSET\n    {}{}",
             self.affected.with_text(),
@@ -53,11 +54,11 @@ impl<T: Table> Update<T> {
         Ok(Statement::checked(T::NAME, name, sql)?.with_findings(self.affected.findings()))
     }
 
-    fn judge(&self) -> Result<(), String> {
+    fn judge(&self) -> Result<(), Mistake> {
         self.affected
             .judge(self.values.iter().filter_map(|(column, value)| Some((*column, value.as_ref()?))))?;
         if self.values.is_empty() {
-            return Err("no column changes".to_owned());
+            return Err("no column changes".into());
         }
         affected::widths(&T::DEF, &self.values)
     }

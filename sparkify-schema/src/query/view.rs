@@ -1,6 +1,6 @@
 //! `CREATE VIEW … AS SELECT …`, and `DROP VIEW`.
 
-use super::{QueryError, Select};
+use super::{Mistake, QueryError, Select};
 use crate::{identifier::quoted, row::Row, statement::Statement};
 
 /// A query with a name, run whenever it is read.
@@ -50,7 +50,7 @@ impl<R: Row> View<R> {
             Binding::Bound => "",
             Binding::Late => "\nWITH NO SCHEMA BINDING",
         };
-        self.judge().map_err(|mistake| QueryError { statement: format!("{}/{NAME}", self.name), mistake })?;
+        self.judge().map_err(|mistake| QueryError::new(format!("{}/{NAME}", self.name), mistake))?;
         let sql = format!("CREATE OR REPLACE VIEW {} AS\n{}{binding}", self.sql_name(), select.sql);
         Ok(Statement::checked(self.name, NAME, sql)?.with_lints(select.lints))
     }
@@ -63,14 +63,14 @@ impl<R: Row> View<R> {
         Statement::new(self.name, "drop_view", format!("DROP VIEW IF EXISTS {}", self.sql_name()))
     }
 
-    fn judge(&self) -> Result<(), String> {
+    fn judge(&self) -> Result<(), Mistake> {
         match (self.binding, self.select.without_schema(), self.select.external_table()) {
             (Binding::Late, Some(table), _) => Err(format!(
                 "a view without binding reads tables by their schema, and `{table}` has none; say `schema = \"…\"` at \
                  its struct"
-            )),
+            ).into()),
             (Binding::Bound, _, Some(table)) => {
-                Err(format!("a view can't hold on to `{table}`, an external table; say `Binding::Late`"))
+                Err(format!("a view can't hold on to `{table}`, an external table; say `Binding::Late`").into())
             }
             _ => Ok(()),
         }

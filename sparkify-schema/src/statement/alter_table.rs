@@ -98,7 +98,7 @@ impl AlterTable {
     pub fn try_statement(&self) -> Result<Statement, QueryError> {
         let name = text::name(&self.alteration);
         judge::alteration(&self.table, &self.alteration)
-            .map_err(|mistake| QueryError { statement: format!("{}/{name}", self.table.name), mistake })?;
+            .map_err(|mistake| QueryError::new(format!("{}/{name}", self.table.name), mistake))?;
         let statement = Statement::new(self.table.name, name, text::sql(&self.table, &self.alteration));
         Ok(match self.alteration {
             Alteration::ResizeVarchar { .. } => statement.that_may_run(MayRun::OnlyOutside),

@@ -56,8 +56,7 @@ impl Append {
     /// whether it takes NULL.
     pub fn try_statement(&self) -> Result<Statement, QueryError> {
         let name = format!("append_{}", self.from.name);
-        self.judge()
-            .map_err(|mistake| QueryError { statement: format!("{}/{name}", self.table.name), mistake })?;
+        self.judge().map_err(|mistake| QueryError::new(format!("{}/{name}", self.table.name), mistake))?;
         let extra = match self.extra {
             Extra::Refused => "",
             Extra::Ignored => "\nIGNOREEXTRA",

@@ -129,8 +129,7 @@ impl<F: CopyFormat> Copy<F> {
     /// a value, identity numbers are in the data of a table without an identity column, the format can't be read as it
     /// is said, a number is out of its range, or this COPY reads keys or timestamps otherwise than the table says.
     pub fn statement(&self) -> Result<Statement, QueryError> {
-        self.judge()
-            .map_err(|mistake| QueryError { statement: format!("{}/copy", self.table.name), mistake })?;
+        self.judge().map_err(|mistake| QueryError::new(format!("{}/copy", self.table.name), mistake))?;
         let mut clauses = vec![
             format!("COPY {} (\n    {}\n)", self.table.sql_name(), names(&self.columns()).join(",\n    ")),
             format!("FROM {}", literal(self.from.as_str())),

@@ -58,13 +58,13 @@ pub fn transactions(statements: &[Statement]) -> Result<(), QueryError> {
             }
             (MayRun::Inside, _) | (MayRun::OnlyOutside | MayRun::CommitsIt, None) => continue,
         };
-        return Err(QueryError { statement: statement.name.to_string(), mistake });
+        return Err(QueryError::new(statement.name.to_string(), mistake));
     }
     match open {
-        Some(begin) => Err(QueryError {
-            statement: begin.name.to_string(),
-            mistake: "the transaction is never closed, so nothing of it would stay".to_owned(),
-        }),
+        Some(begin) => Err(QueryError::new(
+            begin.name.to_string(),
+            "the transaction is never closed, so nothing of it would stay",
+        )),
         None => Ok(()),
     }
 }

@@ -57,6 +57,7 @@ fn column_method(table: &Ident, place: usize, column: &Column) -> TokenStream {
     let arguments = place::arguments(Literal::usize_unsuffixed(place), last);
     quote! {
         #docs
+        #[track_caller]
         #visibility fn #ident(&#this) -> #colons sparkify_schema::__private::ExprOf<#ty, M #close {
             #this_in_place.0.at #arguments
         }

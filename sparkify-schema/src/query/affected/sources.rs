@@ -1,16 +1,17 @@
 //! What UPDATE and DELETE read besides the table they change.
 
-use super::Affected;
+use super::{Affected, Used, alias_is_plain};
 use crate::{
     expr::{Condition, Expr},
     query::{
-        Cte, Inner, Query, Rows, Select, recursive,
+        Cte, Inner, Mistake, Query, Rows, Select, recursive,
         relation::Relation,
         rows::{self, Columns},
     },
     row::Row,
     table::Table,
 };
+use std::panic::Location;
 
 impl Affected {
     /// `WITH name AS (SELECT …)` before the statement: a query to be read by its name, by
@@ -38,18 +39,20 @@ impl Affected {
 
     /// `T AS alias`: only rows with a match in `T` are changed. Where one has several matches, Redshift takes any of
     /// them, so `T` should be unique by what `on` compares.
+    #[track_caller]
     pub fn using<T: Table, C: Condition>(
         &mut self,
         alias: &'static str,
         on: impl FnOnce(T::Columns<Inner>) -> Expr<C>,
     ) -> T::Columns<Inner> {
-        self.sources.push((Relation::of_table(T::DEF), alias));
+        self.sources.push(Used { relation: Relation::of_table(T::DEF), alias, at: Location::caller() });
         self.filter(on(T::columns(alias)));
         T::columns(alias)
     }
 
     /// [`Affected::using`] of the rows of another query: a query of WITH, or in an UPDATE also a
     /// [`Select`] in FROM.
+    #[track_caller]
     pub fn using_rows<S: Rows, C: Condition>(
         &mut self,
         alias: &'static str,
@@ -58,32 +61,41 @@ impl Affected {
     ) -> Columns<S, Inner> {
         let (relation, columns) = rows::read::<S, Inner>(alias, rows);
         self.filter(on(rows::columns_of::<S, Inner>(alias, &relation)));
-        self.sources.push((relation, alias));
+        self.sources.push(Used { relation, alias, at: Location::caller() });
         columns
     }
 
     /// Redshift's page of DELETE has tables and queries of WITH in USING, and no subqueries.
-    pub(in crate::query) fn reads_no_subquery(&self) -> Result<(), String> {
+    pub(in crate::query) fn reads_no_subquery(&self) -> Result<(), Mistake> {
         let is_subquery = |relation: &Relation| relation.table.is_none() && relation.sql.starts_with('(');
-        match self.sources.iter().find(|(relation, _)| is_subquery(relation)) {
-            Some((_, alias)) => Err(format!(
+        match self.sources.iter().find(|used| is_subquery(&used.relation)) {
+            Some(Used { alias, at, .. }) => Err(Mistake::from(format!(
                 "`{alias}` is a subquery in USING, which Redshift does not document; put it before the statement by `with`"
-            )),
+            ))
+            .at(Some(*at))),
             None => Ok(()),
         }
     }
 }
 
-/// The rows are right by themselves.
-pub(super) fn reads(relation: &Relation, alias: &str) -> Result<(), String> {
-    if relation.is_turned {
-        return Err(format!(
+impl Used {
+    /// Its alias is plain and none of those `seen`, and its rows are right by themselves.
+    pub(super) fn judge(&self, seen: &[&str]) -> Result<(), Mistake> {
+        let Self { relation, alias, .. } = self;
+        alias_is_plain(alias)?;
+        if seen.contains(alias) {
+            return Err(format!("the alias `{alias}` is used twice").into());
+        }
+        if relation.is_turned {
+            return Err(format!(
             "{} `{alias}` ends with PIVOT or UNPIVOT; read it by `from_rows` in a `Select`, and take that",
             relation.label
-        ));
-    }
-    match &relation.mistake {
-        Some(mistake) => Err(format!("in the subquery `{alias}`: {mistake}")),
-        None => Ok(()),
+        )
+        .into());
+        }
+        match &relation.mistake {
+            Some(mistake) => Err(mistake.clone().within(format!("in the subquery `{alias}`: "))),
+            None => Ok(()),
+        }
     }
 }

@@ -3,12 +3,12 @@
 use super::{Judge, Output, all, with};
 use crate::{
     expr::{ColumnUse, Facts, Operand, tree},
-    query::{lints, source::Source},
+    query::{Mistake, lints, source::Source},
 };
 
 impl Judge<'_> {
     /// The first mistake of the query.
-    pub(super) fn judge(self, outputs: &[Output]) -> Result<(), String> {
+    pub(super) fn judge(self, outputs: &[Output]) -> Result<(), Mistake> {
         with(&self.query.ctes)?;
         self.sources()?;
         let query = self.query;
@@ -18,10 +18,11 @@ impl Judge<'_> {
                 let place = format!("the join of `{}`", source.alias);
                 self.row_level(&on.facts, &place)?;
                 if on.facts.is_correlated() {
-                    return Err(format!(
+                    let text = format!(
                         "{place} has a subquery that uses columns of this query, which Redshift does not run in ON; \
                          put it into a filter"
-                    ));
+                    );
+                    return Err(Mistake::from(text).at(on.facts.at));
                 }
             }
         }
@@ -31,11 +32,9 @@ impl Judge<'_> {
         for group in &query.groups {
             self.row_level(&group.facts, "a GROUP BY")?;
             if group.facts.is_correlated() {
-                return Err(
-                    "a GROUP BY has a subquery that uses columns of this query, which Redshift does not run; compute it \
-                     in a subquery in FROM, and group by its column"
-                        .to_owned(),
-                );
+                let text = "a GROUP BY has a subquery that uses columns of this query, which Redshift does not run; \
+                            compute it in a subquery in FROM, and group by its column";
+                return Err(Mistake::from(text).at(group.facts.at));
             }
         }
         self.after_grouping(outputs)?;
@@ -46,7 +45,7 @@ impl Judge<'_> {
     /// Redshift sorts the values of a group once, and never both sorts them and leaves out equal ones.
     ///
     /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_LISTAGG.html>.
-    fn sorted_aggregates(self, outputs: &[Output]) -> Result<(), String> {
+    fn sorted_aggregates(self, outputs: &[Output]) -> Result<(), Mistake> {
         let all = || all(self.query, outputs).map(|operand| &operand.facts);
         let mut orders = all().flat_map(|facts| &facts.sorted);
         let Some(first) = orders.next() else { return Ok(()) };
@@ -54,19 +53,18 @@ impl Judge<'_> {
             return Err(format!(
                 "the LISTAGG, MEDIAN and PERCENTILE_CONT of a query have to sort alike, but one sorts by {first}, \
                  another by {other}; put one of them into a subquery"
-            ));
+            ).into());
         }
         if all().any(|facts| facts.distinct) {
             return Err(
                 "LISTAGG, MEDIAN and PERCENTILE_CONT do not stand beside an aggregate of different values; put one \
                  of them into a subquery"
-                    .to_owned(),
-            );
+                    .into());
         }
         Ok(())
     }
 
-    fn after_grouping(self, outputs: &[Output]) -> Result<(), String> {
+    fn after_grouping(self, outputs: &[Output]) -> Result<(), Mistake> {
         let query = self.query;
         let grouped = !query.groups.is_empty()
             || !query.having.is_empty()
@@ -81,21 +79,19 @@ impl Judge<'_> {
         for having in &query.having {
             self.group_level(having, "a HAVING", grouped)?;
             if having.facts.window {
-                return Err(
-                    "a HAVING has a window function, which is computed after it; use `qualify`".to_owned()
-                );
+                let text = "a HAVING has a window function, which is computed after it; use `qualify`";
+                return Err(Mistake::from(text).at(having.facts.at));
             }
         }
         for qualify in &query.qualify {
             self.group_level(qualify, "a QUALIFY", grouped)?;
             if !qualify.facts.window {
-                return Err(
-                    "a QUALIFY has no window function; use `filter`, or `having` for groups".to_owned()
-                );
+                let text = "a QUALIFY has no window function; use `filter`, or `having` for groups";
+                return Err(Mistake::from(text).at(qualify.facts.at));
             }
         }
         if query.one_per.as_ref().is_some_and(|one| one.order.is_empty()) {
-            return Err("the choice of one row per key has no order; any row would be taken".to_owned());
+            return Err("the choice of one row per key has no order; any row would be taken".into());
         }
         let ranks = query
             .one_per
@@ -104,7 +100,7 @@ impl Judge<'_> {
         for rank in ranks {
             self.group_level(rank, "the choice of one row per key", grouped)?;
             if rank.facts.window {
-                return Err("the choice of one row per key has a window function inside another".to_owned());
+                return Err("the choice of one row per key has a window function inside another".into());
             }
         }
         for order in &query.order {
@@ -113,42 +109,49 @@ impl Judge<'_> {
         Ok(())
     }
 
-    fn order(self, outputs: &[Output]) -> Result<(), String> {
+    fn order(self, outputs: &[Output]) -> Result<(), Mistake> {
         let query = self.query;
         if let (Some(mistake), true) = (query.excerpt.unordered(), query.order.is_empty()) {
-            return Err(mistake.to_owned());
+            return Err(mistake.into());
         }
         let selected = |node| outputs.iter().any(|output| &output.value.node == node);
         if query.distinct && !query.order.iter().all(|order| selected(&order.by.node)) {
-            return Err("an ORDER BY beside DISTINCT uses what is not selected".to_owned());
+            return Err("an ORDER BY beside DISTINCT uses what is not selected".into());
         }
         Ok(())
     }
 
     /// Rules of an expression judged for each row before grouping.
-    pub(super) fn row_level(self, facts: &Facts, place: &str) -> Result<(), String> {
+    pub(super) fn row_level(self, facts: &Facts, place: &str) -> Result<(), Mistake> {
+        self.before_grouping(facts, place).map_err(|mistake| mistake.at(facts.at))
+    }
+
+    fn before_grouping(self, facts: &Facts, place: &str) -> Result<(), Mistake> {
         self.in_scope(facts, place)?;
         if facts.aggregate {
             return Err(format!(
                 "{place} has an aggregate, which is known only after grouping; use `having`"
-            ));
+            )
+            .into());
         }
         if facts.window {
             return Err(format!(
                 "{place} has a window function, which is computed after it; use `qualify`, or compute it in a subquery"
-            ));
+            ).into());
         }
         Ok(())
     }
 
     /// Rules of an expression that may stand over groups.
-    fn group_level(self, operand: &Operand, place: &str, grouped: bool) -> Result<(), String> {
-        self.in_scope(&operand.facts, place)?;
-        if !grouped {
-            return Ok(());
-        }
+    fn group_level(self, operand: &Operand, place: &str, grouped: bool) -> Result<(), Mistake> {
+        self.in_scope(&operand.facts, place)
+            .and_then(|()| if grouped { self.after_groups(operand, place) } else { Ok(()) })
+            .map_err(|mistake| mistake.at(operand.facts.at))
+    }
+
+    fn after_groups(self, operand: &Operand, place: &str) -> Result<(), Mistake> {
         let groups: Vec<_> = self.query.groups.iter().map(|group| &group.node).collect();
-        let is_key = |(alias, name): ColumnUse| {
+        let is_key = |ColumnUse { alias, name, .. }: ColumnUse| {
             groups.iter().any(|group| {
                 tree::column(group).is_some_and(|key| key == (alias.to_owned(), name.to_owned()))
             })
@@ -158,49 +161,55 @@ impl Judge<'_> {
         let wrong = facts
             .bare
             .iter()
-            .filter(|column| tree::uses(&operand.node, **column, &groups))
+            .filter(|column| tree::uses(&operand.node, column.names(), &groups))
             .chain(of_subqueries.filter(|column| !is_key(**column)))
-            .find(|(alias, _)| self.knows(alias));
+            .find(|column| self.knows(column.alias));
         match wrong {
             Some(column) => {
-                Err(format!("{place} uses {}, which is neither aggregated nor in GROUP BY", shown(*column)))
+                let text =
+                    format!("{place} uses {}, which is neither aggregated nor in GROUP BY", shown(*column));
+                Err(Mistake::from(text).at(column.at))
             }
             None => Ok(()),
         }
     }
 
     /// Every column is one of a source; in an expression of another query, that query may have it.
-    fn in_scope(self, facts: &Facts, place: &str) -> Result<(), String> {
+    fn in_scope(self, facts: &Facts, place: &str) -> Result<(), Mistake> {
         if let Some(mistake) = &facts.mistake {
-            return Err(format!("{place} has {mistake}"));
+            return Err(mistake.clone().within(format!("{place} has ")));
         }
         for subquery in &facts.subqueries {
             if let Some(alias) = subquery.aliases.iter().find(|alias| self.knows(alias)) {
                 return Err(format!(
                     "the alias `{alias}` is used in {place} and in a subquery of it; take another"
-                ));
+                )
+                .into());
             }
-            let skips = subquery.columns.iter().find(|(alias, _)| !self.knows(alias));
+            let skips = subquery.columns.iter().find(|column| !self.knows(column.alias));
             if let (Some(column), true) = (skips, self.in_expression) {
-                return Err(format!(
+                let text = format!(
                     "{place} has a subquery that uses {} of a query further out than the one around it, which Redshift \
                      does not run",
                     shown(*column)
-                ));
+                );
+                return Err(Mistake::from(text).at(column.at));
             }
         }
         if self.in_expression {
             return Ok(());
         }
-        match facts.columns().find(|(alias, _)| !self.knows(alias)) {
-            Some((alias, column)) => {
+        match facts.columns().find(|column| !self.knows(column.alias)) {
+            Some(column) => {
                 let names = self.query.sources.iter().flat_map(Source::names);
                 let aliases: Vec<_> = names.map(|name| format!("`{name}`")).collect();
-                Err(format!(
-                    "{place} uses {}, but `{alias}` is not in this query's FROM, which has {}",
-                    shown((alias, column)),
+                let text = format!(
+                    "{place} uses {}, but `{}` is not in this query's FROM, which has {}",
+                    shown(column),
+                    column.alias,
                     aliases.join(", ")
-                ))
+                );
+                Err(Mistake::from(text).at(column.at))
             }
             None => Ok(()),
         }
@@ -212,6 +221,6 @@ impl Judge<'_> {
 }
 
 /// A column as a mistake names it; an unnested value stands under its own name alone.
-fn shown((alias, name): ColumnUse) -> String {
+pub(super) fn shown(ColumnUse { alias, name, .. }: ColumnUse) -> String {
     if alias == name { format!("`{name}`") } else { format!("`{alias}.{name}`") }
 }

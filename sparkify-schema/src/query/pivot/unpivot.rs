@@ -5,7 +5,7 @@ use crate::{
     expr::{Expr, Facts},
     identifier::quoted,
     query::{
-        Inner,
+        Inner, Mistake,
         judge::Output,
         relation::{Relation, Rows},
     },
@@ -99,7 +99,7 @@ fn marked(output: &Output) -> Option<(&'static str, &[sea_query::Expr])> {
     Some((mark, columns))
 }
 
-fn judged(input: &Relation, outputs: &[Output]) -> Result<(), String> {
+fn judged(input: &Relation, outputs: &[Output]) -> Result<(), Mistake> {
     let mut turned: Vec<(&str, &[sea_query::Expr])> = Vec::new();
     let mut stay = Vec::new();
     for output in outputs {
@@ -110,24 +110,24 @@ fn judged(input: &Relation, outputs: &[Output]) -> Result<(), String> {
         }
     }
     let [(one, columns), (other, same)] = turned[..] else {
-        return Err("an UNPIVOT has one value and its name, which `unpivoted(…)` gives".to_owned());
+        return Err("an UNPIVOT has one value and its name, which `unpivoted(…)` gives".into());
     };
     if (one == NAME) == (other == NAME) || columns != same {
-        return Err("the value and the name are not of the same columns".to_owned());
+        return Err("the value and the name are not of the same columns".into());
     }
     let names: Vec<_> = columns.iter().map(expression).collect();
     for (i, name) in names.iter().enumerate() {
         if names[..i].contains(name) {
-            return Err(format!("column {name} is turned twice"));
+            return Err(format!("column {name} is turned twice").into());
         }
     }
     let is_gone = |column: &str| names.iter().any(|name| *name == quoted(column));
     if let Some(gone) = stay.iter().find(|name| is_gone(name)) {
-        return Err(format!("column `{gone}` is turned by UNPIVOT, and gone"));
+        return Err(format!("column `{gone}` is turned by UNPIVOT, and gone").into());
     }
     let of_turned = outputs.iter().filter(|output| marked(output).is_some()).map(|output| output.column);
     match of_turned.into_iter().find(|name| input.columns.contains(name) && !is_gone(name)) {
-        Some(name) => Err(format!("what is turned has a column `{name}` already; call it otherwise")),
+        Some(name) => Err(format!("what is turned has a column `{name}` already; call it otherwise").into()),
         None => Ok(()),
     }
 }

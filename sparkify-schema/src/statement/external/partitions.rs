@@ -38,10 +38,8 @@ impl AddPartitions {
     /// # Errors
     /// If there is no partition, or more than Redshift adds at once, or a value is none of its column.
     pub fn statement(&self) -> Result<Statement, QueryError> {
-        self.judge().map_err(|mistake| QueryError {
-            statement: format!("{}/add_partitions", self.table.name),
-            mistake,
-        })?;
+        self.judge()
+            .map_err(|mistake| QueryError::new(format!("{}/add_partitions", self.table.name), mistake))?;
         let mut lines =
             vec![format!("ALTER TABLE {}", self.table.sql_name()), "ADD IF NOT EXISTS".to_owned()];
         lines.extend(self.partitions.iter().map(|(values, place)| {
