@@ -11,6 +11,8 @@ mod library;
 mod moments;
 #[path = "functions/numbers.rs"]
 mod numbers;
+#[path = "functions/own.rs"]
+mod own;
 #[path = "support/stand_in.rs"]
 mod stand_in;
 #[path = "functions/texts.rs"]

@@ -1,5 +1,6 @@
 //! The side catalog: what Redshift keeps about tables and loads and `DuckDB` does not.
 
+pub(crate) mod functions;
 pub(crate) mod keys;
 pub(crate) mod load_errors;
 pub(crate) mod store;
@@ -9,4 +10,4 @@ pub(crate) mod table;
 pub(crate) const SCHEMA: &str = include_str!("catalog/schema.sql");
 
 /// The layout of the file; other formats are refused.
-pub(crate) const FORMAT: i64 = 2;
+pub(crate) const FORMAT: i64 = 3;

@@ -9,6 +9,7 @@ pub(crate) mod cursor;
 mod data_type;
 mod drop;
 mod encoding;
+mod function;
 pub(crate) mod plan;
 mod reserved;
 mod setting;
@@ -92,6 +93,9 @@ fn create(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
         let if_not_exists = cursor.keywords(&["IF", "NOT", "EXISTS"]);
         let name = cursor.identifier()?;
         return Ok(Plan::CreateSchema { name, if_not_exists });
+    }
+    if cursor.at_keyword("FUNCTION") || cursor.at_keywords(&["OR", "REPLACE", "FUNCTION"]) {
+        return function::create(cursor);
     }
     if cursor.at_keyword("VIEW") || cursor.at_keywords(&["OR", "REPLACE", "VIEW"]) {
         return create_view::parse(cursor);

@@ -3,6 +3,7 @@
 mod alter;
 mod create;
 mod drop;
+mod functions;
 mod keys;
 mod load;
 pub(crate) mod output;
@@ -183,6 +184,8 @@ impl Session {
             Plan::CreateSchema { name, if_not_exists } => {
                 self.atomically(|s| s.create_schema(name, *if_not_exists, out))
             }
+            Plan::CreateFunction(create) => self.atomically(|s| s.create_function(create)),
+            Plan::DropFunction(drop) => self.atomically(|s| s.drop_function(drop)),
             Plan::Drop(drop) => self.atomically(|s| s.drop_objects(drop, out)),
             Plan::Alter(alter) => self.atomically(|s| s.alter(alter, out)),
             Plan::Truncate(table) => self.truncate(table, statement),

@@ -26,6 +26,7 @@ mod native;
 mod navigate;
 mod operators;
 mod ordering;
+mod own;
 mod patterns;
 mod projection;
 mod query;
@@ -49,14 +50,23 @@ use self::{
     scope::Scope,
     session::Session,
 };
-use crate::{catalog::table::Column, dialect, error::SqlError};
+use crate::{
+    catalog::{functions::Function, table::Column},
+    dialect,
+    error::SqlError,
+};
 
-pub(crate) use self::{macros::MACROS, native::register};
+pub(crate) use self::{macros::MACROS, native::register, own::Called};
 
 /// What the translator may ask about the tables of the session.
 pub(crate) trait Relations {
     /// The columns of a table or view in order; `None` when there is no such relation.
     fn columns(&self, schema: Option<&str>, name: &str) -> Option<Vec<Column>>;
+
+    /// The user-defined functions a name may mean.
+    fn functions(&self, _schema: Option<&str>, _name: &str) -> Vec<Function> {
+        Vec::new()
+    }
 }
 
 /// What a statement does, for its command tag.
@@ -74,6 +84,8 @@ pub(crate) enum Kind {
 pub(crate) struct Translated {
     pub(crate) sql: String,
     pub(crate) kind: Kind,
+    /// The user-defined functions it calls.
+    pub(crate) called: Vec<Called>,
 }
 
 /// What the deepest statement `dialect::parse` lets through may need, also to be dropped again.
@@ -102,7 +114,12 @@ fn translated(sql: &str, relations: &dyn Relations) -> Result<Translated, SqlErr
         }
     };
     session.check_nodes()?;
-    Ok(Translated { sql, kind })
+    Ok(Translated { sql, kind, called: session.calls.called() })
+}
+
+/// Reads the body of a new function.
+pub(crate) fn body(function: &Function, relations: &dyn Relations) -> Result<(), SqlError> {
+    stacker::grow(STACK, || own::check(function, relations))
 }
 
 /// Translates an expression without columns, as in DEFAULT.

@@ -43,6 +43,15 @@ CREATE TABLE pg_internal.keys (
     references_columns VARCHAR[]
 );
 
+CREATE TABLE pg_internal.functions (
+    schema_name VARCHAR NOT NULL,
+    function_name VARCHAR NOT NULL,
+    signature VARCHAR NOT NULL,
+    argument_types VARCHAR NOT NULL,
+    return_type VARCHAR NOT NULL,
+    body VARCHAR NOT NULL
+);
+
 CREATE TABLE pg_internal.views (
     schema_name VARCHAR NOT NULL,
     view_name VARCHAR NOT NULL
@@ -53,6 +62,14 @@ CREATE TABLE pg_internal.view_reads (
     view_name VARCHAR NOT NULL,
     schema_name VARCHAR NOT NULL,
     table_name VARCHAR NOT NULL
+);
+
+CREATE TABLE pg_internal.view_calls (
+    view_schema VARCHAR NOT NULL,
+    view_name VARCHAR NOT NULL,
+    schema_name VARCHAR NOT NULL,
+    signature VARCHAR NOT NULL,
+    directly BOOLEAN NOT NULL
 );
 
 CREATE TABLE pg_internal.load_history (

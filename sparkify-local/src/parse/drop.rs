@@ -1,6 +1,7 @@
 //! DROP TABLE, VIEW and SCHEMA.
 
 use super::cursor::{Cursor, TableName};
+use super::function;
 use super::plan::{Drop, ObjectKind, Plan};
 use crate::error::SqlError;
 
@@ -11,10 +12,8 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
         Some("TABLE") => ObjectKind::Table,
         Some("VIEW") => ObjectKind::View,
         Some(_) => ObjectKind::Schema,
-        None if ["FUNCTION", "PROCEDURE", "MATERIALIZED", "EXTERNAL"]
-            .iter()
-            .any(|word| cursor.at_keyword(word)) =>
-        {
+        None if cursor.keyword("FUNCTION") => return function::drop(cursor),
+        None if ["PROCEDURE", "MATERIALIZED", "EXTERNAL"].iter().any(|word| cursor.at_keyword(word)) => {
             let object = cursor.identifier()?.to_uppercase();
             let words = format!("DROP {object} is not supported by the stand-in");
             return Err(SqlError::unsupported(words).at(cursor.position()));

@@ -1,7 +1,7 @@
 //! What a statement asks for, free of syntax.
 
 use super::cursor::TableName;
-use crate::catalog::table::{Column, DistStyle};
+use crate::catalog::table::{Column, DataType, DistStyle};
 use crate::copy::statement::CopyStatement;
 
 /// A statement as the session runs it.
@@ -18,6 +18,8 @@ pub(crate) enum Plan {
         name: String,
         if_not_exists: bool,
     },
+    CreateFunction(CreateFunction),
+    DropFunction(DropFunction),
     Drop(Drop),
     Alter(Alter),
     Truncate(TableName),
@@ -125,6 +127,25 @@ pub(crate) struct CreateView {
     pub(crate) or_replace: bool,
     pub(crate) columns: Vec<String>,
     pub(crate) query: Text,
+}
+
+/// A function of SQL to create.
+#[derive(Debug, Clone)]
+pub(crate) struct CreateFunction {
+    pub(crate) name: TableName,
+    pub(crate) or_replace: bool,
+    pub(crate) arguments: Vec<DataType>,
+    pub(crate) result: DataType,
+    /// What stands between the dollar signs.
+    pub(crate) body: Text,
+}
+
+/// A function to drop.
+#[derive(Debug, Clone)]
+pub(crate) struct DropFunction {
+    pub(crate) name: TableName,
+    pub(crate) arguments: Vec<DataType>,
+    pub(crate) cascade: bool,
 }
 
 /// Objects to drop.

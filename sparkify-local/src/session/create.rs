@@ -125,7 +125,7 @@ impl Session {
         let Some(schema) = self.free_name(&create.name, create.temporary, create.if_not_exists, out)? else {
             return Ok("SELECT".to_owned());
         };
-        let query = self.translate_query(&create.query)?;
+        let query = self.translate_query(&create.query)?.sql;
         let failed = |error| failure::explain(&error, &create.query.sql, create.query.offset);
         let described = self.describe(&query).map_err(failed)?;
         if !create.columns.is_empty() && create.columns.len() != described.len() {

@@ -8,8 +8,8 @@ use sqlparser::tokenizer::Token as Lexeme;
 use super::output::{Notice, Output};
 use super::relations::{INTERNAL, Relation, written};
 use super::{Session, own};
-use crate::catalog::keys;
 use crate::catalog::store::{self, TEMPORARY};
+use crate::catalog::{functions, keys};
 use crate::engine::quote;
 use crate::error::SqlError;
 use crate::parse::cursor::{Cursor, TableName};
@@ -86,12 +86,16 @@ impl Session {
                     .at(name.position));
             }
             let relations = self.relations_in(&name.name)?;
-            if !relations.is_empty() && !drop.cascade {
+            let functions = functions::of(&self.connection, &name.name).map_err(own)?;
+            if !drop.cascade && (!relations.is_empty() || !functions.is_empty()) {
                 let message = format!("cannot drop schema {} because other objects depend on it", name.name);
                 return Err(SqlError::new("2BP01", message).at(name.position));
             }
             for relation in relations {
                 self.remove(&relation, true)?;
+            }
+            for function in functions {
+                self.remove_function(&function, true).map_err(|error| error.at(name.position))?;
             }
             self.execute(&format!("DROP SCHEMA {}", quote::name(&name.name)))?;
             self.apply_search_path()?;
@@ -191,7 +195,9 @@ impl Session {
     }
 
     fn forget_view(&self, schema: &str, view: &str) -> Result<(), SqlError> {
-        for (table, schema_column) in [("views", "schema_name"), ("view_reads", "view_schema")] {
+        for (table, schema_column) in
+            [("views", "schema_name"), ("view_reads", "view_schema"), ("view_calls", "view_schema")]
+        {
             self.connection
                 .execute(
                     &format!("DELETE FROM pg_internal.{table} WHERE {schema_column} = ? AND view_name = ?"),

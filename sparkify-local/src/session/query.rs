@@ -46,10 +46,10 @@ impl Session {
     }
 
     /// Translates a text that must be a query.
-    pub(super) fn translate_query(&self, text: &Text) -> Result<String, SqlError> {
+    pub(super) fn translate_query(&self, text: &Text) -> Result<Translated, SqlError> {
         let translated = self.translate(text)?;
         match translated.kind {
-            Kind::Select => Ok(translated.sql),
+            Kind::Select => Ok(translated),
             _ => Err(SqlError::syntax("expected a query").at(text.offset + 1)),
         }
     }

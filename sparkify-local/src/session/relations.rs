@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use duckdb::params;
 
 use super::{Session, own};
+use crate::catalog::functions::Function;
 use crate::catalog::store::{self, TEMPORARY};
 use crate::catalog::table::Column;
 use crate::engine::{quote, types};
@@ -228,6 +229,13 @@ impl<'a> Visible<'a> {
 }
 
 impl translate::Relations for Visible<'_> {
+    fn functions(&self, schema: Option<&str>, name: &str) -> Vec<Function> {
+        self.session.functions(schema, name).unwrap_or_else(|error| {
+            self.failure.borrow_mut().get_or_insert(error);
+            Vec::new()
+        })
+    }
+
     fn columns(&self, schema: Option<&str>, name: &str) -> Option<Vec<Column>> {
         match self.look(schema, name) {
             Ok(columns) => columns,

@@ -1,8 +1,9 @@
 //! CREATE VIEW and CREATE SCHEMA.
 
-use super::Session;
 use super::output::{Notice, Output};
 use super::relations::{INTERNAL, Relation, quoted};
+use super::{Session, own};
+use crate::catalog::functions;
 use crate::engine::quote;
 use crate::error::SqlError;
 use crate::parse::cursor::TableName;
@@ -28,9 +29,19 @@ impl Session {
         };
         let name = quoted(&schema, &create.name.name);
         self.connection
-            .execute_batch(&format!("CREATE OR REPLACE VIEW {name}{columns} AS {query}"))
+            .execute_batch(&format!("CREATE OR REPLACE VIEW {name}{columns} AS {}", query.sql))
             .map_err(|error| Self::failed(&error, &create.query))?;
         self.remember_view(&schema, &create.name.name, &create.query)?;
+        for called in &query.called {
+            functions::called_by_view(
+                &self.connection,
+                &schema,
+                &create.name.name,
+                &called.function,
+                called.directly,
+            )
+            .map_err(own)?;
+        }
         Ok("CREATE VIEW".to_owned())
     }
 

@@ -2,7 +2,7 @@
 
 use sqlparser::tokenizer::Span;
 
-use super::{scope::Scope, session::Session};
+use super::{scope::Scope, session::Session, term::Term};
 use crate::error::SqlError;
 
 /// The clause an expression stands in.
@@ -27,13 +27,23 @@ pub(crate) struct Env<'e> {
     pub(crate) clause: Clause,
     pub(crate) inside_aggregate: bool,
     pub(crate) inside_window: bool,
+    /// What `$1`, `$2`, … are inside the body of a function.
+    pub(crate) arguments: Option<&'e [Term]>,
     /// How many expressions stand around this one.
     pub(crate) depth: u16,
 }
 
 impl<'e> Env<'e> {
     pub(crate) fn new(session: &'e Session<'e>, scope: &'e Scope<'e>, clause: Clause) -> Self {
-        Self { session, scope, clause, inside_aggregate: false, inside_window: false, depth: 0 }
+        Self {
+            session,
+            scope,
+            clause,
+            inside_aggregate: false,
+            inside_window: false,
+            arguments: None,
+            depth: 0,
+        }
     }
 
     pub(crate) fn aggregate(self) -> Self {

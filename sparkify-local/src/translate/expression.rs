@@ -210,6 +210,14 @@ impl Env<'_> {
             Value::Boolean(true) => boolean("TRUE".into()),
             Value::Boolean(false) => boolean("FALSE".into()),
             Value::Null => Term::new("NULL", Type::Null),
+            Value::Placeholder(name) if self.arguments.is_some() => {
+                let place = name.get(1..).and_then(|digits| digits.parse::<usize>().ok());
+                let argument = self.arguments.zip(place.and_then(|place| place.checked_sub(1)));
+                let Some(term) = argument.and_then(|(arguments, place)| arguments.get(place)) else {
+                    return self.fail("42P02", format!("there is no parameter {name}"), value.span);
+                };
+                term.clone()
+            }
             Value::Placeholder(name) if name[1..].parse::<u16>().is_ok() && name.starts_with('$') => {
                 Term::new(name.clone(), Type::Parameter)
             }

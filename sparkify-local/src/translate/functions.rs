@@ -20,15 +20,13 @@ use sqlparser::{
     tokenizer::Span,
 };
 
-use super::{env::Env, session::relation_name, term::Term};
+use super::{env::Env, own, session::relation_name, term::Term};
 use crate::error::SqlError;
 
 /// `name(args) …`.
 pub(crate) fn call(env: Env<'_>, function: &Function) -> Result<Term, SqlError> {
     let (schema, name, span) = relation_name(&function.name)?;
-    if schema.is_some_and(|schema| schema != "pg_catalog") {
-        return env.fail("42883", format!("function {}() does not exist", function.name), span);
-    }
+    let schema = schema.filter(|schema| schema != "pg_catalog");
     if function.filter.is_some() {
         return env.refuse("FILTER on an aggregate", span);
     }
@@ -47,7 +45,12 @@ pub(crate) fn call(env: Env<'_>, function: &Function) -> Result<Term, SqlError> 
         }
         FunctionArguments::List(list) => list,
     };
-    if let Some(term) = aggregates::call(env, &name, function, list, span)? {
+    if schema.is_none()
+        && let Some(term) = aggregates::call(env, &name, function, list, span)?
+    {
+        if env.arguments.is_some() {
+            return env.refuse("an aggregate or window function in the body of a SQL function", span);
+        }
         return Ok(term);
     }
     if function.over.is_some() {
@@ -57,27 +60,35 @@ pub(crate) fn call(env: Env<'_>, function: &Function) -> Result<Term, SqlError> 
         return env.fail("42601", format!("{name} is not an aggregate function"), span);
     }
     let exprs = plain(env, list, span)?;
-    if let Some(term) = parts::call(env, &name, &exprs, span)? {
+    if schema.is_none()
+        && let Some(term) = parts::call(env, &name, &exprs, span)?
+    {
         return Ok(term);
     }
     let args = exprs.iter().map(|expr| env.term(expr)).collect::<Result<Vec<_>, _>>()?;
-    let found = strings::call(&name, &args)
-        .or_else(|| numbers::call(&name, &args))
-        .or_else(|| dates::call(&name, &args))
-        .or_else(|| nulls::call(&name, &args))
-        .or_else(|| json::call(&name, &args));
-    if let Some(term) = found {
-        return Ok(term);
-    }
-    if let Some(result) =
-        formats::call(env, &name, &args, span).or_else(|| build::call(env, &name, &args, span))
+    // Built-in functions come first, unless another schema is named.
+    if schema.is_none()
+        && let Some(result) = built_in(env, &name, &args, span)
     {
         return result;
     }
-    match sessions::call(env, &name, &args, span) {
+    match own::call(env, schema.as_deref(), &name, &args, span)? {
         Some(term) => Ok(term),
-        None => Err(missing(env, &name, &args, span)),
+        None => Err(missing(env, &function.name.to_string(), &args, span)),
     }
+}
+
+fn built_in(env: Env<'_>, name: &str, args: &[Term], span: Span) -> Option<Result<Term, SqlError>> {
+    let found = strings::call(name, args)
+        .or_else(|| numbers::call(name, args))
+        .or_else(|| dates::call(name, args))
+        .or_else(|| nulls::call(name, args))
+        .or_else(|| json::call(name, args));
+    found
+        .map(Ok)
+        .or_else(|| formats::call(env, name, args, span))
+        .or_else(|| build::call(env, name, args, span))
+        .or_else(|| sessions::call(env, name, args, span).map(Ok))
 }
 
 /// A function written without parentheses.

@@ -21,6 +21,9 @@ CREATE OR REPLACE MACRO sparkify_internal.assign_text(x, n, kind) AS
          ELSE sparkify_internal.cut_bytes(x, n)
     END;
 
+CREATE OR REPLACE MACRO sparkify_internal.at_most(x, n, words) AS
+    list_transform([x], lambda it: CASE WHEN strlen(it) > n THEN error(words) ELSE it END)[1];
+
 -- DuckDB reads '1.5' as the integer 2.
 CREATE OR REPLACE MACRO sparkify_internal.digits(x, kind) AS
     CASE WHEN NOT regexp_full_match(x, '\\s*[+-]?[0-9]+\\s*')

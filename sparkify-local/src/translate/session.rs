@@ -1,13 +1,13 @@
 //! What one translation knows and notes: the statement's text, its relations, what it used.
 
-use std::cell::Cell;
+use std::{cell::Cell, rc::Rc};
 
 use sqlparser::{
     ast::{Ident, ObjectName, ObjectNamePart},
     tokenizer::Span,
 };
 
-use super::{Relations, scope::Output, types::Type};
+use super::{Relations, own::Calls, scope::Output, types::Type};
 use crate::{dialect, error::SqlError};
 
 /// One statement on its way.
@@ -22,6 +22,8 @@ pub(crate) struct Session<'s> {
     pub(crate) leader_only: Cell<Option<Span>>,
     /// A function only the compute nodes have.
     pub(crate) compute_only: Cell<Option<Span>>,
+    /// The user-defined functions called.
+    pub(crate) calls: Rc<Calls>,
 }
 
 impl<'s> Session<'s> {
@@ -33,6 +35,7 @@ impl<'s> Session<'s> {
             reads_relations: Cell::new(false),
             leader_only: Cell::new(None),
             compute_only: Cell::new(None),
+            calls: Rc::default(),
         }
     }
 

@@ -63,5 +63,8 @@ pub(crate) fn contains(env: Env<'_>, expr: &Expr, query: &Query, negated: bool) 
 }
 
 fn inner(env: Env<'_>, query: &Query) -> Result<query::Translation, SqlError> {
+    if env.arguments.is_some() {
+        return env.refuse("a subquery in the body of a SQL function", query.span());
+    }
     query::query(env.session, query, Some(env.scope))
 }

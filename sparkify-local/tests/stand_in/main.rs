@@ -6,6 +6,7 @@ mod support;
 
 mod connect;
 mod create_table;
+mod functions;
 mod keys;
 mod loads;
 mod pipeline;
