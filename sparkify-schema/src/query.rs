@@ -86,6 +86,8 @@ pub struct Query {
 struct OnePer {
     keys: Vec<Operand>,
     order: Vec<Order>,
+    /// Where it is written.
+    at: Place,
 }
 
 impl Query {
@@ -187,6 +189,7 @@ impl Query {
 
     /// Keeps one row of all that share `key`: the one with the largest `latest`, of those with equal `latest` the
     /// first in `tie_break`. Several keys are a tuple.
+    #[track_caller]
     pub fn latest_by<L: SqlType>(
         &mut self,
         key: impl Keys,
@@ -198,9 +201,10 @@ impl Query {
     }
 
     /// Keeps one row of all that share `key`: the first in `order`. Several keys are a tuple.
+    #[track_caller]
     pub fn one_row_per(&mut self, key: impl Keys, order: impl IntoIterator<Item = Order>) {
-        self.one_per =
-            Some(OnePer { keys: key.operands(), order: order.into_iter().flat_map(Order::keys).collect() });
+        let order = order.into_iter().flat_map(Order::keys).collect();
+        self.one_per = Some(OnePer { keys: key.operands(), order, at: Location::caller() });
     }
 
     /// `QUALIFY condition`: drops the rows for which a condition on window functions is not true; several, and
@@ -239,14 +243,18 @@ impl Query {
     }
 
     /// `LIMIT rows`; without an order Redshift picks them as it likes, so one has to be given.
+    #[track_caller]
     pub fn limit(&mut self, rows: u64) {
+        self.excerpt.at = Some(Location::caller());
         self.excerpt.limit = Some(rows);
     }
 
     /// `OFFSET rows`: leaves out the first rows. Like [`Query::limit`] it needs an order.
     ///
     /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_ORDER_BY_clause.html>.
+    #[track_caller]
     pub fn offset(&mut self, rows: u64) {
+        self.excerpt.at = Some(Location::caller());
         self.excerpt.offset = Some(rows);
     }
 

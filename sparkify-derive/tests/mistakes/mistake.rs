@@ -1,22 +1,29 @@
-//! One compile-fail file: what it shows, what the compiler answers, and how to mend it.
+//! A file with one mistake: what it shows, what is answered, and how to mend it.
 
 use std::{fs, path::Path};
 
-/// Where the compile-fail files are.
+const TESTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests");
+
+/// Where the compile-fail files are, a folder for each topic.
 pub(crate) const FILES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/ui");
+
+/// Where the files are that compile, and whose mistake is told when a statement is rendered.
+pub(crate) const RENDERED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rendered");
 
 /// A mistake, as its file tells it.
 #[derive(Debug)]
 pub(crate) struct Mistake {
-    /// The folder of its file.
+    /// The folder of its file, from `tests/`.
+    pub(crate) folder: String,
+    /// The topic, the name of that folder.
     pub(crate) topic: String,
     /// The name of its file.
     pub(crate) name: String,
-    /// What the compiler must tell: the `//!` line.
+    /// What must be told: the `//!` line.
     pub(crate) says: String,
     /// The lines of the program.
     pub(crate) lines: Vec<String>,
-    /// What the compiler answers.
+    /// What is answered.
     pub(crate) answer: String,
     /// How it is mended.
     pub(crate) mend: Mend,
@@ -47,23 +54,33 @@ const HOW: &str = "end the file with how to mend the mistake: a sentence, the li
 
 The program has to compile then. The lines stand at the end so that the compiler's line numbers stay as they are.";
 
-/// Every mistake by topic and name, or what is wrong with the files, all of them at once.
+/// Every mistake of the compile-fail files by topic and name, or what is wrong with the files, all of them at once.
 pub(crate) fn all() -> Result<Vec<Mistake>, String> {
+    of(names(Path::new(FILES)).into_iter().map(|topic| format!("ui/{topic}")))
+}
+
+/// Every mistake that is told when a statement is rendered.
+pub(crate) fn rendered() -> Result<Vec<Mistake>, String> {
+    of(["rendered".to_owned()])
+}
+
+/// The mistakes in these folders.
+fn of(folders: impl IntoIterator<Item = String>) -> Result<Vec<Mistake>, String> {
     let (mut mistakes, mut wrong) = (Vec::new(), Vec::new());
-    for topic in names(Path::new(FILES)) {
-        for file in names(&Path::new(FILES).join(&topic)) {
+    for folder in folders {
+        for file in names(&Path::new(TESTS).join(&folder)) {
             let Some(name) = file.strip_suffix(".rs") else { continue };
-            match read(&topic, name) {
+            match read(&folder, name) {
                 Ok(mistake) => mistakes.push(mistake),
-                Err(error) => wrong.push(format!("tests/ui/{topic}/{name}.rs: {error}")),
+                Err(error) => wrong.push(format!("tests/{folder}/{name}.rs: {error}")),
             }
         }
     }
     if wrong.is_empty() { Ok(mistakes) } else { Err(format!("{}\n\n{HOW}", wrong.join("\n"))) }
 }
 
-fn read(topic: &str, name: &str) -> Result<Mistake, String> {
-    let place = |extension: &str| format!("{FILES}/{topic}/{name}.{extension}");
+fn read(folder: &str, name: &str) -> Result<Mistake, String> {
+    let place = |extension: &str| format!("{TESTS}/{folder}/{name}.{extension}");
     let text = |extension: &str| {
         fs::read_to_string(place(extension)).map_err(|error| format!("the .{extension} file: {error}"))
     };
@@ -73,10 +90,12 @@ fn read(topic: &str, name: &str) -> Result<Mistake, String> {
     let lines: Vec<String> = program.trim_end().lines().map(str::to_owned).collect();
     let says = lines.iter().find_map(|line| line.strip_prefix("//! ")).ok_or("it has no `//!` line")?;
     let mistake = Mistake {
-        topic: topic.to_owned(),
+        folder: folder.to_owned(),
+        topic: folder.rsplit('/').next().unwrap_or(folder).to_owned(),
         name: name.to_owned(),
         says: says.to_owned(),
-        answer: text("stderr")?.trim_end().to_owned(),
+        // None yet, where it is a new file: the test that asks for the answer fails, and writes it if it is told to.
+        answer: text("stderr").unwrap_or_default().trim_end().to_owned(),
         mend: self::mend(mend)?,
         lines,
     };

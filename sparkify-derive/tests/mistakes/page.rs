@@ -1,4 +1,4 @@
-//! `docs/errors.md` and a page for each topic beside it: what the compile-fail files say.
+//! `docs/errors.md` and a page for each topic beside it: what the files with a mistake say.
 
 use super::mistake::Mistake;
 use std::collections::BTreeMap;
@@ -24,20 +24,26 @@ const TOPICS: &[(&str, &str, &str)] = &[
     ("semistructured", "Semi-structured data", "SUPER, and JSON in texts."),
     ("query", "Queries", "Joins, subqueries, windows, and queries put together."),
     ("statement", "Statements", "COPY, UNLOAD, MERGE, UPDATE, DELETE, ALTER TABLE, and the others."),
+    (
+        "rendered",
+        "What rendering finds",
+        "These programs compile. The mistake is told when the statement is rendered, and so by every test that makes it: \
+         the statement, the file, the line, the column, and what is wrong.",
+    ),
 ];
 
-const WRITTEN: &str = "<!-- Written by `make documents` from sparkify-derive/tests/ui; a test compares. Change those \
-                       files, not this one. -->\n\n";
+const WRITTEN: &str = "<!-- Written by `make documents` from sparkify-derive/tests/ui and tests/rendered; a test \
+                       compares. Change those files, not this one. -->\n\n";
 
 const HEAD: &str = "\
-# Every compile error, and its mend
+# Every mistake, and its mend
 
 One entry for each mistake that the compiler is known to catch: a program that makes it, rustc's answer as it is, and
 the change that mends it. All three are tested: the answer is rustc's to the letter, and the mended program compiles.
 
 What no compiler can see is told when a statement is rendered, and so by its test: an alias that is not in FROM, a column
-that is neither grouped nor aggregated, a text that may be wider than its column. The
-[guide](../sparkify-schema/src/guide.rs) says where.
+that is neither grouped nor aggregated, a text that may be wider than its column. The last topic lists those, as tested
+as the others.
 ";
 
 /// The pages by their place in `docs/`, or the topic that has no title.
@@ -53,7 +59,7 @@ pub(crate) fn pages(mistakes: &[Mistake]) -> Result<BTreeMap<String, String>, St
     for (folder, title, about) in TOPICS {
         let place = format!("errors/{folder}.md");
         let mut page = format!(
-            "{WRITTEN}# Compile errors: {title}\n\n{about} [All topics](../errors.md).\n\n\
+            "{WRITTEN}# {title}\n\n{about} [All topics](../errors.md).\n\n\
              Where an entry has a query, the file with its tables stands beside its name.\n"
         );
         contents.extend(["\n## [", title, "](", &place, ")\n\n", about, "\n\n"]);
@@ -68,14 +74,14 @@ pub(crate) fn pages(mistakes: &[Mistake]) -> Result<BTreeMap<String, String>, St
 }
 
 fn entry(mistake: &Mistake) -> String {
-    let Mistake { topic, name, says, answer, mend, .. } = mistake;
+    let Mistake { folder, topic, name, says, answer, mend, .. } = mistake;
     let mut changes = String::new();
     for change in &mend.changes {
         changes.extend(change.old.iter().map(|line| format!("-{}\n", behind(line))));
         changes.extend(change.new.iter().map(|line| format!("+{}\n", behind(line))));
     }
     format!(
-        "\n## <a id=\"{anchor}\"></a>{says}\n\n[`{topic}/{name}.rs`](../../sparkify-derive/tests/ui/{topic}/{name}.rs){tables}\n\n\
+        "\n## <a id=\"{anchor}\"></a>{says}\n\n[`{topic}/{name}.rs`](../../sparkify-derive/tests/{folder}/{name}.rs){tables}\n\n\
          ```rust\n{code}\n```\n\n```text\n{answer}\n```\n\n**Mend:** {sentence}.\n\n```diff\n{changes}```\n",
         anchor = anchor(mistake),
         tables = tables(mistake),
@@ -86,8 +92,8 @@ fn entry(mistake: &Mistake) -> String {
 
 /// Where the tables of the program are.
 fn tables(mistake: &Mistake) -> String {
-    let included = mistake.lines.iter().find_map(|line| line.strip_prefix("include!(\"../../fixtures/"));
-    included.and_then(|rest| rest.split('"').next()).map_or_else(String::new, |file| {
+    let included = mistake.lines.iter().find_map(|line| line.strip_prefix("include!(\""));
+    included.and_then(|rest| rest.split('"').next()?.rsplit('/').next()).map_or_else(String::new, |file| {
         format!(", with the tables of [`{file}`](../../sparkify-derive/tests/fixtures/{file})")
     })
 }

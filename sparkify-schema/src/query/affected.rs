@@ -82,6 +82,11 @@ impl Affected {
         self.allows.push(Allow { lint, reason });
     }
 
+    /// Where it is written.
+    pub(super) fn place(&self) -> Place {
+        self.at
+    }
+
     /// The first mistake, with `values` those that are written.
     pub(super) fn judge<'a>(
         &'a self,

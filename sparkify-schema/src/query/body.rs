@@ -1,7 +1,7 @@
 //! The body of a query: one SELECT, or the rows of two combined.
 
 use super::{
-    Mistake, Query,
+    Mistake, Place, Query,
     judge::{self, Output},
     lints,
     relation::TableRead,
@@ -19,10 +19,12 @@ pub(crate) enum Body {
 }
 
 /// Which rows of those in order are taken.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Excerpt {
     pub(crate) limit: Option<u64>,
     pub(crate) offset: Option<u64>,
+    /// Where the last of them is written.
+    pub(crate) at: Option<Place>,
 }
 
 impl Excerpt {
@@ -30,7 +32,8 @@ impl Excerpt {
     pub(crate) fn and(self, other: Self) -> Option<Self> {
         let doubled =
             self.limit.is_some() && other.limit.is_some() || self.offset.is_some() && other.offset.is_some();
-        (!doubled).then(|| Self { limit: self.limit.or(other.limit), offset: self.offset.or(other.offset) })
+        let (limit, offset) = (self.limit.or(other.limit), self.offset.or(other.offset));
+        (!doubled).then(|| Self { limit, offset, at: other.at.or(self.at) })
     }
 
     /// What is wrong with it where the rows have no order.
@@ -48,7 +51,7 @@ impl Excerpt {
 
     /// Whether all are.
     pub(crate) fn is_all(self) -> bool {
-        self == Self::default()
+        self.limit.is_none() && self.offset.is_none()
     }
 }
 
@@ -108,7 +111,8 @@ impl Body {
                 Ok(ctes)
             }
             Self::Ordered(body, order, excerpt) => {
-                ordered(body, order, *excerpt)?;
+                let place = excerpt.at.or_else(|| order.first()?.by.facts.at);
+                ordered(body, order, *excerpt).map_err(|mistake| mistake.at(place))?;
                 body.judged_alone()
             }
         }
@@ -116,7 +120,16 @@ impl Body {
 
     /// The first mistake of a query that is a statement.
     pub(crate) fn judged(&self) -> Result<(), Mistake> {
-        judge::no_ctes(&self.judged_alone()?)
+        judge::no_ctes(&self.judged_alone()?).map_err(|mistake| mistake.at(self.place()))
+    }
+
+    /// Where its first query is written.
+    fn place(&self) -> Option<Place> {
+        match self {
+            Self::One(query, _) => query.at,
+            Self::Set(left, ..) => left.place(),
+            Self::Ordered(body, ..) => body.place(),
+        }
     }
 
     /// The columns, in order.

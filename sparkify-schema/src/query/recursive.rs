@@ -5,6 +5,7 @@ use crate::{
     identifier::quoted,
     row::{Row, Sizes},
 };
+use std::panic::Location;
 
 impl Query {
     /// `WITH RECURSIVE name (…) AS (first UNION ALL step)`: the rows of `first`, then those that `step` makes of the
@@ -13,6 +14,7 @@ impl Query {
     /// A filter on the depth keeps a circle in the data from running until Redshift stops it.
     ///
     /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_WITH_clause.html>.
+    #[track_caller]
     pub fn with_recursive<R: Row>(
         &mut self,
         name: &'static str,
@@ -26,6 +28,7 @@ impl Query {
 }
 
 /// The query, and the most bytes of each of its columns.
+#[track_caller]
 pub(super) fn recursive<R: Row>(
     name: &'static str,
     first: Select<R>,
@@ -41,6 +44,7 @@ pub(super) fn recursive<R: Row>(
         tables: [first.tables(), step.tables()].concat(),
         findings: [first.findings(), step.findings()].concat(),
         judged: judged(name, &first, &step),
+        at: Location::caller(),
     };
     // What grows in a step may grow in each.
     (with, first.sizes().unless_outgrown_by(&step.sizes()))

@@ -59,7 +59,7 @@ pub trait Rows {
 }
 
 /// A query of WITH, to be read by its name as often as wanted.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Cte<R: Row> {
     name: &'static str,
     sizes: Sizes,
@@ -75,6 +75,12 @@ impl<R: Row> Cte<R> {
 
     pub(super) fn recursive(name: &'static str, sizes: Sizes) -> Self {
         Self { is_recursive: true, ..Self::new(name, sizes) }
+    }
+}
+
+impl<R: Row> Clone for Cte<R> {
+    fn clone(&self) -> Self {
+        Self { name: self.name, sizes: self.sizes.clone(), is_recursive: self.is_recursive, row: PhantomData }
     }
 }
 

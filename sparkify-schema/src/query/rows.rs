@@ -1,7 +1,7 @@
 //! Reading the rows of another query: WITH, and subqueries in FROM.
 
 use super::{
-    Inner, Mistake, Outer, Query, Select,
+    Inner, Mistake, Outer, Place, Query, Select,
     relation::{Cte, Relation, Rows, TableRead},
     source::{Join, Source},
 };
@@ -10,6 +10,7 @@ use crate::{
     lint::Finding,
     row::{Row, Sizes},
 };
+use std::panic::Location;
 
 /// The columns of the rows of `S`.
 pub(super) type Columns<S, M> = <<S as Rows>::Answer as Row>::Columns<M>;
@@ -27,12 +28,15 @@ pub(super) struct With {
     pub(super) findings: Vec<Finding>,
     /// The first mistake, or the earlier queries of WITH it reads.
     pub(super) judged: Result<Vec<&'static str>, Mistake>,
+    /// Where it is written.
+    pub(super) at: Place,
 }
 
 impl Query {
     /// `WITH name AS (SELECT …)`: a query to be read by its name, once or often.
     ///
     /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_WITH_clause.html>.
+    #[track_caller]
     pub fn with<R: Row>(&mut self, name: &'static str, select: Select<R>) -> Cte<R> {
         let (with, sizes) = with(name, select);
         self.ctes.push(with);
@@ -106,6 +110,7 @@ pub(super) fn is_recursive(ctes: &[With]) -> bool {
 }
 
 /// The query, and the most bytes of each of its columns.
+#[track_caller]
 pub(super) fn with<R: Row>(name: &'static str, select: Select<R>) -> (With, Sizes) {
     let body = select.into_body();
     let judged = if body.has_ctes() {
@@ -121,6 +126,7 @@ pub(super) fn with<R: Row>(name: &'static str, select: Select<R>) -> (With, Size
             tables: body.tables(),
             findings: body.findings(),
             judged,
+            at: Location::caller(),
         },
         body.sizes(),
     )

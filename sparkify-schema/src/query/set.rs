@@ -5,6 +5,7 @@ use super::{
     body::{Body, Excerpt, SetOperation},
 };
 use crate::{expr::Order, row::Row};
+use std::panic::Location;
 
 impl<R: Row> Select<R> {
     /// `UNION`: the rows of both, equal rows once. Order them by [`Select::order_by`].
@@ -37,22 +38,26 @@ impl<R: Row> Select<R> {
     ///
     /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_UNION.html>.
     #[must_use]
+    #[track_caller]
     pub fn order_by<K: IntoIterator<Item = Order>>(self, keys: impl FnOnce(R::Columns<Inner>) -> K) -> Self {
         let body = self.into_body();
-        let keys = keys(R::columns("", body.sizes())).into_iter().collect();
+        let at = Location::caller();
+        let keys = keys(R::columns("", body.sizes())).into_iter().map(|key| key.at(at)).collect();
         Self::of(Body::Ordered(Box::new(body), keys, Excerpt::default()))
     }
 
     /// `LIMIT rows` of the whole, in the order it has been given.
     #[must_use]
+    #[track_caller]
     pub fn limit(self, rows: u64) -> Self {
-        self.excerpt(Excerpt { limit: Some(rows), offset: None })
+        self.excerpt(Excerpt { limit: Some(rows), offset: None, at: Some(Location::caller()) })
     }
 
     /// `OFFSET rows` of the whole: leaves out the first rows in the order it has been given.
     #[must_use]
+    #[track_caller]
     pub fn offset(self, rows: u64) -> Self {
-        self.excerpt(Excerpt { limit: None, offset: Some(rows) })
+        self.excerpt(Excerpt { limit: None, offset: Some(rows), at: Some(Location::caller()) })
     }
 
     /// Which rows are taken; what is said twice stays visible, for the judge to tell.

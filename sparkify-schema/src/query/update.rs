@@ -58,7 +58,7 @@ impl<T: Table> Update<T> {
         self.affected
             .judge(self.values.iter().filter_map(|(column, value)| Some((*column, value.as_ref()?))))?;
         if self.values.is_empty() {
-            return Err("no column changes".into());
+            return Err(Mistake::from("no column changes").at(Some(self.affected.place())));
         }
         affected::widths(&T::DEF, &self.values)
     }

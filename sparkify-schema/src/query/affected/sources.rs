@@ -18,6 +18,7 @@ impl Affected {
     /// [`using_rows`](Self::using_rows) and in subqueries of conditions and values.
     ///
     /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_WITH_clause.html>.
+    #[track_caller]
     pub fn with<R: Row>(&mut self, name: &'static str, select: Select<R>) -> Cte<R> {
         let (with, sizes) = rows::with(name, select);
         self.ctes.push(with);
@@ -26,6 +27,7 @@ impl Affected {
 
     /// `WITH RECURSIVE name (…) AS (first UNION ALL step)` before the statement, as
     /// [`Query::with_recursive`](crate::Query::with_recursive).
+    #[track_caller]
     pub fn with_recursive<R: Row>(
         &mut self,
         name: &'static str,

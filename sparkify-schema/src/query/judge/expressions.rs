@@ -2,7 +2,7 @@
 
 use super::{Judge, Output, all, with};
 use crate::{
-    expr::{ColumnUse, Facts, Operand, tree},
+    expr::{ColumnUse, Facts, Operand, Order, tree},
     query::{Mistake, lints, source::Source},
 };
 
@@ -47,21 +47,23 @@ impl Judge<'_> {
     /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_LISTAGG.html>.
     fn sorted_aggregates(self, outputs: &[Output]) -> Result<(), Mistake> {
         let all = || all(self.query, outputs).map(|operand| &operand.facts);
-        let mut orders = all().flat_map(|facts| &facts.sorted);
-        let Some(first) = orders.next() else { return Ok(()) };
-        if let Some(other) = orders.find(|order| *order != first) {
-            return Err(format!(
+        let mut orders = all().flat_map(|facts| facts.sorted.iter().map(|order| (order, facts.at)));
+        let Some((first, _)) = orders.next() else { return Ok(()) };
+        if let Some((other, at)) = orders.find(|(order, _)| *order != first) {
+            let text = format!(
                 "the LISTAGG, MEDIAN and PERCENTILE_CONT of a query have to sort alike, but one sorts by {first}, \
                  another by {other}; put one of them into a subquery"
-            ).into());
+            );
+            return Err(Mistake::from(text).at(at));
         }
-        if all().any(|facts| facts.distinct) {
-            return Err(
-                "LISTAGG, MEDIAN and PERCENTILE_CONT do not stand beside an aggregate of different values; put one \
-                 of them into a subquery"
-                    .into());
+        match all().find(|facts| facts.distinct) {
+            Some(distinct) => {
+                let text = "LISTAGG, MEDIAN and PERCENTILE_CONT do not stand beside an aggregate of different values; put \
+                            one of them into a subquery";
+                Err(Mistake::from(text).at(distinct.at))
+            }
+            None => Ok(()),
         }
-        Ok(())
     }
 
     fn after_grouping(self, outputs: &[Output]) -> Result<(), Mistake> {
@@ -91,7 +93,9 @@ impl Judge<'_> {
             }
         }
         if query.one_per.as_ref().is_some_and(|one| one.order.is_empty()) {
-            return Err("the choice of one row per key has no order; any row would be taken".into());
+            let text = "the choice of one row per key has no order; any row would be taken";
+            let at = query.one_per.as_ref().map(|one| one.at);
+            return Err(Mistake::from(text).at(at));
         }
         let ranks = query
             .one_per
@@ -112,13 +116,16 @@ impl Judge<'_> {
     fn order(self, outputs: &[Output]) -> Result<(), Mistake> {
         let query = self.query;
         if let (Some(mistake), true) = (query.excerpt.unordered(), query.order.is_empty()) {
-            return Err(mistake.into());
+            return Err(Mistake::from(mistake).at(query.excerpt.at));
         }
-        let selected = |node| outputs.iter().any(|output| &output.value.node == node);
-        if query.distinct && !query.order.iter().all(|order| selected(&order.by.node)) {
-            return Err("an ORDER BY beside DISTINCT uses what is not selected".into());
+        let is_selected = |key: &&Order| outputs.iter().any(|output| output.value.node == key.by.node);
+        match query.order.iter().find(|key| query.distinct && !is_selected(key)) {
+            Some(key) => {
+                let text = "an ORDER BY beside DISTINCT uses what is not selected";
+                Err(Mistake::from(text).at(key.by.facts.at))
+            }
+            None => Ok(()),
         }
-        Ok(())
     }
 
     /// Rules of an expression judged for each row before grouping.

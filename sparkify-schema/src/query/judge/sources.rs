@@ -14,20 +14,23 @@ use crate::{
 /// Names are plain and used once, and each query of WITH is right and reads earlier ones only.
 pub(crate) fn with(ctes: &[With]) -> Result<(), Mistake> {
     for (i, with) in ctes.iter().enumerate() {
-        let name = with.name;
-        plain(name, "the name")?;
-        let earlier = &ctes[..i];
-        if earlier.iter().any(|other| other.name == name) {
-            return Err(format!("the name `{name}` is used twice in WITH").into());
-        }
-        let reads = match &with.judged {
-            Ok(reads) => reads,
-            Err(mistake) => return Err(mistake.clone().within(format!("in `{name}` of WITH: "))),
-        };
-        let later = &ctes[i..];
-        if let Some(other) = reads.iter().find(|read| later.iter().any(|with| with.name == **read)) {
-            return Err(format!("`{name}` of WITH reads `{other}`, which is not before it").into());
-        }
+        one_of_with(with, &ctes[..i], &ctes[i..]).map_err(|mistake| mistake.at(Some(with.at)))?;
+    }
+    Ok(())
+}
+
+fn one_of_with(with: &With, earlier: &[With], later: &[With]) -> Result<(), Mistake> {
+    let name = with.name;
+    plain(name, "the name")?;
+    if earlier.iter().any(|other| other.name == name) {
+        return Err(format!("the name `{name}` is used twice in WITH").into());
+    }
+    let reads = match &with.judged {
+        Ok(reads) => reads,
+        Err(mistake) => return Err(mistake.clone().within(format!("in `{name}` of WITH: "))),
+    };
+    if let Some(other) = reads.iter().find(|read| later.iter().any(|with| with.name == **read)) {
+        return Err(format!("`{name}` of WITH reads `{other}`, which is not before it").into());
     }
     Ok(())
 }
