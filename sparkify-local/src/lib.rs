@@ -16,6 +16,7 @@ mod parse;
 mod server;
 mod session;
 mod translate;
+mod unload;
 
 pub use crate::access::{Access, Exchange, Tls, TlsError, User};
 #[doc(hidden)]

@@ -13,7 +13,8 @@ mod rows;
 mod settings;
 mod system;
 mod transaction;
-mod value;
+mod unload;
+pub(crate) mod value;
 mod views;
 
 use std::fmt;
@@ -48,6 +49,8 @@ pub(crate) struct Session {
     log: system::Log,
     last_query: i64,
     last_copy: Option<load::LastCopy>,
+    /// The rows of the last UNLOAD, until they are told.
+    last_unload: Option<u64>,
 }
 
 impl fmt::Debug for Session {
@@ -77,7 +80,8 @@ impl Session {
         let settings = Settings::new(user);
         let prepared = connection.execute_batch(&format!(
             "{}; {}; SET VARIABLE pg_user = {}; SET VARIABLE pg_backend_pid = {id}; \
-             SET VARIABLE pg_last_copy_count = 0; SET VARIABLE pg_last_copy_id = -1; SET VARIABLE pg_last_query_id = -1;",
+             SET VARIABLE pg_last_copy_count = 0; SET VARIABLE pg_last_copy_id = -1; SET VARIABLE pg_last_unload_count = 0; \
+             SET VARIABLE pg_last_query_id = -1;",
             settings.engine_path(),
             store::SESSION,
             crate::engine::quote::text(user),
@@ -94,6 +98,7 @@ impl Session {
             log: system::Log::default(),
             last_query: 0,
             last_copy: None,
+            last_unload: None,
         })
     }
 
@@ -159,6 +164,7 @@ impl Session {
         }
         if self.block != Block::Failed {
             self.tell_last_copy()?;
+            self.tell_last_unload()?;
         }
         self.last_query = self.engine.next_query();
         let started = system::Log::start(self.last_query, &statement.sql);
@@ -177,6 +183,7 @@ impl Session {
         match &statement.plan {
             Plan::Query(text) => self.query(text, parameters, format, out),
             Plan::Copy(copy) => self.copy(copy, statement.offset, out),
+            Plan::Unload(unload) => self.unload(unload, statement.offset, out),
             Plan::Explain(text) => self.explain(text, format, out),
             Plan::CreateTable(table) => self.atomically(|s| s.create_table(table, statement, out)),
             Plan::CreateTableAs(table) => self.atomically(|s| s.create_table_as(table, out)),

@@ -39,6 +39,7 @@ mod target;
 mod term;
 mod turned;
 mod types;
+mod unloaded;
 
 #[cfg(test)]
 mod tests;
@@ -56,7 +57,7 @@ use crate::{
     error::SqlError,
 };
 
-pub(crate) use self::{macros::MACROS, native::register, own::Called};
+pub(crate) use self::{macros::MACROS, native::register, own::Called, unloaded::unloaded};
 
 /// What the translator may ask about the tables of the session.
 pub(crate) trait Relations {

@@ -3,7 +3,10 @@
 mod encoding;
 mod local;
 mod manifest;
+mod publish;
 mod remote;
+pub(crate) mod staging;
+pub(crate) mod target;
 pub(crate) mod url;
 mod zstd;
 
@@ -11,7 +14,7 @@ use std::io::{self, Read};
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use self::remote::Remote;
+use self::remote::{Empty, Remote};
 use self::url::Url;
 use super::statement::{Compression, CopyStatement, Encoding};
 use crate::error::SqlError;
@@ -82,7 +85,7 @@ impl Access<'_> {
         }
         let mut objects = match local::list(&self.objects.mounts, &url)? {
             Some(objects) => objects,
-            None => self.remote()?.list(&url)?,
+            None => self.remote()?.list(&url, Empty::PassedOver)?,
         };
         objects.sort_by(|a, b| a.url.cmp(&b.url));
         if objects.is_empty() {

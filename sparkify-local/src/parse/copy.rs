@@ -6,6 +6,7 @@ mod tests;
 
 use sqlparser::tokenizer::Token as Lexeme;
 
+pub(crate) use self::authorization::authorization;
 use super::cursor::Cursor;
 use crate::copy::statement::{Authorization, CompUpdate, Compression, CopyStatement, Encoding, Format, Json};
 use crate::error::SqlError;
@@ -138,7 +139,7 @@ fn option(cursor: &mut Cursor<'_>, options: &mut Options) -> Result<(), SqlError
             options.format = Some(Format::Json(json(cursor)?));
         }
         "IAM_ROLE" | "CREDENTIALS" | "ACCESS_KEY_ID" => {
-            set!(authorization, authorization::authorization(cursor, &name)?);
+            set!(authorization, authorization(cursor, &name)?);
         }
         "REGION" => set!(region, text(cursor)?),
         "MANIFEST" => set!(manifest, ()),

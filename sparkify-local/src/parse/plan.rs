@@ -3,6 +3,7 @@
 use super::cursor::TableName;
 use crate::catalog::table::{Column, DataType, DistStyle};
 use crate::copy::statement::CopyStatement;
+use crate::unload::statement::UnloadStatement;
 
 /// A statement as the session runs it.
 #[derive(Debug, Clone)]
@@ -11,6 +12,7 @@ pub(crate) enum Plan {
     Query(Text),
     Explain(Text),
     Copy(Box<CopyStatement>),
+    Unload(Box<UnloadStatement>),
     CreateTable(CreateTable),
     CreateTableAs(CreateTableAs),
     CreateView(CreateView),

@@ -204,7 +204,8 @@ fn text(out: &mut BytesMut, array: &dyn Array, row: usize) {
     }
 }
 
-fn whole(array: &dyn Array, row: usize) -> Result<i128, SqlError> {
+/// The value of a column of whole numbers.
+pub(crate) fn whole(array: &dyn Array, row: usize) -> Result<i128, SqlError> {
     Ok(match array.data_type() {
         Arrow::Int8 => array.as_primitive::<Int8Type>().value(row).into(),
         Arrow::Int16 => array.as_primitive::<Int16Type>().value(row).into(),
@@ -236,7 +237,8 @@ fn integer(out: &mut BytesMut, value: i128, wire: Wire, binary: bool) -> Result<
     Ok(())
 }
 
-fn micros(array: &dyn Array, row: usize) -> i64 {
+/// Microseconds since 1970.
+pub(crate) fn micros(array: &dyn Array, row: usize) -> i64 {
     match array.data_type() {
         Arrow::Timestamp(TimeUnit::Second, _) => {
             array.as_primitive::<TimestampSecondType>().value(row).saturating_mul(1_000_000)

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use super::staging;
 use super::url::Url;
 use super::{Object, Place};
 use crate::error::SqlError;
@@ -13,6 +14,11 @@ pub(super) fn owner<'a>(mounts: &'a [Mount], url: &Url) -> Option<&'a Mount> {
     let text = url.to_string();
     let covering = mounts.iter().filter(|mount| covers(&mount.prefix, &text));
     covering.max_by_key(|mount| mount.prefix.len())
+}
+
+/// The rest of an address below a mount's prefix.
+pub(super) fn below<'a>(mount: &Mount, text: &'a str) -> Option<&'a str> {
+    text.strip_prefix(&mount.prefix)
 }
 
 fn covers(prefix: &str, text: &str) -> bool {
@@ -71,7 +77,7 @@ pub(super) fn place(mounts: &[Mount], url: &Url) -> Option<PathBuf> {
 }
 
 /// The path of a key below a folder; a key cannot lead out of it.
-fn path_below(root: &Path, below: &str) -> Option<PathBuf> {
+pub(super) fn path_below(root: &Path, below: &str) -> Option<PathBuf> {
     let below = Path::new(below.strip_prefix('/').unwrap_or(below));
     let inside = below.components().all(|part| matches!(part, Component::Normal(_)));
     inside.then(|| if below.as_os_str().is_empty() { root.to_owned() } else { root.join(below) })
@@ -106,6 +112,9 @@ impl Walk<'_> {
         for entry in fs::read_dir(path).map_err(failed)? {
             let entry = entry.map_err(failed)?;
             let name = entry.file_name();
+            if staging::is_one(&name) {
+                continue;
+            }
             let key = format!("{key}{}", name.to_string_lossy());
             let mut kind = entry.file_type().map_err(failed)?;
             if kind.is_symlink() {

@@ -1,5 +1,7 @@
 //! Objects of an S3 endpoint.
 
+mod upload;
+
 use std::collections::{HashMap, VecDeque};
 use std::future::Future;
 use std::io::{self, Read};
@@ -25,9 +27,17 @@ const RANGE: u64 = 4 * 1024 * 1024;
 /// Ranges asked for before they are needed.
 const AHEAD: usize = 2;
 
+/// What a listing does with objects without a byte, such as the marks of folders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Empty {
+    /// They hold no rows.
+    PassedOver,
+    Told,
+}
+
 /// Connections to the buckets of one endpoint.
 #[derive(Debug)]
-pub(super) struct Remote {
+pub(crate) struct Remote {
     settings: AmazonS3Builder,
     anonymous: bool,
     /// Taken when dropped.
@@ -47,8 +57,8 @@ impl Remote {
         Ok(Self { settings, anonymous, runtime: Some(runtime), buckets: Mutex::default() })
     }
 
-    /// The objects whose keys begin with the prefix. Empty ones, such as the marks of folders, hold no rows.
-    pub(super) fn list(&self, prefix: &Url) -> Result<Vec<Object>, SqlError> {
+    /// The objects whose keys begin with the prefix.
+    pub(super) fn list(&self, prefix: &Url, empty: Empty) -> Result<Vec<Object>, SqlError> {
         let store = self.bucket(prefix)?;
         let key = prefix.key.clone();
         let found = self.wait(async move {
@@ -66,7 +76,8 @@ impl Remote {
             }
         });
         let found = found.map_err(|error| self.failed("list", prefix, &error))?;
-        let objects = found.into_iter().filter(|meta| meta.size > 0).map(|meta| Object {
+        let told = |meta: &ObjectMeta| meta.size > 0 || empty == Empty::Told;
+        let objects = found.into_iter().filter(told).map(|meta| Object {
             url: Url { bucket: prefix.bucket.clone(), key: meta.location.to_string() },
             place: Place::Remote { size: meta.size },
         });
@@ -162,10 +173,11 @@ impl Remote {
                  AWS_SECRET_ACCESS_KEY"
             }
             _ if refused => {
-                "the credentials need s3:ListBucket on the bucket and s3:GetObject on its objects"
+                "the credentials need s3:ListBucket on the bucket and s3:GetObject on its objects, and for UNLOAD \
+                 s3:PutObject and s3:DeleteObject"
             }
-            Error::NotFound { .. } => "check the bucket's name and the REGION of the COPY",
-            _ => "check the endpoint, the REGION of the COPY and the network, or mount a folder instead",
+            Error::NotFound { .. } => "check the bucket's name and the REGION",
+            _ => "check the endpoint, the REGION and the network, or mount a folder instead",
         };
         SqlError::new("XX000", format!("could not {what} {url}")).detail(detail).hint(hint)
     }

@@ -13,16 +13,26 @@ pub(crate) struct Url {
 }
 
 impl Url {
+    /// What a COPY reads.
     pub(crate) fn parse(text: &str) -> Result<Self, SqlError> {
-        let wrong = |what: &str| {
-            SqlError::new("XX000", format!("cannot COPY from '{text}': {what}"))
+        Self::read(text, "COPY from")
+    }
+
+    /// What an UNLOAD writes.
+    pub(crate) fn parse_to(text: &str) -> Result<Self, SqlError> {
+        Self::read(text, "UNLOAD to")
+    }
+
+    fn read(text: &str, what: &str) -> Result<Self, SqlError> {
+        let wrong = |reason: &str| {
+            SqlError::new("XX000", format!("cannot {what} '{text}': {reason}"))
                 .hint("name the objects as 's3://bucket/key-prefix'")
         };
         let Some(rest) = text.strip_prefix("s3://") else {
             let scheme = text.split_once("://").map(|(scheme, _)| scheme);
             return Err(match scheme {
                 Some("dynamodb" | "emr" | "ssh") => {
-                    SqlError::unsupported(format!("COPY from '{text}' is not supported: only s3:// is"))
+                    SqlError::unsupported(format!("{what} '{text}' is not supported: only s3:// is"))
                 }
                 _ => wrong("it is no s3:// URL"),
             });

@@ -5,7 +5,7 @@ use crate::error::SqlError;
 use crate::parse::cursor::Cursor;
 
 /// What follows `IAM_ROLE`, `CREDENTIALS` or `ACCESS_KEY_ID`.
-pub(super) fn authorization(cursor: &mut Cursor<'_>, option: &str) -> Result<Authorization, SqlError> {
+pub(crate) fn authorization(cursor: &mut Cursor<'_>, option: &str) -> Result<Authorization, SqlError> {
     match option {
         "IAM_ROLE" => role(cursor),
         "CREDENTIALS" => credentials(cursor),
@@ -73,7 +73,7 @@ fn credentials(cursor: &mut Cursor<'_>) -> Result<Authorization, SqlError> {
         return Ok(Authorization::Key);
     }
     // The text may hold a secret, so it is not repeated.
-    Err(SqlError::new("XX000", "the CREDENTIALS of the COPY are malformed")
+    Err(SqlError::new("XX000", "the CREDENTIALS are malformed")
         .hint("write 'aws_iam_role=arn:aws:iam::123456789012:role/name', or IAM_ROLE instead")
         .at(position))
 }

@@ -47,6 +47,10 @@ pub(crate) fn call(env: Env<'_>, name: &str, args: &[Term], span: Span) -> Optio
         | ("has_table_privilege" | "has_schema_privilege" | "has_database_privilege", 2 | 3) => {
             (BOOLEAN, true)
         }
+        // Asked of the session itself: a warehouse file of an older version has no macro for it.
+        ("pg_last_unload_count", 0) => {
+            return Some(Term::new("CAST(getvariable('pg_last_unload_count') AS BIGINT)", BIGINT));
+        }
         ("now", 0) => return Some(leader(env, "now()", TIMESTAMPTZ, span)),
         ("log", 1) => {
             let sql = format!("log10(CAST({} AS DOUBLE))", args[0].sql);
