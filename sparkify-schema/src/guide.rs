@@ -11,7 +11,7 @@
 //! | [`constraints`] | keys, references, identity, defaults, and the checks made of them |
 //! | [`copy`] | files of S3 into a staging table, in every format |
 //! | [`load`] | the typed `INSERT … SELECT`: joins, lookups, one row of many |
-//! | [`aggregates`] | GROUP BY, HAVING, aggregates, CASE, ORDER BY |
+//! | [`aggregates`] | GROUP BY, ROLLUP, HAVING, aggregates, CASE, ORDER BY |
 //! | [`windows`] | window functions with typed frames, QUALIFY |
 //! | [`subqueries`] | EXISTS, IN, scalar subqueries, queries as tables, WITH, set operations |
 //! | [`recursion`] | WITH RECURSIVE |

@@ -157,10 +157,10 @@ pub use function::{LambdaFunction, LambdaOptions, LambdaVolatility, Signature, S
 pub use layout::{DistStyle, Encoding, Identity, SortKey};
 pub use lint::{Allow, Lint, LintName, lints};
 pub use query::{
-    Affected, Binding, CreateTableAs, Cte, Delete, Encryption, Existing, Inner, Insert, InsertRows, Keys,
-    Load, Manifest, Matched, MaterializedView, Merge, Mode, Outer, Query, QueryError, RowGroups, Rows,
-    Select, Stored, Unload, UnloadCompression, UnloadFormat, UnloadOptions, Update, Values, View, When,
-    exists, not_exists, scalar,
+    Affected, Binding, CreateTableAs, Cte, Delete, Encryption, Existing, GroupKey, Inner, Insert, InsertRows,
+    Keys, Load, Manifest, Matched, MaterializedView, Merge, Mode, Outer, Query, QueryError, RowGroups, Rows,
+    Select, Stored, TotalKeys, Unload, UnloadCompression, UnloadFormat, UnloadOptions, Update, Values, View,
+    When, exists, not_exists, scalar,
 };
 pub use query::{Pivot, PivotBy, PivotCells, Turned, Unpivot, pivot_by, unpivoted, unpivoted_with_nulls};
 pub use render::RedshiftQueryBuilder;

@@ -24,6 +24,7 @@ mod source;
 mod stored;
 mod subquery;
 pub(crate) mod text;
+mod totals;
 mod unload;
 mod unnest;
 mod update;
@@ -46,6 +47,7 @@ pub use relation::{Cte, Relation, Rows};
 pub use select::Select;
 pub use stored::Stored;
 pub use subquery::{exists, not_exists, scalar};
+pub use totals::{GroupKey, TotalKeys};
 pub use unload::{
     Encryption, Existing, Manifest, RowGroups, Unload, UnloadCompression, UnloadFormat, UnloadOptions,
 };
@@ -62,6 +64,7 @@ use body::Excerpt;
 use rows::With;
 use source::{Join, Source};
 use std::panic::Location;
+use totals::Totals;
 
 /// A query while it is written: the argument of the closures of [`Insert::new`] and [`Select::new`].
 #[derive(Debug, Default)]
@@ -70,6 +73,8 @@ pub struct Query {
     sources: Vec<Source>,
     filters: Vec<Operand>,
     groups: Vec<Operand>,
+    /// What the groups are besides those of all keys.
+    totals: Option<Totals>,
     having: Vec<Operand>,
     one_per: Option<OnePer>,
     qualify: Vec<Operand>,

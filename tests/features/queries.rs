@@ -24,6 +24,11 @@ pub(crate) const FEATURES: &[Feature] = &[
         &["reports/months_of_loans"],
     ),
     feature(
+        "GROUP BY ROLLUP, CUBE, GROUPING SETS",
+        "`Query::rollup`, `Query::cube`, `Query::grouping_sets`, `TotalKeys`, `GroupKey`",
+        &["queries/rollup", "queries/cube", "queries/grouping_sets"],
+    ),
+    feature(
         "ORDER BY, NULLS FIRST, NULLS LAST",
         "`Query::order_by`, `Expr::asc`, `Expr::desc`, `Order::nulls_first`, `Order::nulls_last`, `Order::then`",
         &["reports/months_of_loans", "queries/window_ranks"],

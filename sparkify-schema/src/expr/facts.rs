@@ -10,6 +10,8 @@ pub(crate) struct ColumnUse {
     pub(crate) name: &'static str,
     /// Where it is used; none where the library writes it.
     pub(crate) at: Option<Place>,
+    /// Whether it is a key of groups that is NULL in the rows of their totals.
+    pub(crate) or_total: bool,
 }
 
 impl ColumnUse {
@@ -74,7 +76,11 @@ pub(crate) struct Facts {
 
 impl Facts {
     pub(crate) fn of_column(alias: &'static str, name: &'static str, max_bytes: Option<u32>) -> Self {
-        Self { bare: vec![ColumnUse { alias, name, at: None }], max_bytes, ..Self::default() }
+        Self {
+            bare: vec![ColumnUse { alias, name, at: None, or_total: false }],
+            max_bytes,
+            ..Self::default()
+        }
     }
 
     /// The facts of what is written at that place, unless it is made of parts whose place is known.
@@ -112,6 +118,14 @@ impl Facts {
         self.mistake = self.mistake.or(other.mistake);
         self.at = self.at.or(other.at);
         self.max_bytes = self.max_bytes.max(other.max_bytes);
+        self
+    }
+
+    /// The facts of a key of groups in the rows of the answer.
+    pub(crate) fn or_total(mut self) -> Self {
+        for column in &mut self.bare {
+            column.or_total = true;
+        }
         self
     }
 

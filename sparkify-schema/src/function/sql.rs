@@ -132,7 +132,7 @@ fn judge(body: &Operand, limit: Option<u32>) -> Result<(), Mistake> {
     if let Some(mistake) = &facts.mistake {
         return Err(mistake.clone().within("its body has "));
     }
-    if let Some(ColumnUse { alias, name: column, at }) = facts.columns().next() {
+    if let Some(ColumnUse { alias, name: column, at, .. }) = facts.columns().next() {
         let text = format!("its body uses `{alias}.{column}`; pass it as an argument");
         return Err(Mistake::from(text).at(at));
     }

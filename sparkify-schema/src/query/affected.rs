@@ -212,7 +212,7 @@ pub(super) fn row_of(known: &[&str], facts: &Facts, place: &str) -> Result<(), M
 
 fn in_a_row(known: &[&str], facts: &Facts, place: &str) -> Result<(), Mistake> {
     if let Some(stray) = facts.columns().find(|column| !known.contains(&column.alias)) {
-        let ColumnUse { alias, name, at } = stray;
+        let ColumnUse { alias, name, at, .. } = stray;
         let known: Vec<_> = known.iter().map(|alias| format!("`{alias}`")).collect();
         let known = known.join(", ");
         let text = format!(

@@ -72,7 +72,7 @@ impl<T: Table> InsertRows<T> {
         for row in &self.rows {
             for (column, value) in row {
                 let used = value.iter().find_map(|value| value.facts.columns().next());
-                if let Some(ColumnUse { alias, name, at }) = used {
+                if let Some(ColumnUse { alias, name, at, .. }) = used {
                     let text = format!("column `{column}` uses `{alias}.{name}`, but VALUES reads no table");
                     return Err(Mistake::from(text).at(at));
                 }

@@ -176,7 +176,7 @@ fn own(value: &Operand, input: &Relation, place: &str) -> Result<(), Mistake> {
     }
     let is_own = |column: &ColumnUse| column.alias.is_empty() && input.columns.contains(&column.name);
     match value.facts.columns().find(|column| !is_own(column)) {
-        Some(ColumnUse { alias, name, at }) => {
+        Some(ColumnUse { alias, name, at, .. }) => {
             let text = format!("{place} uses `{alias}.{name}`, which is no column of what is turned");
             Err(Mistake::from(text).at(at))
         }

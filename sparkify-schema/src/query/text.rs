@@ -35,7 +35,10 @@ pub(crate) fn select(query: &Query, outputs: &[Output]) -> String {
         }
     }
     conditions(&mut sql, "WHERE", "\n    AND ", query.filters.iter());
-    if !query.groups.is_empty() {
+    if let Some(totals) = &query.totals {
+        sql.push_str("\nGROUP BY ");
+        sql.push_str(&totals.text(&query.groups));
+    } else if !query.groups.is_empty() {
         let keys: Vec<_> = query.groups.iter().map(|key| expression(&key.node)).collect();
         sql.push_str("\nGROUP BY\n    ");
         sql.push_str(&keys.join(",\n    "));

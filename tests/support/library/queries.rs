@@ -6,6 +6,8 @@ mod pivots;
 mod semistructured;
 #[path = "queries/subqueries.rs"]
 mod subqueries;
+#[path = "queries/totals.rs"]
+mod totals;
 #[path = "queries/windows.rs"]
 mod windows;
 
@@ -31,6 +33,9 @@ pub(super) fn statements() -> Vec<Statement> {
         semistructured::kept_without_elements().statement("queries", "super_left_unnested"),
         semistructured::made().statement("queries", "super_made"),
         semistructured::texts().statement("queries", "json_texts"),
+        totals::rollup().statement("queries", "rollup"),
+        totals::cube().statement("queries", "cube"),
+        totals::sets().statement("queries", "grouping_sets"),
         windows::ranks().statement("queries", "window_ranks"),
         windows::totals().statement("queries", "window_totals"),
     ]

@@ -37,6 +37,9 @@ impl Judge<'_> {
                 return Err(Mistake::from(text).at(group.facts.at));
             }
         }
+        if let Some(totals) = &query.totals {
+            totals.judge(&query.groups)?;
+        }
         self.after_grouping(outputs)?;
         self.sorted_aggregates(outputs)?;
         self.order(outputs)
@@ -175,6 +178,23 @@ impl Judge<'_> {
             Some(column) => {
                 let text =
                     format!("{place} uses {}, which is neither aggregated nor in GROUP BY", shown(*column));
+                Err(Mistake::from(text).at(column.at))
+            }
+            None => self.or_total(operand, place),
+        }
+    }
+
+    /// Beside totals a key is what the query gave back: it is NULL in their rows.
+    fn or_total(self, operand: &Operand, place: &str) -> Result<(), Mistake> {
+        let is_bare = |column: &&ColumnUse| {
+            !column.or_total && self.knows(column.alias) && tree::uses(&operand.node, column.names(), &[])
+        };
+        match operand.facts.bare.iter().find(|column| self.query.totals.is_some() && is_bare(column)) {
+            Some(column) => {
+                let text = format!(
+                    "{place} uses {}, a key that is NULL in the rows of totals; take what the query gave back for it",
+                    shown(*column)
+                );
                 Err(Mistake::from(text).at(column.at))
             }
             None => Ok(()),
