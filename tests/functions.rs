@@ -13,6 +13,8 @@ mod moments;
 mod numbers;
 #[path = "functions/own.rs"]
 mod own;
+#[path = "functions/spans.rs"]
+mod spans;
 #[path = "support/stand_in.rs"]
 mod stand_in;
 #[path = "functions/texts.rs"]

@@ -3,6 +3,7 @@
 pub(crate) mod functions;
 pub(crate) mod keys;
 pub(crate) mod load_errors;
+pub(crate) mod span;
 pub(crate) mod store;
 pub(crate) mod table;
 
@@ -10,4 +11,4 @@ pub(crate) mod table;
 pub(crate) const SCHEMA: &str = include_str!("catalog/schema.sql");
 
 /// The layout of the file; other formats are refused.
-pub(crate) const FORMAT: i64 = 3;
+pub(crate) const FORMAT: i64 = 4;

@@ -101,6 +101,11 @@ impl Dialect for Redshift {
         true
     }
 
+    // `CAST(x AS INTERVAL YEAR TO MONTH)`.
+    fn supports_interval_options(&self) -> bool {
+        true
+    }
+
     fn supports_window_function_null_treatment_arg(&self) -> bool {
         true
     }

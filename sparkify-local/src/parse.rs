@@ -10,6 +10,7 @@ mod data_type;
 mod drop;
 mod encoding;
 mod function;
+mod interval;
 pub(crate) mod plan;
 mod reserved;
 mod setting;

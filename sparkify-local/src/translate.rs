@@ -44,15 +44,19 @@ mod unloaded;
 #[cfg(test)]
 mod tests;
 
-use sqlparser::ast::Statement;
+use sqlparser::{ast::Statement, tokenizer::Span};
 
 use self::{
     env::{Clause, Env},
-    scope::Scope,
+    scope::{Output, Scope},
     session::Session,
+    types::Type,
 };
 use crate::{
-    catalog::{functions::Function, table::Column},
+    catalog::{
+        functions::Function,
+        table::{Column, DataType},
+    },
     dialect,
     error::SqlError,
 };
@@ -87,6 +91,8 @@ pub(crate) struct Translated {
     pub(crate) kind: Kind,
     /// The user-defined functions it calls.
     pub(crate) called: Vec<Called>,
+    /// The types of a query's columns where they are known; none if a view has columns nobody described.
+    pub(crate) types: Vec<Option<DataType>>,
 }
 
 /// What the deepest statement `dialect::parse` lets through may need, also to be dropped again.
@@ -100,11 +106,17 @@ pub(crate) fn statement(sql: &str, relations: &dyn Relations) -> Result<Translat
 fn translated(sql: &str, relations: &dyn Relations) -> Result<Translated, SqlError> {
     let parsed = dialect::parse(sql)?;
     let session = Session::new(sql, relations);
+    let mut outputs = None;
     let (kind, sql) = match &parsed.statement {
-        Statement::Query(query) => match query::change(&session, query)? {
-            Some(change) => change,
-            None => (Kind::Select, query::query(&session, query, None)?.sql),
-        },
+        Statement::Query(query) => {
+            if let Some(change) = query::change(&session, query)? {
+                change
+            } else {
+                let translation = query::query(&session, query, None)?;
+                outputs = translation.outputs;
+                (Kind::Select, translation.sql)
+            }
+        }
         Statement::Insert(insert) => (Kind::Insert, insert::insert(&session, insert)?),
         Statement::Update(update) => (Kind::Update, change::update(&session, update, None)?),
         Statement::Delete(delete) => (Kind::Delete, change::delete(&session, delete, None)?),
@@ -115,7 +127,12 @@ fn translated(sql: &str, relations: &dyn Relations) -> Result<Translated, SqlErr
         }
     };
     session.check_nodes()?;
-    Ok(Translated { sql, kind, called: session.calls.called() })
+    let known = |output: Output| match output.data_type {
+        Type::Data(data_type) => Some(data_type),
+        _ => None,
+    };
+    let types = outputs.unwrap_or_default().into_iter().map(known).collect();
+    Ok(Translated { sql, kind, called: session.calls.called(), types })
 }
 
 /// Reads the body of a new function.
@@ -123,16 +140,20 @@ pub(crate) fn body(function: &Function, relations: &dyn Relations) -> Result<(),
     stacker::grow(STACK, || own::check(function, relations))
 }
 
-/// Translates an expression without columns, as in DEFAULT.
-pub(crate) fn expression(sql: &str) -> Result<String, SqlError> {
-    stacker::grow(STACK, || constant(sql))
+/// Translates a column's DEFAULT, an expression without columns.
+pub(crate) fn default(sql: &str, data_type: DataType) -> Result<String, SqlError> {
+    stacker::grow(STACK, || constant(sql, data_type))
 }
 
-fn constant(sql: &str) -> Result<String, SqlError> {
+fn constant(sql: &str, data_type: DataType) -> Result<String, SqlError> {
     let expr = dialect::parse_expression(sql)?;
     let session = Session::new(sql, &Nothing);
     let scope = Scope::default();
-    let term = Env::new(&session, &scope, Clause::Value).term(&expr)?;
+    let env = Env::new(&session, &scope, Clause::Value);
+    let mut term = env.term(&expr)?;
+    if Type::Data(data_type).is_typed_interval() {
+        term = cast::to_interval(env, &term, data_type, Span::empty())?;
+    }
     session.check_nodes()?;
     Ok(term.sql)
 }

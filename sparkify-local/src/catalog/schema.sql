@@ -57,6 +57,13 @@ CREATE TABLE pg_internal.views (
     view_name VARCHAR NOT NULL
 );
 
+CREATE TABLE pg_internal.view_columns (
+    view_schema VARCHAR NOT NULL,
+    view_name VARCHAR NOT NULL,
+    ordinal INTEGER NOT NULL,
+    data_type VARCHAR NOT NULL
+);
+
 CREATE TABLE pg_internal.view_reads (
     view_schema VARCHAR NOT NULL,
     view_name VARCHAR NOT NULL,
@@ -136,6 +143,7 @@ CREATE MACRO sparkify_internal.format_type(id, modifier) AS
             WHEN 1184 THEN 'timestamp with time zone' WHEN 1266 THEN 'time with time zone'
             WHEN 1042 THEN 'character' || CASE WHEN modifier > 4 THEN '(' || (modifier - 4) || ')' ELSE '' END
             WHEN 1043 THEN 'character varying' || CASE WHEN modifier > 4 THEN '(' || (modifier - 4) || ')' ELSE '' END
+            WHEN 1188 THEN 'intervaly2m' WHEN 1190 THEN 'intervald2s'
             WHEN 1700 THEN 'numeric' || CASE WHEN modifier > 4
                  THEN '(' || ((modifier - 4) // 65536) || ',' || ((modifier - 4) % 65536) || ')' ELSE '' END
             WHEN 4000 THEN 'super' WHEN 6551 THEN 'binary varying' ELSE 'unknown' END;
@@ -145,8 +153,13 @@ CREATE MACRO sparkify_internal.has_table_privilege(a, b) AS true, (a, b, c) AS t
 CREATE MACRO sparkify_internal.has_schema_privilege(a, b) AS true, (a, b, c) AS true;
 CREATE MACRO sparkify_internal.has_database_privilege(a, b) AS true, (a, b, c) AS true;
 
+-- The catalogs' names of the INTERVAL types, whatever they keep.
+CREATE MACRO pg_internal.shown_type(data_type) AS
+    CASE WHEN data_type LIKE 'interval year%' THEN 'intervaly2m' WHEN data_type LIKE 'interval day%' THEN 'intervald2s'
+         ELSE data_type END;
+
 CREATE VIEW pg_internal.pg_table_def AS
-SELECT schema_name AS schemaname, table_name AS tablename, column_name AS "column", data_type AS type, encoding,
+SELECT schema_name AS schemaname, table_name AS tablename, column_name AS "column", pg_internal.shown_type(data_type) AS type, encoding,
        dist_key AS distkey, sort_key AS sortkey, not_null AS notnull
 FROM pg_internal.columns
 WHERE list_contains(current_schemas(false), schema_name)
@@ -171,7 +184,7 @@ SELECT 'dev' AS table_catalog, c.schema_name AS table_schema, c.table_name, c.co
             WHEN k.data_type LIKE 'character(%' THEN 'character'
             WHEN k.data_type LIKE 'numeric(%' THEN 'numeric'
             WHEN k.data_type LIKE 'binary varying(%' THEN 'binary varying'
-            WHEN k.data_type IS NOT NULL THEN k.data_type
+            WHEN k.data_type IS NOT NULL THEN pg_internal.shown_type(k.data_type)
             WHEN c.data_type = 'VARCHAR' THEN 'character varying'
             WHEN c.data_type = 'DOUBLE' THEN 'double precision'
             WHEN c.data_type = 'FLOAT' THEN 'real'
@@ -202,7 +215,7 @@ SELECT table_catalog AS database_name, table_schema AS schema_name, table_name,
 FROM pg_information_schema.tables;
 
 CREATE VIEW pg_internal.svv_redshift_columns AS
-SELECT 'dev' AS database_name, schema_name, table_name, column_name, ordinal AS ordinal_position, data_type,
+SELECT 'dev' AS database_name, schema_name, table_name, column_name, ordinal AS ordinal_position, pg_internal.shown_type(data_type) AS data_type,
        column_default, CASE WHEN not_null THEN 'NO' ELSE 'YES' END AS is_nullable, encoding, dist_key AS distkey,
        sort_key AS sortkey, CAST(NULL AS VARCHAR) AS column_acl, CAST(NULL AS VARCHAR) AS remarks
 FROM pg_internal.columns
@@ -283,12 +296,13 @@ LEFT JOIN (SELECT f.oid, f.relname, s.nspname FROM pg_internal.pg_class f
 
 CREATE VIEW pg_internal.pg_attribute AS
 SELECT a.* REPLACE (
-           CASE regexp_extract(coalesce(k.data_type, 'character varying'), '^[^(]*')
+           CASE regexp_extract(coalesce(pg_internal.shown_type(k.data_type), 'character varying'), '^[^(]*')
                 WHEN 'boolean' THEN 16 WHEN 'bigint' THEN 20 WHEN 'smallint' THEN 21 WHEN 'integer' THEN 23
                 WHEN 'real' THEN 700 WHEN 'double precision' THEN 701 WHEN 'character' THEN 1042
                 WHEN 'date' THEN 1082 WHEN 'time without time zone' THEN 1083
                 WHEN 'timestamp without time zone' THEN 1114 WHEN 'timestamp with time zone' THEN 1184
                 WHEN 'time with time zone' THEN 1266 WHEN 'numeric' THEN 1700 WHEN 'super' THEN 4000
+                WHEN 'intervaly2m' THEN 1188 WHEN 'intervald2s' THEN 1190
                 WHEN 'binary varying' THEN 6551 ELSE 1043 END AS atttypid,
            CASE WHEN k.data_type LIKE 'character%' THEN CAST(regexp_extract(k.data_type, '\d+') AS INTEGER) + 4
                 WHEN k.data_type LIKE 'numeric%'

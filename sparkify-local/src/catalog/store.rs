@@ -108,6 +108,42 @@ fn column(row: &Row<'_>) -> duckdb::Result<Column> {
     })
 }
 
+/// Records the types of a view's columns that the engine would not tell.
+pub(crate) fn insert_view_types(
+    connection: &Connection,
+    schema: &str,
+    view: &str,
+    types: &[Option<DataType>],
+) -> duckdb::Result<()> {
+    for (place, data_type) in types.iter().enumerate() {
+        let Some(data_type @ DataType::IntervalYearToMonth(_)) = data_type else { continue };
+        connection.execute(
+            "INSERT INTO pg_internal.view_columns VALUES (?, ?, ?, ?)",
+            params![schema, view, i32::try_from(place).unwrap_or(i32::MAX), data_type.format()],
+        )?;
+    }
+    Ok(())
+}
+
+/// The types of a view's columns that the engine would not tell, by their places.
+pub(crate) fn view_types(
+    connection: &Connection,
+    schema: &str,
+    view: &str,
+) -> duckdb::Result<Vec<(usize, DataType)>> {
+    let sql =
+        "SELECT ordinal, data_type FROM pg_internal.view_columns WHERE view_schema = ? AND view_name = ?";
+    let mut statement = connection.prepare_cached(sql)?;
+    let types = statement.query_map(params![schema, view], |row| {
+        let (place, data_type): (i32, String) = (row.get(0)?, row.get(1)?);
+        Ok((
+            usize::try_from(place).unwrap_or(0),
+            data_type_of(&data_type).unwrap_or(DataType::Varchar(65_535)),
+        ))
+    })?;
+    types.collect()
+}
+
 /// The distribution style of a table.
 pub(crate) fn dist_style(connection: &Connection, schema: &str, table: &str) -> duckdb::Result<DistStyle> {
     let mut statement = connection.prepare_cached(

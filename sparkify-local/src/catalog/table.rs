@@ -1,5 +1,7 @@
 //! What Redshift keeps about a table: the data the side catalog stores and the translator reads.
 
+use super::span::{DayPart, YearPart};
+
 /// A column type of Redshift with its length or precision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DataType {
@@ -22,6 +24,10 @@ pub(crate) enum DataType {
     TimeTz,
     Timestamp,
     TimestampTz,
+    /// Months.
+    IntervalYearToMonth(YearPart),
+    /// Microseconds.
+    IntervalDayToSecond(DayPart),
     Super,
     Varbyte(u32),
 }
@@ -72,6 +78,15 @@ pub(crate) struct Table {
 }
 
 impl DataType {
+    /// The type as expressions have it: a column alone cuts an INTERVAL.
+    pub(crate) fn computed(self) -> Self {
+        match self {
+            Self::IntervalYearToMonth(_) => Self::IntervalYearToMonth(YearPart::Month),
+            Self::IntervalDayToSecond(_) => Self::IntervalDayToSecond(DayPart::Second(6)),
+            other => other,
+        }
+    }
+
     /// As `format_type` prints it.
     pub(crate) fn format(self) -> String {
         match self {
@@ -89,6 +104,8 @@ impl DataType {
             Self::TimeTz => "time with time zone".to_owned(),
             Self::Timestamp => "timestamp without time zone".to_owned(),
             Self::TimestampTz => "timestamp with time zone".to_owned(),
+            Self::IntervalYearToMonth(smallest) => format!("interval {}", smallest.qualifier()),
+            Self::IntervalDayToSecond(smallest) => format!("interval {}", smallest.qualifier()),
             Self::Super => "super".to_owned(),
             Self::Varbyte(length) => format!("binary varying({length})"),
         }

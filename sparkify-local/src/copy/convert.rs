@@ -88,7 +88,9 @@ pub(crate) fn convert<'a>(
         DataType::TimestampTz => moment::timestamp(value.text, rules, true),
         DataType::Time => moment::time(value.text),
         DataType::TimeTz => moment::time_tz(value.text, scratch),
-        // The plan refuses VARBYTE; hexadecimal text is what the engine would read.
-        DataType::Varbyte(_) => Ok(Cell::Text(value.text)),
+        // The plan refuses them.
+        DataType::Varbyte(_) | DataType::IntervalYearToMonth(_) | DataType::IntervalDayToSecond(_) => {
+            Ok(Cell::Text(value.text))
+        }
     }
 }

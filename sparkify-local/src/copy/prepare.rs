@@ -26,8 +26,14 @@ pub(crate) fn columns<'a>(table: &'a Table, statement: &CopyStatement) -> Result
         table.columns.iter().filter(fed).collect()
     };
     for column in &columns {
-        if let DataType::Varbyte(_) = column.data_type {
-            let message = format!("COPY into the VARBYTE column {} is not supported", column.name);
+        let refused = match column.data_type {
+            DataType::Varbyte(_) => Some("VARBYTE"),
+            // AWS does not tell how COPY reads them.
+            DataType::IntervalYearToMonth(_) | DataType::IntervalDayToSecond(_) => Some("INTERVAL"),
+            _ => None,
+        };
+        if let Some(kind) = refused {
+            let message = format!("COPY into the {kind} column {} is not supported", column.name);
             return Err(SqlError::unsupported(message).hint("name the other columns in a column list"));
         }
         let generated = column.identity.is_some_and(|identity| !identity.by_default);

@@ -115,6 +115,8 @@ fn type_name(data_type: DataType) -> &'static str {
         DataType::TimeTz => "timetz",
         DataType::Timestamp => "timestamp",
         DataType::TimestampTz => "timestamptz",
+        DataType::IntervalYearToMonth(_) => "intervaly2m",
+        DataType::IntervalDayToSecond(_) => "intervald2s",
         DataType::Super => "super",
         DataType::Varbyte(_) => "varbyte",
     }

@@ -143,6 +143,8 @@ fn types(data_type: DataType) -> (LogicalTypeHandle, Storage) {
         DataType::Char(_)
         | DataType::Varchar(_)
         | DataType::TimeTz
+        | DataType::IntervalYearToMonth(_)
+        | DataType::IntervalDayToSecond(_)
         | DataType::Super
         | DataType::Varbyte(_) => (LogicalTypeId::Varchar, Storage::Text),
     };

@@ -1,5 +1,6 @@
 //! Between Redshift's column types and `DuckDB`'s.
 
+use crate::catalog::span::DayPart;
 use crate::catalog::table::DataType;
 
 /// The type of a `DuckDB` column that holds a Redshift column.
@@ -18,6 +19,7 @@ pub(crate) fn to_duckdb(data_type: DataType) -> String {
         DataType::TimeTz => "TIMETZ".to_owned(),
         DataType::Timestamp => "TIMESTAMP".to_owned(),
         DataType::TimestampTz => "TIMESTAMPTZ".to_owned(),
+        DataType::IntervalYearToMonth(_) | DataType::IntervalDayToSecond(_) => "INTERVAL".to_owned(),
         DataType::Super => "JSON".to_owned(),
         DataType::Varbyte(_) => "BLOB".to_owned(),
     }
@@ -38,6 +40,7 @@ pub(crate) fn from_duckdb(name: &str) -> DataType {
         "TIME WITH TIME ZONE" => DataType::TimeTz,
         "TIMESTAMP" | "TIMESTAMP_S" | "TIMESTAMP_MS" | "TIMESTAMP_NS" => DataType::Timestamp,
         "TIMESTAMP WITH TIME ZONE" => DataType::TimestampTz,
+        "INTERVAL" => DataType::IntervalDayToSecond(DayPart::Second(6)),
         "JSON" => DataType::Super,
         "BLOB" => DataType::Varbyte(64_000),
         _ => decimal(name).unwrap_or(DataType::Varchar(65_535)),

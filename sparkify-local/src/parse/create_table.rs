@@ -197,7 +197,14 @@ fn check(table: &mut CreateTable) -> Result<(), SqlError> {
     for (kind, name) in keys {
         let column = table.columns.iter().find(|column| column.name == *name);
         let column = column.ok_or_else(|| no_column(kind, name, position))?;
-        if matches!(column.data_type, DataType::Super | DataType::Varbyte(_)) {
+        let refused = matches!(
+            column.data_type,
+            DataType::Super
+                | DataType::Varbyte(_)
+                | DataType::IntervalYearToMonth(_)
+                | DataType::IntervalDayToSecond(_)
+        );
+        if refused {
             let message = format!("{kind} column \"{name}\" cannot be of type {}", column.data_type.format());
             return Err(SqlError::unsupported(message).at(position));
         }

@@ -3,6 +3,7 @@
 use sqlparser::tokenizer::Token as Lexeme;
 
 use super::cursor::Cursor;
+use super::interval;
 use crate::catalog::table::DataType;
 use crate::error::SqlError;
 
@@ -62,7 +63,8 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>) -> Result<DataType, SqlError> {
             DataType::Varbyte(length(cursor, "varbyte", 64_000, VARBYTE_MAX)?)
         }
         "varbyte" | "varbinary" => DataType::Varbyte(length(cursor, "varbyte", 64_000, VARBYTE_MAX)?),
-        "geometry" | "geography" | "hllsketch" | "interval" => {
+        "interval" => interval::parse(cursor)?,
+        "geometry" | "geography" | "hllsketch" => {
             return Err(
                 SqlError::unsupported(format!("type {name} is not supported by the stand-in")).at(position)
             );

@@ -29,6 +29,10 @@ const NAMES: &[&str] = &[
 /// Whether a column of this type may have this encoding.
 pub(crate) fn is_legal(encoding: &str, data_type: DataType) -> bool {
     use DataType as T;
+    if matches!(data_type, T::IntervalYearToMonth(_) | T::IntervalDayToSecond(_)) {
+        // AWS names no other encoding for them.
+        return encoding == "none";
+    }
     match encoding {
         // The guide names no ZSTD for TIME, TIMETZ and VARBYTE, and no refusal either.
         "none" | "zstd" => true,
@@ -69,7 +73,7 @@ pub(crate) fn default_for(data_type: DataType, sort_key: bool, temporary: bool) 
         return "none";
     }
     match data_type {
-        T::Boolean | T::Real | T::Double => "none",
+        T::Boolean | T::Real | T::Double | T::IntervalYearToMonth(_) | T::IntervalDayToSecond(_) => "none",
         T::Char(_) | T::Varchar(_) | T::Varbyte(_) => "lzo",
         T::Super => "zstd",
         _ => "az64",

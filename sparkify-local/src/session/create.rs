@@ -72,7 +72,7 @@ impl Session {
             sql.push_str(" NOT NULL");
         }
         if let Some(default) = &column.default {
-            push(&mut sql, format_args!(" DEFAULT ({})", translate::expression(default)?));
+            push(&mut sql, format_args!(" DEFAULT ({})", translate::default(default, column.data_type)?));
         }
         if let Some(identity) = column.identity {
             let sequence = self.make_sequence(table, identity.seed, identity.step)?;
@@ -125,7 +125,8 @@ impl Session {
         let Some(schema) = self.free_name(&create.name, create.temporary, create.if_not_exists, out)? else {
             return Ok("SELECT".to_owned());
         };
-        let query = self.translate_query(&create.query)?.sql;
+        let translated = self.translate_query(&create.query)?;
+        let query = translated.sql;
         let failed = |error| failure::explain(&error, &create.query.sql, create.query.offset);
         let described = self.describe(&query).map_err(failed)?;
         if !create.columns.is_empty() && create.columns.len() != described.len() {
@@ -139,7 +140,8 @@ impl Session {
                 let message = format!("column \"{name}\" specified more than once");
                 return Err(SqlError::new("42701", message).at(create.query.offset + 1));
             }
-            columns.push(plain_column(name, data_type));
+            let known = translated.types.get(index).copied().flatten();
+            columns.push(plain_column(name, interval_of(known, data_type)));
         }
         let mut layout = create.layout.clone();
         for name in layout.dist_key.iter().chain(&layout.sort_key) {
@@ -229,6 +231,14 @@ impl Session {
 fn push(sql: &mut String, words: fmt::Arguments<'_>) {
     // Writing to a string does not fail.
     let _ = sql.write_fmt(words);
+}
+
+/// The engine has one type for both kinds of INTERVAL.
+pub(super) fn interval_of(known: Option<DataType>, described: DataType) -> DataType {
+    match (known, described) {
+        (Some(known @ DataType::IntervalYearToMonth(_)), DataType::IntervalDayToSecond(_)) => known,
+        _ => described,
+    }
 }
 
 fn plain_column(name: String, data_type: DataType) -> Column {

@@ -195,9 +195,12 @@ impl Session {
     }
 
     fn forget_view(&self, schema: &str, view: &str) -> Result<(), SqlError> {
-        for (table, schema_column) in
-            [("views", "schema_name"), ("view_reads", "view_schema"), ("view_calls", "view_schema")]
-        {
+        for (table, schema_column) in [
+            ("views", "schema_name"),
+            ("view_columns", "view_schema"),
+            ("view_reads", "view_schema"),
+            ("view_calls", "view_schema"),
+        ] {
             self.connection
                 .execute(
                     &format!("DELETE FROM pg_internal.{table} WHERE {schema_column} = ? AND view_name = ?"),

@@ -80,7 +80,7 @@ impl Session {
             });
         }
         statement.stream_arrow(params_from_iter(parameters)).map(drop).map_err(failed)?;
-        let columns = Arc::new(rows::columns(&statement));
+        let columns = Arc::new(rows::columns(&statement, &translated.types));
         out.send(Event::Columns(Arc::clone(&columns)));
         let mut count = 0;
         while let Some(chunk) = statement.step().map_err(failed)? {
@@ -168,8 +168,10 @@ impl Session {
         }
         if translated.kind == Kind::Select {
             let described = self.describe(&translated.sql).map_err(|error| Self::failed(&error, text))?;
-            let columns =
-                described.into_iter().map(|(name, data_type)| ResultColumn::new(name, data_type.into()));
+            let columns = described.into_iter().enumerate().map(|(index, (name, data_type))| {
+                let known = translated.types.get(index).copied().flatten();
+                ResultColumn::new(name, rows::interval_wire(data_type.into(), known))
+            });
             prepared.columns = Some(Arc::new(columns.collect()));
         }
         Ok(())

@@ -140,11 +140,17 @@ impl Session {
     /// The columns of a table or view.
     pub(crate) fn columns(&self, relation: &Relation) -> Result<Vec<Column>, SqlError> {
         let described = store::columns(&self.connection, &relation.schema, &relation.name).map_err(own)?;
-        if described.is_empty() {
-            self.engine_columns(&relation.schema, &relation.name)
-        } else {
-            Ok(described)
+        if !described.is_empty() {
+            return Ok(described);
         }
+        let mut columns = self.engine_columns(&relation.schema, &relation.name)?;
+        let known = store::view_types(&self.connection, &relation.schema, &relation.name).map_err(own)?;
+        for (place, data_type) in known {
+            if let Some(column) = columns.get_mut(place) {
+                column.data_type = data_type;
+            }
+        }
+        Ok(columns)
     }
 
     /// The columns of a view, as the engine describes them.

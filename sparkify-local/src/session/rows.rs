@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::output::{Event, Format, Output};
 use super::value::{self, Wire};
+use crate::catalog::table::DataType;
 use crate::error::SqlError;
 
 /// A column of a result.
@@ -25,7 +26,7 @@ impl ResultColumn {
 }
 
 /// The columns of a statement that ran.
-pub(crate) fn columns(statement: &Statement<'_>) -> Vec<ResultColumn> {
+pub(crate) fn columns(statement: &Statement<'_>, types: &[Option<DataType>]) -> Vec<ResultColumn> {
     let schema = statement.schema();
     schema
         .fields()
@@ -37,9 +38,22 @@ pub(crate) fn columns(statement: &Statement<'_>) -> Vec<ResultColumn> {
                 LogicalTypeId::Hugeint | LogicalTypeId::UHugeint
             );
             let wire = if summed { Wire::Int8 } else { Wire::from(field.data_type()) };
+            let wire = interval_wire(wire, types.get(index).copied().flatten());
             ResultColumn::new(shown_name(field.name()), wire)
         })
         .collect()
+}
+
+/// The engine has one type for every kind of interval.
+pub(crate) fn interval_wire(wire: Wire, known: Option<DataType>) -> Wire {
+    match (wire, known) {
+        (Wire::Interval | Wire::IntervalDayToSecond, Some(DataType::IntervalYearToMonth(_))) => {
+            Wire::IntervalYearToMonth
+        }
+        (Wire::Interval, Some(DataType::IntervalDayToSecond(_))) => Wire::IntervalDayToSecond,
+        (Wire::IntervalDayToSecond, None) => Wire::Interval,
+        _ => wire,
+    }
 }
 
 /// Columns of text.
@@ -140,6 +154,19 @@ fn is_plain(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::span::{DayPart, YearPart};
+
+    #[test]
+    fn intervals_have_the_number_of_their_kind() {
+        let months = Some(DataType::IntervalYearToMonth(YearPart::Month));
+        let days = Some(DataType::IntervalDayToSecond(DayPart::Second(6)));
+        let oid = |wire, known| interval_wire(wire, known).describe().0;
+        // As the engine's answer and its description name them.
+        for wire in [Wire::Interval, Wire::IntervalDayToSecond] {
+            assert_eq!([oid(wire, months), oid(wire, days), oid(wire, None)], [1188, 1190, 1186]);
+        }
+        assert_eq!(oid(Wire::Int4, Some(DataType::Integer)), 23);
+    }
 
     #[test]
     fn names_as_postgresql_shows_them() {

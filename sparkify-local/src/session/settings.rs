@@ -25,6 +25,7 @@ const SETTABLE: &[(&str, &str)] = &[
     ("enable_vacuum_boost", "off"),
     ("error_on_nondeterministic_update", "off"),
     ("extra_float_digits", "0"),
+    ("interval_forbid_composite_literals", "true"),
     ("intervalstyle", "postgres"),
     ("json_parse_dedup_attributes", "off"),
     ("json_parse_truncate_strings", "off"),
@@ -235,6 +236,14 @@ fn check(name: &str, value: &str, position: u32) -> Result<(), SqlError> {
         },
         "timezone" if !value.eq_ignore_ascii_case("UTC") => {
             Err(SqlError::unsupported("the stand-in keeps the session time zone UTC").at(position))
+        }
+        "intervalstyle" if !value.eq_ignore_ascii_case("postgres") => {
+            Err(SqlError::unsupported("the stand-in knows intervalstyle postgres only").at(position))
+        }
+        "interval_forbid_composite_literals"
+            if !matches!(value.to_ascii_lowercase().as_str(), "on" | "true" | "1") =>
+        {
+            Err(SqlError::unsupported(format!("the stand-in knows {name} true only")).at(position))
         }
         _ if ONLY_DEFAULT.contains(&name)
             && !matches!(value.to_ascii_lowercase().as_str(), "off" | "false" | "0") =>

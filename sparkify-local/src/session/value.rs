@@ -35,6 +35,8 @@ pub(crate) enum Wire {
     Timestamp,
     TimestampTz,
     Interval,
+    IntervalYearToMonth,
+    IntervalDayToSecond,
     Varbyte,
 }
 
@@ -54,6 +56,8 @@ impl Wire {
             Self::Timestamp => (1114, 8, -1),
             Self::TimestampTz => (1184, 8, -1),
             Self::Interval => (1186, 16, -1),
+            Self::IntervalYearToMonth => (1188, 4, -1),
+            Self::IntervalDayToSecond => (1190, 8, -1),
             Self::TimeTz => (1266, 12, -1),
             Self::Numeric { precision, scale } => {
                 (1700, -1, (i32::from(precision) << 16 | i32::from(scale)) + 4)
@@ -81,6 +85,8 @@ impl From<DataType> for Wire {
             DataType::TimeTz => Self::TimeTz,
             DataType::Timestamp => Self::Timestamp,
             DataType::TimestampTz => Self::TimestampTz,
+            DataType::IntervalYearToMonth(_) => Self::IntervalYearToMonth,
+            DataType::IntervalDayToSecond(_) => Self::IntervalDayToSecond,
             DataType::Varbyte(_) => Self::Varbyte,
         }
     }
@@ -182,7 +188,9 @@ pub(crate) fn write(
                 out.put_slice(if wire == Wire::TimestampTz { b"+00" } else { b"" });
             }
         }
-        Wire::Interval => interval(out, array, row, binary),
+        Wire::Interval | Wire::IntervalYearToMonth | Wire::IntervalDayToSecond => {
+            interval(out, array, row, wire, binary);
+        }
         Wire::Varbyte => {
             let bytes = array.as_binary_opt::<i32>().map_or(&[][..], |array| array.value(row));
             for byte in bytes {
@@ -253,17 +261,22 @@ pub(crate) fn micros(array: &dyn Array, row: usize) -> i64 {
     }
 }
 
-fn interval(out: &mut BytesMut, array: &dyn Array, row: usize, binary: bool) {
+fn interval(out: &mut BytesMut, array: &dyn Array, row: usize, wire: Wire, binary: bool) {
     let Some(array) = array.as_any().downcast_ref::<IntervalMonthDayNanoArray>() else {
         return;
     };
     let value = array.value(row);
     let micros = value.nanoseconds / 1_000;
-    if binary {
-        out.put_i64(micros);
-        out.put_i32(value.days);
-        out.put_i32(value.months);
-    } else {
-        time::write_interval(out, value.months, value.days, micros);
+    match (binary, wire) {
+        (false, _) => time::write_interval(out, value.months, value.days, micros),
+        (true, Wire::IntervalYearToMonth) => out.put_i32(value.months),
+        (true, Wire::IntervalDayToSecond) => {
+            out.put_i64(i64::from(value.days).saturating_mul(time::DAY).saturating_add(micros));
+        }
+        (true, _) => {
+            out.put_i64(micros);
+            out.put_i32(value.days);
+            out.put_i32(value.months);
+        }
     }
 }

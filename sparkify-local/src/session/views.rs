@@ -3,7 +3,7 @@
 use super::output::{Notice, Output};
 use super::relations::{INTERNAL, Relation, quoted};
 use super::{Session, own};
-use crate::catalog::functions;
+use crate::catalog::{functions, store};
 use crate::engine::quote;
 use crate::error::SqlError;
 use crate::parse::cursor::TableName;
@@ -32,6 +32,7 @@ impl Session {
             .execute_batch(&format!("CREATE OR REPLACE VIEW {name}{columns} AS {}", query.sql))
             .map_err(|error| Self::failed(&error, &create.query))?;
         self.remember_view(&schema, &create.name.name, &create.query)?;
+        store::insert_view_types(&self.connection, &schema, &create.name.name, &query.types).map_err(own)?;
         for called in &query.called {
             functions::called_by_view(
                 &self.connection,

@@ -3,7 +3,7 @@
 use sqlparser::tokenizer::Span;
 
 use super::{
-    cast::zoned,
+    cast::{self, zoned},
     env::Env,
     term::Term,
     types::{BOOLEAN, Type, storage},
@@ -28,6 +28,9 @@ pub(crate) fn assign(env: Env<'_>, term: &Term, column: &Column, span: Span) -> 
     }
     Ok(match column.data_type {
         _ if term.data_type == Type::Null => term.sql.clone(),
+        DataType::IntervalYearToMonth(_) | DataType::IntervalDayToSecond(_) => {
+            cast::to_interval(env, term, column.data_type, span)?.sql
+        }
         DataType::Varchar(bytes) => text(term, bytes, "character varying"),
         DataType::Char(bytes) => text(term, bytes, "character"),
         _ if term.data_type == target => term.sql.clone(),
@@ -60,6 +63,7 @@ fn assignable(from: Type, to: DataType) -> bool {
     match from {
         Type::Literal | Type::Null | Type::Parameter | Type::Unknown => true,
         _ if from == target => true,
+        _ if from.is_interval() => target.is_typed_interval() && from.is_months() == target.is_months(),
         BOOLEAN => false,
         _ if from.is_text() => target.is_text(),
         _ if from.is_integer() => target.is_number() || target.is_text() || target == BOOLEAN,

@@ -4,6 +4,7 @@ use sqlparser::tokenizer::Span;
 
 use super::{
     env::Env,
+    interval,
     term::Term,
     types::{BOOLEAN, DATE, SUPER, TIMESTAMP, TIMESTAMPTZ, Type, storage},
 };
@@ -14,6 +15,9 @@ pub(crate) fn explicit(env: Env<'_>, term: &Term, to: Type, span: Span) -> Resul
     let Type::Data(target) = to else {
         return Ok(Term::new(format!("CAST({} AS INTERVAL)", term.sql), to));
     };
+    if to.is_typed_interval() {
+        return to_interval(env, term, target, span);
+    }
     let refused = match (term.data_type, target) {
         (from, DataType::Boolean) => from.is_decimal() || from.is_float() || from.is_moment(),
         (
@@ -25,6 +29,7 @@ pub(crate) fn explicit(env: Env<'_>, term: &Term, to: Type, span: Span) -> Resul
             | DataType::Decimal { .. },
         ) => true,
         (from, _) if from.is_moment() => Type::Data(target).is_number(),
+        (from, _) if from.is_typed_interval() => !to.is_text(),
         (from, DataType::Date | DataType::Timestamp | DataType::TimestampTz) => from.is_number(),
         _ => false,
     };
@@ -111,6 +116,27 @@ fn of_super(term: &Term, target: DataType) -> String {
         ),
         _ => format!("TRY_CAST({scalar} AS {})", storage(target)),
     }
+}
+
+/// A value as an INTERVAL with a qualifier; a literal is read by it.
+pub(crate) fn to_interval(env: Env<'_>, term: &Term, target: DataType, span: Span) -> Result<Term, SqlError> {
+    let kind = Type::Data(target.computed());
+    let sql = match term.data_type {
+        Type::Literal if term.sql.starts_with('\'') => {
+            let text = term.sql[1..term.sql.len() - 1].replace("''", "'");
+            interval::of_type(&text, target).map_err(|error| env.session.at(error, span))?
+        }
+        Type::Null => "CAST(NULL AS INTERVAL)".to_owned(),
+        have if have == kind || have == Type::Months && kind.is_months() => interval::cut(&term.sql, target),
+        Type::Interval if !kind.is_months() => {
+            interval::cut(&format!("sparkify_internal.without_months({})", term.sql), target)
+        }
+        have => {
+            let what = format!("{} as {}", have.name(), target.format());
+            return env.refuse(&what, span);
+        }
+    };
+    Ok(Term::new(sql, kind))
 }
 
 fn cut(term: &Term, bytes: u32) -> String {

@@ -3,6 +3,7 @@
 use sqlparser::ast::{BinaryOperator, Expr, InTarget, Spanned};
 
 use super::{
+    cast,
     env::Env,
     expression::boolean,
     subquery,
@@ -25,8 +26,30 @@ pub(crate) fn compare(
         // Dynamic types and deep equality are not DuckDB's.
         return env.refuse("a comparison with a SUPER that is not cast", left.span());
     }
+    let (l, r) = aligned(env, l, r, left)?;
     let (l, r) = comparable(&l, &r);
     Ok(boolean(format!("({l} {op} {r})")))
+}
+
+/// Intervals compare with those of their kind, and with literals, which are read as one.
+fn aligned(env: Env<'_>, l: Term, r: Term, place: &Expr) -> Result<(Term, Term), SqlError> {
+    match (l.data_type, r.data_type) {
+        (Type::Data(kind), Type::Literal) if l.data_type.is_typed_interval() => {
+            Ok((l, cast::to_interval(env, &r, kind, place.span())?))
+        }
+        (Type::Literal, Type::Data(kind)) if r.data_type.is_typed_interval() => {
+            Ok((cast::to_interval(env, &l, kind, place.span())?, r))
+        }
+        (a, b)
+            if (a.is_typed_interval() || b.is_typed_interval())
+                && a != Type::Null
+                && b != Type::Null
+                && (!a.is_interval() || !b.is_interval() || a.is_months() != b.is_months()) =>
+        {
+            env.refuse(&format!("a comparison of {} with {}", a.name(), b.name()), place.span())
+        }
+        _ => Ok((l, r)),
+    }
 }
 
 /// Two sides in the form in which `DuckDB` compares them as Redshift would.
@@ -110,7 +133,10 @@ fn in_list(env: Env<'_>, inner: &Expr, list: &[Expr], negated: bool) -> Result<T
         return Ok(boolean(format!("({not}({}))", parts.join(" OR "))));
     }
     let left = env.term(inner)?;
-    let items = env.terms(list)?;
+    let mut items = Vec::new();
+    for item in list {
+        items.push(aligned(env, left.clone(), env.term(item)?, inner)?.1);
+    }
     let mut rights = Vec::new();
     let mut subject = left.sql.clone();
     for item in &items {
@@ -123,7 +149,9 @@ fn in_list(env: Env<'_>, inner: &Expr, list: &[Expr], negated: bool) -> Result<T
 }
 
 fn between(env: Env<'_>, inner: &Expr, negated: bool, low: &Expr, high: &Expr) -> Result<Term, SqlError> {
-    let (value, low, high) = (env.term(inner)?, env.term(low)?, env.term(high)?);
+    let value = env.term(inner)?;
+    let low = aligned(env, value.clone(), env.term(low)?, inner)?.1;
+    let high = aligned(env, value.clone(), env.term(high)?, inner)?.1;
     let (above, low) = comparable(&value, &low);
     let (below, high) = comparable(&value, &high);
     let not = if negated { "NOT " } else { "" };

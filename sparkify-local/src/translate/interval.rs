@@ -1,14 +1,23 @@
 //! Interval literals, read by Redshift's words (`m` is a minute) into months, days and microseconds.
 
-use sqlparser::ast::{DateTimeField, Expr, Interval, Spanned, Value, ValueWithSpan};
+mod qualified;
 
+use sqlparser::ast::{DateTimeField, Expr, Interval, IntervalFields, Spanned, Value, ValueWithSpan};
+
+use self::qualified::Qualifier;
 use super::{
     datepart::{Part, part},
     env::Env,
     term::Term,
     types::Type,
 };
-use crate::error::SqlError;
+use crate::{
+    catalog::{
+        span::{DayPart, YearPart},
+        table::DataType,
+    },
+    error::SqlError,
+};
 
 /// Months, days and microseconds.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
@@ -26,13 +35,10 @@ pub(crate) fn written(env: Env<'_>, interval: &Interval) -> Result<Term, SqlErro
             return env.fail("42601", format!("syntax error at or near \"{other}\""), other.span());
         }
     };
-    let read = match (&interval.leading_field, &interval.last_field) {
-        (Some(field), None) => words(&format!("{text} {field}")).or_else(|| words(text)),
-        (Some(_), Some(DateTimeField::Month)) => years_and_months(text),
-        (None, None) | (Some(_), Some(_)) => words(text),
-        (None, Some(_)) => None,
-    };
-    let Some(span) = read else {
+    if interval.leading_field.is_some() {
+        return with_qualifier(env, interval, text);
+    }
+    let Some(span) = words(text) else {
         let words = format!("invalid input syntax for type interval: \"{text}\"");
         return env.fail("22007", words, interval.value.span());
     };
@@ -52,11 +58,130 @@ pub(crate) fn written(env: Env<'_>, interval: &Interval) -> Result<Term, SqlErro
     Ok(Term::new(format!("INTERVAL '{}'", parts.join(" ")), data_type))
 }
 
-fn years_and_months(text: &str) -> Option<Span> {
-    let (sign, digits) = text.trim().strip_prefix('-').map_or((1, text.trim()), |rest| (-1, rest));
-    let (years, months) = digits.split_once('-')?;
-    let months = years.parse::<i64>().ok()? * 12 + months.parse::<i64>().ok()?;
-    Some(Span { months: sign * months, ..Span::default() })
+fn with_qualifier(env: Env<'_>, interval: &Interval, text: &str) -> Result<Term, SqlError> {
+    let place = interval.value.span();
+    let fields = match (&interval.leading_field, &interval.last_field) {
+        (Some(first), None) => fields(first, first),
+        (Some(first), Some(last)) => fields(first, last),
+        (None, _) => None,
+    };
+    let Some(fields) = fields else {
+        return env.fail("42601", "syntax error at or near the qualifier of an INTERVAL", place);
+    };
+    // After SECOND alone the parser takes the digits for those before the point.
+    let precision = interval.fractional_seconds_precision.or(interval.leading_precision);
+    let data_type = qualified_type(fields, precision).map_err(|error| env.session.at(error, place))?;
+    let qualifier = Qualifier { alone: alone(fields), pair: pair(fields), data_type };
+    let sql = qualified::read(text, qualifier).map_err(|error| env.session.at(error, place))?;
+    Ok(Term::new(sql, Type::Data(data_type.computed())))
+}
+
+/// A text as an INTERVAL of a type, which does not tell what a number alone counts.
+pub(crate) fn of_type(text: &str, data_type: DataType) -> Result<String, SqlError> {
+    let pair = match data_type {
+        DataType::IntervalDayToSecond(DayPart::Minute) => Some((Part::Hour, Part::Minute)),
+        _ => None,
+    };
+    qualified::read(text, Qualifier { alone: None, pair, data_type })
+}
+
+fn fields(first: &DateTimeField, last: &DateTimeField) -> Option<IntervalFields> {
+    use DateTimeField as D;
+    Some(match (first, last) {
+        (D::Year, D::Year) => IntervalFields::Year,
+        (D::Year, D::Month) => IntervalFields::YearToMonth,
+        (D::Month, D::Month) => IntervalFields::Month,
+        (D::Day, D::Day) => IntervalFields::Day,
+        (D::Day, D::Hour) => IntervalFields::DayToHour,
+        (D::Day, D::Minute) => IntervalFields::DayToMinute,
+        (D::Day, D::Second) => IntervalFields::DayToSecond,
+        (D::Hour, D::Hour) => IntervalFields::Hour,
+        (D::Hour, D::Minute) => IntervalFields::HourToMinute,
+        (D::Hour, D::Second) => IntervalFields::HourToSecond,
+        (D::Minute, D::Minute) => IntervalFields::Minute,
+        (D::Minute, D::Second) => IntervalFields::MinuteToSecond,
+        (D::Second, D::Second) => IntervalFields::Second,
+        _ => return None,
+    })
+}
+
+/// The part a number alone counts.
+fn alone(fields: IntervalFields) -> Option<Part> {
+    Some(match fields {
+        IntervalFields::Year => Part::Year,
+        IntervalFields::Month => Part::Month,
+        IntervalFields::Day => Part::Day,
+        IntervalFields::Hour => Part::Hour,
+        IntervalFields::Minute => Part::Minute,
+        IntervalFields::Second => Part::Second,
+        _ => return None,
+    })
+}
+
+/// What `2:2` means.
+fn pair(fields: IntervalFields) -> Option<(Part, Part)> {
+    match fields {
+        IntervalFields::HourToMinute | IntervalFields::DayToMinute => Some((Part::Hour, Part::Minute)),
+        IntervalFields::MinuteToSecond => Some((Part::Minute, Part::Second)),
+        _ => None,
+    }
+}
+
+/// The type that a qualifier and the digits behind SECOND name.
+pub(crate) fn qualified_type(fields: IntervalFields, precision: Option<u64>) -> Result<DataType, SqlError> {
+    use IntervalFields as F;
+    let digits = match precision {
+        None => 6,
+        Some(digits) => u8::try_from(digits)
+            .ok()
+            .filter(|digits| *digits <= 6)
+            .ok_or_else(|| SqlError::new("22023", "the precision of an INTERVAL must be between 0 and 6"))?,
+    };
+    let smallest = match fields {
+        F::Year => return months_type(YearPart::Year, precision),
+        F::Month | F::YearToMonth => return months_type(YearPart::Month, precision),
+        F::Day => DayPart::Day,
+        F::Hour | F::DayToHour => DayPart::Hour,
+        F::Minute | F::DayToMinute | F::HourToMinute => DayPart::Minute,
+        F::Second | F::DayToSecond | F::HourToSecond | F::MinuteToSecond => {
+            return Ok(DataType::IntervalDayToSecond(DayPart::Second(digits)));
+        }
+    };
+    without_precision(precision)?;
+    Ok(DataType::IntervalDayToSecond(smallest))
+}
+
+fn months_type(smallest: YearPart, precision: Option<u64>) -> Result<DataType, SqlError> {
+    without_precision(precision)?;
+    Ok(DataType::IntervalYearToMonth(smallest))
+}
+
+fn without_precision(precision: Option<u64>) -> Result<(), SqlError> {
+    match precision {
+        Some(_) => Err(SqlError::syntax("only SECOND of an INTERVAL has a precision")),
+        None => Ok(()),
+    }
+}
+
+/// A value as a column or a cast of the type keeps it: smaller parts are cut. What becomes of digits beyond the
+/// precision, AWS's page tells of literals alone, so a computed value that has some fails.
+pub(crate) fn cut(sql: &str, data_type: DataType) -> String {
+    match data_type {
+        DataType::IntervalYearToMonth(YearPart::Year) => {
+            format!("to_months(sparkify_internal.months({sql}) // 12 * 12)")
+        }
+        DataType::IntervalDayToSecond(DayPart::Second(6)) | DataType::IntervalYearToMonth(_) => {
+            sql.to_owned()
+        }
+        DataType::IntervalDayToSecond(smallest @ DayPart::Second(digits)) => {
+            format!("sparkify_internal.whole_parts({sql}, {}, {digits})", smallest.micros())
+        }
+        DataType::IntervalDayToSecond(smallest) => {
+            let unit = smallest.micros();
+            format!("sparkify_internal.day_time(epoch_us({sql}) // {unit} * {unit})")
+        }
+        _ => sql.to_owned(),
+    }
 }
 
 fn words(text: &str) -> Option<Span> {

@@ -79,6 +79,43 @@ CREATE OR REPLACE MACRO sparkify_internal.months_between(a, b) AS
                 / CAST(2678400 AS DOUBLE)
     END AS DOUBLE);
 
+-- An INTERVAL DAY TO SECOND has days and less than one; -1 day goes with minus hours.
+CREATE OR REPLACE MACRO sparkify_internal.day_time(us) AS
+    to_days(CAST(us // 86400000000 AS INTEGER)) + to_microseconds(CAST(us % 86400000000 AS BIGINT));
+CREATE OR REPLACE MACRO sparkify_internal.months(x) AS
+    CAST(date_part('year', x) * 12 + date_part('month', x) AS INTEGER);
+CREATE OR REPLACE MACRO sparkify_internal.whole_parts(x, unit, digits) AS
+    CASE WHEN epoch_us(x) % unit <> 0
+         THEN error('an INTERVAL with more than ' || digits || ' digits of a second is not supported by the stand-in here')
+         ELSE x
+    END;
+CREATE OR REPLACE MACRO sparkify_internal.without_months(x) AS
+    CASE WHEN sparkify_internal.months(x) <> 0
+         THEN error('an interval of months is not supported by the stand-in as INTERVAL DAY TO SECOND')
+         ELSE sparkify_internal.day_time(epoch_us(x))
+    END;
+CREATE OR REPLACE MACRO sparkify_internal.exact_quotient(n, divisor) AS
+    CASE WHEN n % divisor <> 0
+         THEN error('an INTERVAL that a division does not leave whole is not supported by the stand-in')
+         ELSE n // divisor
+    END;
+CREATE OR REPLACE MACRO sparkify_internal.interval_unit(n, unit) AS
+    CASE WHEN n = 0 THEN NULL WHEN n = 1 THEN '1 ' || unit ELSE n || ' ' || unit || 's' END;
+CREATE OR REPLACE MACRO sparkify_internal.interval_clock(us) AS
+    CASE WHEN us < 0 THEN '-' ELSE '' END
+    || format('{:02d}:{:02d}:{:02d}', abs(us) // 3600000000, abs(us) // 60000000 % 60, abs(us) // 1000000 % 60)
+    || CASE WHEN us % 1000000 = 0 THEN '' ELSE '.' || rtrim(format('{:06d}', abs(us) % 1000000), '0') END;
+-- As PostgreSQL writes it, which is Redshift's default style.
+CREATE OR REPLACE MACRO sparkify_internal.interval_text(x) AS
+    CASE WHEN x IS NOT NULL THEN coalesce(nullif(concat_ws(' ',
+        sparkify_internal.interval_unit(date_part('year', x), 'year'),
+        sparkify_internal.interval_unit(date_part('month', x), 'mon'),
+        sparkify_internal.interval_unit(date_part('day', x), 'day'),
+        list_transform([epoch_us(x) - (date_part('year', x) * 12 + date_part('month', x)) * 2592000000000
+                        - date_part('day', x) * 86400000000],
+                       lambda us: CASE WHEN us <> 0 THEN sparkify_internal.interval_clock(us) END)[1]), ''), '00:00:00')
+    END;
+
 -- The moment of the transaction, in UTC, without a time-zone library.
 CREATE OR REPLACE MACRO sparkify_internal.transaction_time() AS make_timestamp(epoch_us(now()));
 ";

@@ -34,6 +34,7 @@ pub(crate) fn moments(l: &Term, op: &BinaryOperator, r: &Term) -> Option<Term> {
         )),
         (a, B::Plus | B::Minus, b) if a.is_moment() && b.is_interval() => Some(shifted(l, sign(op), r)),
         (a, B::Plus, b) if a.is_interval() && b.is_moment() => Some(shifted(r, "+", l)),
+        (a, _, b) if a.is_typed_interval() || b.is_typed_interval() => spans(l, op, r),
         (a, B::Plus | B::Minus, b) if a.is_interval() && b.is_interval() => {
             Some(Term::new(format!("({} {} {})", l.sql, sign(op), r.sql), Type::Interval))
         }
@@ -51,10 +52,37 @@ pub(crate) fn moments(l: &Term, op: &BinaryOperator, r: &Term) -> Option<Term> {
 fn shifted(moment: &Term, sign: &str, interval: &Term) -> Term {
     let sql = format!("({} {sign} {})", moment.sql, interval.sql);
     match (moment.data_type, interval.data_type) {
-        (DATE, Type::Months) => Term::new(format!("CAST({sql} AS DATE)"), DATE),
+        (DATE, months) if months.is_months() => Term::new(format!("CAST({sql} AS DATE)"), DATE),
         (DATE, _) => timestamp(sql),
         (other, _) => Term::new(sql, other),
     }
+}
+
+/// Arithmetic on intervals with a qualifier alone: in whole months, or in whole microseconds.
+fn spans(l: &Term, op: &BinaryOperator, r: &Term) -> Option<Term> {
+    use BinaryOperator as B;
+    let count = |term: &Term| {
+        if term.data_type.is_months() {
+            format!("sparkify_internal.months({})", term.sql)
+        } else {
+            format!("epoch_us({})", term.sql)
+        }
+    };
+    let (kind, number) = match (l.data_type, op, r.data_type) {
+        (a, B::Plus | B::Minus, b) if a == b => (a, format!("({} {} {})", count(l), sign(op), count(r))),
+        (a, B::Multiply, b) if b.is_integer() => (a, format!("({} * CAST({} AS BIGINT))", count(l), r.sql)),
+        (a, B::Multiply, b) if a.is_integer() => (b, format!("({} * CAST({} AS BIGINT))", count(r), l.sql)),
+        (a, B::Divide, b) if b.is_integer() => {
+            (a, format!("sparkify_internal.exact_quotient({}, {})", count(l), nonzero(r)))
+        }
+        _ => return None,
+    };
+    let sql = if kind.is_months() {
+        format!("to_months(CAST({number} AS INTEGER))")
+    } else {
+        format!("sparkify_internal.day_time({number})")
+    };
+    Some(Term::new(sql, kind))
 }
 
 /// A fractional count keeps its fraction of the interval.

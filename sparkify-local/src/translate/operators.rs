@@ -107,8 +107,13 @@ fn arithmetic(env: Env<'_>, l: &Term, op: &BinaryOperator, r: &Term, place: &Exp
         || l.data_type.is_interval()
         || r.data_type.is_interval()
     {
+        let typed = l.data_type.is_typed_interval() || r.data_type.is_typed_interval();
         return match moments(l, op, r) {
             Some(term) => Ok(term),
+            None if typed => {
+                let what = format!("{} {op} {}", l.data_type.name(), r.data_type.name());
+                env.refuse(&what, place.span())
+            }
             None => missing(env, l, op, r, place),
         };
     }

@@ -66,7 +66,7 @@ pub(crate) fn check(function: &Function, relations: &dyn Relations) -> Result<()
 fn parameters(function: &Function, variable: &str) -> Vec<Term> {
     let of = |(place, data_type): (usize, &DataType)| {
         // With a point DuckDB would take it for a table's column in HAVING.
-        Term::new(format!("struct_extract({variable}, '{}')", place + 1), Type::Data(*data_type))
+        Term::new(format!("struct_extract({variable}, '{}')", place + 1), Type::Data(data_type.computed()))
     };
     function.arguments.iter().enumerate().map(of).collect()
 }

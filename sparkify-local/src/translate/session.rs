@@ -77,7 +77,7 @@ impl<'s> Session<'s> {
         };
         let outputs = columns
             .into_iter()
-            .map(|column| Output { name: column.name, data_type: Type::Data(column.data_type) });
+            .map(|column| Output { name: column.name, data_type: Type::Data(column.data_type.computed()) });
         Ok(Some(outputs.collect()))
     }
 

@@ -36,8 +36,10 @@ pub(crate) fn target(session: &Session<'_>, name: &ObjectName) -> Result<Target,
 impl Target {
     /// The table as a FROM item of that name.
     pub(crate) fn source(&self, name: &str) -> Source {
-        let output =
-            |column: &Column| Output { name: column.name.clone(), data_type: Type::Data(column.data_type) };
+        let output = |column: &Column| Output {
+            name: column.name.clone(),
+            data_type: Type::Data(column.data_type.computed()),
+        };
         Source { name: name.to_owned(), columns: Some(self.columns.iter().map(output).collect()) }
     }
 

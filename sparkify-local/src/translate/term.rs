@@ -47,6 +47,7 @@ impl Term {
             Type::Data(DataType::Real) => format!("format('{{:.6g}}', {})", self.sql),
             // Redshift prints 15 digits unless told otherwise.
             DOUBLE => format!("format('{{:.15g}}', {})", self.sql),
+            kind if kind.is_interval() => format!("sparkify_internal.interval_text({})", self.sql),
             TIMESTAMPTZ => format!("(strftime({}, '%Y-%m-%d %H:%M:%S') || '+00')", self.sql),
             _ => format!("CAST({} AS VARCHAR)", self.sql),
         }

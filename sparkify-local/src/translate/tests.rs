@@ -152,7 +152,7 @@ impl Database {
             .map(|output| match output.data_type {
                 Type::Data(data_type) => storage(data_type),
                 Type::Literal => "VARCHAR".into(),
-                Type::Months | Type::Interval => "INTERVAL".into(),
+                kind if kind.is_interval() => "INTERVAL".into(),
                 _ => "?".into(),
             })
             .collect();

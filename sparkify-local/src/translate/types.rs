@@ -2,6 +2,7 @@
 
 use sqlparser::ast::{self, CharacterLength, ExactNumberInfo, TimezoneInfo};
 
+use super::interval;
 use crate::{catalog::table::DataType, error::SqlError};
 
 /// The type of an expression, as far as it can be told.
@@ -75,7 +76,17 @@ impl Type {
     }
 
     pub(crate) fn is_interval(self) -> bool {
-        matches!(self, Self::Months | Self::Interval)
+        matches!(self, Self::Months | Self::Interval) || self.is_typed_interval()
+    }
+
+    /// An INTERVAL with a qualifier, as columns have it.
+    pub(crate) fn is_typed_interval(self) -> bool {
+        matches!(self, Self::Data(DataType::IntervalYearToMonth(_) | DataType::IntervalDayToSecond(_)))
+    }
+
+    /// An interval of years and months alone.
+    pub(crate) fn is_months(self) -> bool {
+        matches!(self, Self::Months | Self::Data(DataType::IntervalYearToMonth(_)))
     }
 
     /// Precision and scale in decimal arithmetic; integers become decimals first.
@@ -116,6 +127,8 @@ fn name(data_type: DataType) -> &'static str {
         DataType::TimeTz => "time with time zone",
         DataType::Timestamp => "timestamp without time zone",
         DataType::TimestampTz => "timestamp with time zone",
+        DataType::IntervalYearToMonth(_) => "interval year to month",
+        DataType::IntervalDayToSecond(_) => "interval day to second",
         DataType::Super => "super",
         DataType::Varbyte(_) => "binary varying",
     }
@@ -137,6 +150,7 @@ pub(crate) fn storage(data_type: DataType) -> String {
         DataType::TimeTz => "TIME WITH TIME ZONE".into(),
         DataType::Timestamp => "TIMESTAMP".into(),
         DataType::TimestampTz => "TIMESTAMP WITH TIME ZONE".into(),
+        DataType::IntervalYearToMonth(_) | DataType::IntervalDayToSecond(_) => "INTERVAL".into(),
         DataType::Super => "JSON".into(),
         DataType::Varbyte(_) => "BLOB".into(),
     }
@@ -173,6 +187,7 @@ pub(crate) fn from_ast(data_type: &ast::DataType) -> Result<Type, SqlError> {
         A::Custom(name, modifiers) => {
             custom(&name.to_string().to_lowercase(), modifiers.len()).ok_or_else(|| missing(data_type))?
         }
+        A::Interval { fields: Some(fields), precision } => interval::qualified_type(*fields, *precision)?,
         A::Interval { .. } => return Ok(Type::Interval),
         _ => return Err(missing(data_type)),
     }))

@@ -7,6 +7,7 @@ mod support;
 mod connect;
 mod create_table;
 mod functions;
+mod intervals;
 mod keys;
 mod loads;
 mod pipeline;

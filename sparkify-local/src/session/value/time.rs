@@ -6,7 +6,7 @@ use bytes::{BufMut, BytesMut};
 pub(crate) const EPOCH_DAYS: i32 = 10_957;
 /// The same in microseconds.
 pub(crate) const EPOCH_MICROS: i64 = 946_684_800_000_000;
-const DAY: i64 = 86_400_000_000;
+pub(crate) const DAY: i64 = 86_400_000_000;
 
 /// Year, month and day of a number of days since 1970-01-01, in the Gregorian calendar.
 fn civil(days: i64) -> (i64, i64, i64) {

@@ -163,6 +163,8 @@ impl Call<'_> {
             "sum" => self.sum(x),
             "avg" => self.avg(x),
             "min" | "max" if x.data_type == BOOLEAN => None,
+            // AWS's pages name no aggregate that takes them, COUNT aside.
+            _ if x.data_type.is_typed_interval() => None,
             "min" | "max" | "any_value" | "bit_and" | "bit_or" => {
                 Some(Term::new(self.over(self.name, &x.sql), x.data_type))
             }

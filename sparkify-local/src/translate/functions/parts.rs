@@ -27,7 +27,13 @@ pub(crate) fn call(env: Env<'_>, name: &str, exprs: &[&Expr], span: Span) -> Res
             let unit = named(env, unit)?;
             difference(env, unit, &env.term(from)?, &env.term(to)?, span)?
         }
-        ("date_part" | "pgdate_part", [unit, x]) => date_part(named(env, unit)?, &env.term(x)?),
+        ("date_part" | "pgdate_part", [unit, x]) => {
+            let (unit, x) = (named(env, unit)?, env.term(x)?);
+            if x.data_type.is_typed_interval() {
+                return env.refuse(&format!("DATE_PART of {}", x.data_type.name()), span);
+            }
+            date_part(unit, &x)
+        }
         ("date_trunc", [unit, x]) => trunc(env, named(env, unit)?, &env.term(x)?, span)?,
         _ => return Ok(None),
     }))
@@ -126,7 +132,23 @@ fn date_part(unit: Part, x: &Term) -> Term {
 }
 
 /// INTEGER for a TIMESTAMP, DOUBLE PRECISION for a TIMESTAMPTZ; seconds lose their fraction.
-pub(crate) fn extract(unit: Part, x: &Term) -> Term {
+pub(crate) fn extract(env: Env<'_>, unit: Part, x: &Term, span: Span) -> Result<Term, SqlError> {
+    if x.data_type.is_typed_interval() {
+        let known = if x.data_type.is_months() {
+            matches!(unit, Part::Year | Part::Month)
+        } else {
+            // Of the seconds AWS's page shows a fraction, and says that the answer is an INTEGER.
+            matches!(unit, Part::Day | Part::Hour | Part::Minute)
+        };
+        if !known {
+            let what = format!("EXTRACT of {} from {}", unit.word(), x.data_type.name());
+            return env.refuse(&what, span);
+        }
+    }
+    Ok(extracted(unit, x))
+}
+
+fn extracted(unit: Part, x: &Term) -> Term {
     let operand = operand(x);
     let value = match unit {
         Part::Epoch => format!("floor({})", field(unit, &operand)),
@@ -142,7 +164,8 @@ pub(crate) fn extract(unit: Part, x: &Term) -> Term {
 
 fn operand(x: &Term) -> String {
     match x.data_type {
-        DATE | TIMESTAMP | TIMESTAMPTZ | Type::Months | Type::Interval => x.sql.clone(),
+        DATE | TIMESTAMP | TIMESTAMPTZ => x.sql.clone(),
+        kind if kind.is_interval() => x.sql.clone(),
         _ if is_time(x) => x.sql.clone(),
         _ => instant(x).sql,
     }

@@ -17,7 +17,7 @@ pub(crate) fn form(env: Env<'_>, expr: &Expr) -> Result<Term, SqlError> {
         Expr::Extract { field, expr: inner, .. } => {
             let word = field.to_string();
             let unit = parts::known(env, word.trim_matches(['\'', '"']), expr.span())?;
-            Ok(parts::extract(unit, &env.term(inner)?))
+            parts::extract(env, unit, &env.term(inner)?, expr.span())
         }
         Expr::Ceil { expr: inner, field: CeilFloorKind::DateTimeField(DateTimeField::NoDateTime) } => {
             known(env, "ceil", &[env.term(inner)?], expr)

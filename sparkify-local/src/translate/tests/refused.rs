@@ -1,7 +1,10 @@
 //! What Redshift refuses, or what never may reach `DuckDB`.
 
 use super::{Tables, refusal};
-use crate::translate::{expression, statement};
+use crate::{
+    catalog::table::DataType,
+    translate::{default, statement},
+};
 
 #[track_caller]
 fn code(sql: &str) -> (&'static str, Option<u32>) {
@@ -144,11 +147,11 @@ fn depth_is_limited() {
 
 #[test]
 fn defaults() {
-    assert_eq!(expression("'x'").expect("a literal"), "'x'");
+    assert_eq!(default("'x'", DataType::Varchar(9)).expect("a literal"), "'x'");
     assert_eq!(
-        expression("getdate()").expect("a call"),
+        default("getdate()", DataType::Varchar(9)).expect("a call"),
         "date_trunc('second', make_timestamp(sparkify_statement_time(0)))"
     );
-    assert_eq!(expression("id").expect_err("no columns here").code, "42703");
-    assert_eq!(expression("read_text('x')").expect_err("no such function").code, "42883");
+    assert_eq!(default("id", DataType::Varchar(9)).expect_err("no columns here").code, "42703");
+    assert_eq!(default("read_text('x')", DataType::Varchar(9)).expect_err("no such function").code, "42883");
 }
