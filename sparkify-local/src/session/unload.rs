@@ -71,7 +71,7 @@ impl Session {
         let described = self.describe(sql)?;
         let mut statement = self.connection.prepare(&format!("SELECT * FROM ({sql}) LIMIT 0"))?;
         statement.stream_arrow([]).map(drop)?;
-        let columns = rows::columns(&statement).into_iter().zip(described);
+        let columns = rows::columns(&statement, &[]).into_iter().zip(described);
         Ok(columns.map(|(column, (name, data_type))| Column { name, data_type, wire: column.wire }).collect())
     }
 

@@ -67,6 +67,8 @@ fn element(column: &Column) -> Value {
         DataType::TimeTz => base("time with time zone"),
         DataType::Timestamp => base("timestamp without time zone"),
         DataType::TimestampTz => base("timestamp with time zone"),
+        // No format takes them.
+        DataType::IntervalYearToMonth(_) | DataType::IntervalDayToSecond(_) => base("interval"),
         DataType::Super => base("super"),
         DataType::Varbyte(_) => base("binary varying"),
     };
