@@ -23,9 +23,10 @@ pub(crate) mod tree;
 mod window;
 
 pub use aggregate::{
-    Extreme, Interpolated, Summed, any_value, approximate_count_distinct, approximate_percentile_disc, avg,
-    avg_distinct, bool_and, bool_or, count, count_distinct, count_rows, listagg, listagg_distinct, max,
-    median, min, percentile_cont, stddev_pop, stddev_samp, sum, sum_distinct, var_pop, var_samp,
+    Extreme, Interpolated, Sketched, Summed, any_value, approximate_count_distinct,
+    approximate_percentile_disc, avg, avg_distinct, bool_and, bool_or, count, count_distinct, count_rows,
+    hll, hll_combine, hll_create_sketch, listagg, listagg_distinct, max, median, min, percentile_cont,
+    stddev_pop, stddev_samp, sum, sum_distinct, var_pop, var_samp,
 };
 pub use alias::Alias;
 pub use case::{Case, when};

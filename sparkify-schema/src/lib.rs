@@ -144,12 +144,12 @@ pub use column::{ColumnDef, DefaultValue, ForeignKey, Reference};
 pub use expr::{
     Apart, Attempted, Case, Characters, Collation, Condition, Count, DatePart, Defaulted, Expr, Extreme,
     Formatted, Fractional, FrameEnd, FrameStart, Framed, HasDate, HasTime, InZone, Interpolated, IntoExpr,
-    Literal, Milliseconds, Movable, Operand, Order, Ordered, PartOf, Ranked, Seconds, Sha2, Summed, Textual,
-    TimePart, Truncated, Unordered, Weekday, Whole, WholeNumber, Widen, Window, WindowState, any_value,
-    approximate_count_distinct, approximate_percentile_disc, avg, avg_distinct, bool_and, bool_or, count,
-    count_distinct, count_rows, current_date, getdate, greatest, least, listagg, listagg_distinct, lit, max,
-    median, min, not, null, percentile_cont, pi, random, raw, stddev_pop, stddev_samp, sum, sum_distinct,
-    sysdate, var_pop, var_samp, when, window,
+    Literal, Milliseconds, Movable, Operand, Order, Ordered, PartOf, Ranked, Seconds, Sha2, Sketched, Summed,
+    Textual, TimePart, Truncated, Unordered, Weekday, Whole, WholeNumber, Widen, Window, WindowState,
+    any_value, approximate_count_distinct, approximate_percentile_disc, avg, avg_distinct, bool_and, bool_or,
+    count, count_distinct, count_rows, current_date, getdate, greatest, hll, hll_combine, hll_create_sketch,
+    least, listagg, listagg_distinct, lit, max, median, min, not, null, percentile_cont, pi, random, raw,
+    stddev_pop, stddev_samp, sum, sum_distinct, sysdate, var_pop, var_samp, when, window,
 };
 pub use expr::{Array, FailIfInvalid, JsonPath, NullIfInvalid, Object, OnInvalid, Transform, array, object};
 pub use external::{ExternalDef, ExternalTable, NoPartition, PartitionValues, Readable, StoredAs};
@@ -194,7 +194,7 @@ struct Readme;
 pub mod __private {
     pub use crate::{
         column::{ColumnDef, Constant, DefaultValue, ForeignKey, Reference},
-        expr::{Alias, Collation, Defaulted, Expr, Extreme, IntoExpr, Literal, Operand},
+        expr::{Alias, Collation, Defaulted, Expr, Extreme, IntoExpr, Literal, Operand, Sketched},
         external::{ExternalDef, ExternalTable, NoPartition, PartitionValues, Readable, StoredAs},
         layout::{DistStyle, Encoding, Identity, SortKey},
         lint::{Allow, LintName},
@@ -232,6 +232,8 @@ macro_rules! __scalar {
         impl $crate::__private::Comparable<$scalar> for $scalar {}
         #[automatically_derived]
         impl $crate::__private::Extreme for $scalar {}
+        #[automatically_derived]
+        impl $crate::__private::Sketched for $scalar {}
         #[automatically_derived]
         #[diagnostic::do_not_recommend]
         impl $crate::__private::Comparable<$crate::__private::Incomparable> for $scalar {}

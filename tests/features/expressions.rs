@@ -102,6 +102,11 @@ pub(crate) const FEATURES: &[Feature] = &[
         "`approximate_count_distinct`, `sum_distinct`, `avg_distinct`, `any_value`, `bool_and`, `bool_or`, `stddev_samp`, `stddev_pop`, `var_samp`, `var_pop`, `Window::stddev_samp`, `Window::var_samp`",
         &["functions/aggregates"],
     ),
+    feature(
+        "HLL, HLL_CREATE_SKETCH, HLL_COMBINE, HLL_COMBINE_SKETCHES, HLL_CARDINALITY",
+        "`hll`, `hll_create_sketch`, `hll_combine`, `Expr::hll_combine_sketches`, `Expr::hll_cardinality`, `Sketched`",
+        &["functions/sketches", "functions/combined_sketches"],
+    ),
     feature("APPROXIMATE PERCENTILE_DISC", "`approximate_percentile_disc`", &["functions/aggregates"]),
     feature(
         "LISTAGG, LISTAGG DISTINCT, MEDIAN, PERCENTILE_CONT",

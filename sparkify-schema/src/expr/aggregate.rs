@@ -1,15 +1,17 @@
 //! Aggregates.
 
+mod sketch;
 mod sorted;
 mod spread;
 
+pub use sketch::{Sketched, hll, hll_combine, hll_create_sketch};
 pub(super) use sorted::{DELIMITED, percentile, within_group};
 pub use sorted::{
     Interpolated, approximate_percentile_disc, listagg, listagg_distinct, median, percentile_cont,
 };
 pub use spread::{stddev_pop, stddev_samp, var_pop, var_samp};
 
-use super::{Condition, Expr, Facts};
+use super::{Condition, Expr, Facts, call};
 use crate::types::{
     Bytes, Date, Number, Numeric, Scalar, SqlType, Super, Text, Time, TimeTz, Timestamp, TimestampTz,
 };

@@ -8,6 +8,8 @@ mod moments;
 mod numbers;
 #[path = "functions/own.rs"]
 mod own;
+#[path = "functions/sketches.rs"]
+mod sketches;
 #[path = "functions/texts.rs"]
 mod texts;
 
@@ -19,6 +21,8 @@ pub(super) fn statements() -> Vec<Statement> {
         aggregates::groups().statement("functions", "aggregates"),
         aggregates::sorted().statement("functions", "sorted_aggregates"),
         aggregates::sorted_windows().statement("functions", "sorted_windows"),
+        sketches::made().statement("functions", "sketches"),
+        sketches::combined().statement("functions", "combined_sketches"),
         texts::changed().statement("functions", "texts_changed"),
         texts::cut().statement("functions", "texts_cut"),
         texts::matched().statement("functions", "texts_matched"),
