@@ -145,7 +145,8 @@ fn judge(body: &Operand, limit: Option<u32>) -> Result<(), Mistake> {
         (Some(bytes), Some(limit)) if bytes > limit => Err(format!(
             "its result takes {limit} bytes, but its body may have {bytes}; widen the result, or cut the body by \
              `.truncate::<{limit}>()`"
-        ).into()),
+        )
+        .into()),
         _ => Ok(()),
     }
 }

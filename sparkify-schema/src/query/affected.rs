@@ -200,7 +200,8 @@ pub(super) fn alias_is_plain(alias: &str) -> Result<(), Mistake> {
     if identifier::must_be_quoted(alias) {
         return Err(format!(
             "the alias `{alias}` is a reserved word or not a plain name; use lower-case letters, digits and `_`"
-        ).into());
+        )
+        .into());
     }
     Ok(())
 }

@@ -191,11 +191,13 @@ fn stays(output: &Output, turns: &str) -> Result<&'static str, Mistake> {
         None => Err(format!(
             "column `{column}` is computed, but {turns} gives only columns of what is turned, and its own; compute it in \
              what reads it"
-        ).into()),
+        )
+        .into()),
         Some(name) if name != column => Err(format!(
             "column `{column}` is `{name}` of what is turned, and {turns} keeps its name; call it so, and rename it in what \
              reads it"
-        ).into()),
+        )
+        .into()),
         Some(name) => Ok(name),
     }
 }
@@ -236,7 +238,8 @@ fn judged(input: &Relation, outputs: &[Output], cells: &[(&Output, Cell<'_>)]) -
     match input.columns.iter().find(|name| !used.contains(*name) && !stay.contains(*name)) {
         Some(name) => Err(format!(
             "PIVOT has a row for each `{name}` too, since what is turned has it; give it as a column, or leave it out there"
-        ).into()),
+        )
+        .into()),
         None => Ok(()),
     }
 }

@@ -66,7 +66,8 @@ fn judged(name: &str, first: &Body, step: &Body) -> Result<Vec<&'static str>, Mi
         return Err(format!(
             "its {part} has a WITH, an ORDER BY or a LIMIT, which Redshift does not allow there; order and limit what \
              reads `{name}`"
-        ).into());
+        )
+        .into());
     }
     let mut reads = first.judged_alone()?;
     if reads.contains(&name) {
@@ -88,7 +89,8 @@ fn judged(name: &str, first: &Body, step: &Body) -> Result<Vec<&'static str>, Mi
         return Err(format!(
             "its step groups, aggregates or is DISTINCT, which Redshift allows only on the result; do so in what reads \
              `{name}`"
-        ).into());
+        )
+        .into());
     }
     reads.extend(step.judged_alone().map_err(|mistake| mistake.within("in its step, "))?);
     reads.retain(|read| *read != name);

@@ -143,7 +143,8 @@ impl<R: Row> Unload<R> {
         match &self.options.extension {
             Some(extension) if !is_extension(extension) => Err(format!(
                 "`{extension}` is no extension; it is letters, digits, `.`, `-` and `_` without a dot at its ends"
-            ).into()),
+            )
+            .into()),
             _ => Ok(()),
         }
     }

@@ -68,7 +68,8 @@ impl<R: Row> View<R> {
             (Binding::Late, Some(table), _) => Err(format!(
                 "a view without binding reads tables by their schema, and `{table}` has none; say `schema = \"…\"` at \
                  its struct"
-            ).into()),
+            )
+            .into()),
             (Binding::Bound, _, Some(table)) => {
                 Err(format!("a view can't hold on to `{table}`, an external table; say `Binding::Late`").into())
             }

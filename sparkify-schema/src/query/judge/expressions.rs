@@ -147,7 +147,8 @@ impl Judge<'_> {
         if facts.window {
             return Err(format!(
                 "{place} has a window function, which is computed after it; use `qualify`, or compute it in a subquery"
-            ).into());
+            )
+            .into());
         }
         Ok(())
     }

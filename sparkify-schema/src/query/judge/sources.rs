@@ -80,7 +80,8 @@ impl Judge<'_> {
                     "{} `{alias}` is joined, and Redshift does not say what it would turn then; read it by `from_rows` in a \
                      `Select`, and join that",
                     source.relation.label
-                ).into());
+                )
+                .into());
         }
         self.unnests(place, source)?;
         let kind = match &source.join {
@@ -101,7 +102,8 @@ impl Judge<'_> {
                     "the {kind} of {} has to be equalities joined by `and`, each between `{alias}` and the tables \
                      before it",
                     source.relation.label
-                ).into());
+                )
+                .into());
         }
         Ok(())
     }

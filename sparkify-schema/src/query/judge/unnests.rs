@@ -27,7 +27,8 @@ impl Judge<'_> {
         if !unnest.is_path() {
             return Err(format!(
                 "`{alias}` is unnested from what is no column and no path of one; compute it in a subquery in FROM"
-            ).into());
+            )
+            .into());
         }
         self.row_level(&unnest.value.facts, &format!("what `{alias}` is unnested from"))?;
         for name in source.names() {
@@ -37,7 +38,8 @@ impl Judge<'_> {
                     "the alias `{name}` is also a column of {}, and an unnested value stands under its alias alone; take \
                      another",
                     other.relation.label
-                ).into());
+                )
+                .into());
             }
         }
         Ok(())
