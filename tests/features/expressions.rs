@@ -49,8 +49,13 @@ pub(crate) const FEATURES: &[Feature] = &[
     ),
     feature(
         "aggregates over windows, RATIO_TO_REPORT, FIRST_VALUE, LAST_VALUE",
-        "`window`, `Window::sum`, `Window::ratio_to_report`, `Window::first_value`, `Window::last_value`, `Window::first_known`, `Window::last_known`",
+        "`window`, `Window::sum`, `Window::ratio_to_report`, `Window::first_value`, `Window::last_value`",
         &["queries/window_totals"],
+    ),
+    feature(
+        "NTH_VALUE, and values of other rows with IGNORE NULLS",
+        "`Window::nth_value`, `Window::nth_known`, `Window::first_known`, `Window::last_known`, `Window::lag_known`, `Window::lead_known`",
+        &["queries/window_known"],
     ),
     feature(
         "ROWS BETWEEN … AND …",

@@ -38,5 +38,6 @@ pub(super) fn statements() -> Vec<Statement> {
         totals::sets().statement("queries", "grouping_sets"),
         windows::ranks().statement("queries", "window_ranks"),
         windows::totals().statement("queries", "window_totals"),
+        windows::known().statement("queries", "window_known"),
     ]
 }

@@ -140,6 +140,18 @@ impl Window<Framed> {
         self.same_size("LAST_VALUE($1)", value)
     }
 
+    /// `NTH_VALUE(value, row) OVER …`: of the frame's row of that number, from 1; NULL too where the frame has not so many.
+    ///
+    /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_WF_NTH.html>.
+    pub fn nth_value<T: SqlType>(self, value: Expr<T>, row: u32) -> Expr<T::Nullable> {
+        numbered(row, self.same_size(&format!("NTH_VALUE($1, {row})"), value))
+    }
+
+    /// `NTH_VALUE(value, row) IGNORE NULLS OVER …`: the value of that number, from 1, of those that are not NULL.
+    pub fn nth_known<T: Scalar>(self, value: Expr<Option<T>>, row: u32) -> Expr<Option<T>> {
+        numbered(row, self.same_size(&format!("NTH_VALUE($1, {row}) IGNORE NULLS"), value))
+    }
+
     /// `FIRST_VALUE(value IGNORE NULLS) OVER …`: the frame's first value that is not NULL.
     pub fn first_known<T: Scalar>(self, value: Expr<Option<T>>) -> Expr<Option<T>> {
         self.same_size("FIRST_VALUE($1 IGNORE NULLS)", value)
@@ -149,4 +161,9 @@ impl Window<Framed> {
     pub fn last_known<T: Scalar>(self, value: Expr<Option<T>>) -> Expr<Option<T>> {
         self.same_size("LAST_VALUE($1 IGNORE NULLS)", value)
     }
+}
+
+/// Redshift counts the rows of a frame from 1.
+fn numbered<T: SqlType>(row: u32, value: Expr<T>) -> Expr<T> {
+    if row == 0 { value.wrong("the value of row 0 of a frame, whose first is 1") } else { value }
 }

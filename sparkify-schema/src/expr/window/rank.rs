@@ -3,7 +3,7 @@
 use super::{Ordered, Window, WindowState};
 use crate::{
     expr::{Expr, Facts},
-    types::SqlType,
+    types::{Scalar, SqlType},
 };
 
 /// Windows in which rows have a rank.
@@ -81,5 +81,21 @@ impl<S: WindowState> Window<S> {
         S: Ranked,
     {
         self.same_size(&format!("LEAD($1, {rows})"), value)
+    }
+
+    /// `LAG(value, rows) IGNORE NULLS`: [`Window::lag`] among the rows that have a value.
+    pub fn lag_known<T: Scalar>(self, value: Expr<Option<T>>, rows: u32) -> Expr<Option<T>>
+    where
+        S: Ranked,
+    {
+        self.same_size(&format!("LAG($1, {rows}) IGNORE NULLS"), value)
+    }
+
+    /// `LEAD(value, rows) IGNORE NULLS`: [`Window::lead`] among the rows that have a value.
+    pub fn lead_known<T: Scalar>(self, value: Expr<Option<T>>, rows: u32) -> Expr<Option<T>>
+    where
+        S: Ranked,
+    {
+        self.same_size(&format!("LEAD($1, {rows}) IGNORE NULLS"), value)
     }
 }

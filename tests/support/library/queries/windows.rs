@@ -1,7 +1,7 @@
 //! Window functions and QUALIFY.
 
 use super::super::{BookId, Loan};
-use sparkify_schema::{Date, FrameEnd, FrameStart, Row, Select, window};
+use sparkify_schema::{Date, Decimal, FrameEnd, FrameStart, Row, Select, window};
 
 /// A loan among the loans of its book.
 #[derive(Debug, Row)]
@@ -72,6 +72,33 @@ pub(super) fn totals() -> Select<RunningTotal> {
             share: of_member.ratio_to_report(l.days()),
             first_day: by_day.clone().all_rows().first_value(l.lent_on()),
             last_day: by_day.all_rows().last_value(l.lent_on()),
+        }
+    })
+}
+
+/// A loan among the fees of its book, where there are any.
+#[derive(Debug, Row)]
+pub(super) struct Fees {
+    pub(super) second: Option<Decimal<8, 2>>,
+    pub(super) second_known: Option<Decimal<8, 2>>,
+    pub(super) first_known: Option<Decimal<8, 2>>,
+    pub(super) last_known: Option<Decimal<8, 2>>,
+    pub(super) before: Option<Decimal<8, 2>>,
+    pub(super) after: Option<Decimal<8, 2>>,
+}
+
+pub(super) fn known() -> Select<Fees> {
+    Select::new(|q| {
+        let l = q.from::<Loan>("l");
+        let by_day = window().partition_by(l.book_id()).order_by([l.loan_id().asc()]);
+        let all = by_day.clone().all_rows();
+        FeesValues {
+            second: all.clone().nth_value(l.fee(), 2),
+            second_known: all.clone().nth_known(l.fee(), 2),
+            first_known: all.clone().first_known(l.fee()),
+            last_known: all.last_known(l.fee()),
+            before: by_day.clone().lag_known(l.fee(), 1),
+            after: by_day.lead_known(l.fee(), 1),
         }
     })
 }
