@@ -3,7 +3,7 @@
 FEATURES ?=
 features = $(if $(FEATURES),--features $(FEATURES))
 
-.PHONY: help demo test lint doc documents licences bench bench-compile quoting faults snapshots duckdb judges clean
+.PHONY: help demo test lint doc documents licences bench bench-compile quoting editor faults snapshots duckdb judges clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
@@ -49,6 +49,9 @@ duckdb: ## the official DuckDB library, into .duckdb/
 
 judges: ## sqlfluff, sqlglot, psycopg2 and moto, into .venv/
 	@scripts/judges.sh
+
+editor: ## what rust-analyzer, where it is installed, completes, shows and finds of columns
+	python3 scripts/editor.py
 
 faults: duckdb judges ## fail every call of AWS in every way against moto; writes docs/fault-matrix.md
 	SPARKIFY_ALL_FAULTS=1 cargo test --package sparkify-run --test cluster $(features) -- faults operator
