@@ -7,6 +7,7 @@ mod assign;
 mod case;
 mod cast;
 mod change;
+mod collation;
 mod comparison;
 mod datepart;
 mod decimals;
@@ -84,6 +85,14 @@ pub(crate) enum Kind {
     Merge,
 }
 
+/// What is known of a column of a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Known {
+    pub(crate) data_type: DataType,
+    /// Whether it compares without case.
+    pub(crate) insensitive: bool,
+}
+
 /// A statement in `DuckDB`'s SQL.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Translated {
@@ -92,7 +101,7 @@ pub(crate) struct Translated {
     /// The user-defined functions it calls.
     pub(crate) called: Vec<Called>,
     /// The types of a query's columns where they are known; none if a view has columns nobody described.
-    pub(crate) types: Vec<Option<DataType>>,
+    pub(crate) types: Vec<Option<Known>>,
 }
 
 /// What the deepest statement `dialect::parse` lets through may need, also to be dropped again.
@@ -128,7 +137,8 @@ fn translated(sql: &str, relations: &dyn Relations) -> Result<Translated, SqlErr
     };
     session.check_nodes()?;
     let known = |output: Output| match output.data_type {
-        Type::Data(data_type) => Some(data_type),
+        Type::Data(data_type) => Some(Known { data_type, insensitive: false }),
+        Type::Insensitive(data_type) => Some(Known { data_type, insensitive: true }),
         _ => None,
     };
     let types = outputs.unwrap_or_default().into_iter().map(known).collect();

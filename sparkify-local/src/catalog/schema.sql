@@ -29,7 +29,8 @@ CREATE TABLE pg_internal.columns (
     identity_by_default BOOLEAN,
     encoding VARCHAR NOT NULL,
     dist_key BOOLEAN NOT NULL,
-    sort_key INTEGER NOT NULL
+    sort_key INTEGER NOT NULL,
+    insensitive BOOLEAN NOT NULL
 );
 
 CREATE TABLE pg_internal.keys (
@@ -61,7 +62,8 @@ CREATE TABLE pg_internal.view_columns (
     view_schema VARCHAR NOT NULL,
     view_name VARCHAR NOT NULL,
     ordinal INTEGER NOT NULL,
-    data_type VARCHAR NOT NULL
+    data_type VARCHAR NOT NULL,
+    insensitive BOOLEAN NOT NULL
 );
 
 CREATE TABLE pg_internal.view_reads (

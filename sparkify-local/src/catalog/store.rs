@@ -6,6 +6,7 @@ use super::keys;
 use super::table::{Column, DataType, DistStyle, Identity, Table};
 use crate::parse::data_type_of;
 use crate::parse::plan::Constraint;
+use crate::translate::Known;
 
 /// Where temporary tables are described: a `DuckDB` temporary table of each session.
 pub(crate) const TEMPORARY: &str = "pg_temp";
@@ -44,7 +45,8 @@ pub(crate) fn insert_column(
     ordinal: usize,
     column: &Column,
 ) -> duckdb::Result<()> {
-    let sql = format!("INSERT INTO {} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", columns_table(schema));
+    let sql =
+        format!("INSERT INTO {} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", columns_table(schema));
     connection.prepare_cached(&sql)?.execute(params![
         schema,
         table,
@@ -59,6 +61,7 @@ pub(crate) fn insert_column(
         column.encoding,
         column.dist_key,
         column.sort_key,
+        column.insensitive,
     ])?;
     Ok(())
 }
@@ -78,7 +81,7 @@ pub(crate) fn remove(connection: &Connection, schema: &str, table: &str) -> duck
 pub(crate) fn columns(connection: &Connection, schema: &str, table: &str) -> duckdb::Result<Vec<Column>> {
     let sql = format!(
         "SELECT column_name, data_type, not_null, column_default, identity_seed, identity_step, identity_by_default, \
-         encoding, dist_key, sort_key FROM {} WHERE schema_name = ? AND table_name = ? ORDER BY ordinal",
+         encoding, dist_key, sort_key, insensitive FROM {} WHERE schema_name = ? AND table_name = ? ORDER BY ordinal",
         columns_table(schema)
     );
     let mut statement = connection.prepare_cached(&sql)?;
@@ -105,6 +108,7 @@ fn column(row: &Row<'_>) -> duckdb::Result<Column> {
         encoding: row.get(7)?,
         dist_key: row.get(8)?,
         sort_key: row.get(9)?,
+        insensitive: row.get(10)?,
     })
 }
 
@@ -113,13 +117,17 @@ pub(crate) fn insert_view_types(
     connection: &Connection,
     schema: &str,
     view: &str,
-    types: &[Option<DataType>],
+    types: &[Option<Known>],
 ) -> duckdb::Result<()> {
-    for (place, data_type) in types.iter().enumerate() {
-        let Some(data_type @ DataType::IntervalYearToMonth(_)) = data_type else { continue };
+    for (place, known) in types.iter().enumerate() {
+        let Some(known) = known else { continue };
+        if !known.insensitive && !matches!(known.data_type, DataType::IntervalYearToMonth(_)) {
+            continue;
+        }
+        let place = i32::try_from(place).unwrap_or(i32::MAX);
         connection.execute(
-            "INSERT INTO pg_internal.view_columns VALUES (?, ?, ?, ?)",
-            params![schema, view, i32::try_from(place).unwrap_or(i32::MAX), data_type.format()],
+            "INSERT INTO pg_internal.view_columns VALUES (?, ?, ?, ?, ?)",
+            params![schema, view, place, known.data_type.format(), known.insensitive],
         )?;
     }
     Ok(())
@@ -130,16 +138,13 @@ pub(crate) fn view_types(
     connection: &Connection,
     schema: &str,
     view: &str,
-) -> duckdb::Result<Vec<(usize, DataType)>> {
-    let sql =
-        "SELECT ordinal, data_type FROM pg_internal.view_columns WHERE view_schema = ? AND view_name = ?";
+) -> duckdb::Result<Vec<(usize, Known)>> {
+    let sql = "SELECT ordinal, data_type, insensitive FROM pg_internal.view_columns WHERE view_schema = ? AND view_name = ?";
     let mut statement = connection.prepare_cached(sql)?;
     let types = statement.query_map(params![schema, view], |row| {
         let (place, data_type): (i32, String) = (row.get(0)?, row.get(1)?);
-        Ok((
-            usize::try_from(place).unwrap_or(0),
-            data_type_of(&data_type).unwrap_or(DataType::Varchar(65_535)),
-        ))
+        let data_type = data_type_of(&data_type).unwrap_or(DataType::Varchar(65_535));
+        Ok((usize::try_from(place).unwrap_or(0), Known { data_type, insensitive: row.get(2)? }))
     })?;
     types.collect()
 }

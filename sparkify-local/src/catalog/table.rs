@@ -39,6 +39,8 @@ pub(crate) struct Column {
     pub(crate) name: String,
     pub(crate) data_type: DataType,
     pub(crate) not_null: bool,
+    /// `COLLATE CASE_INSENSITIVE`.
+    pub(crate) insensitive: bool,
     /// The default as Redshift SQL.
     pub(crate) default: Option<String>,
     /// Seed and step.

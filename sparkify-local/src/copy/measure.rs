@@ -37,6 +37,7 @@ impl Load {
                 name: (*name).to_owned(),
                 data_type: crate::parse::data_type_of(data_type)?,
                 not_null: false,
+                insensitive: false,
                 default: None,
                 identity: None,
                 encoding: "none".to_owned(),

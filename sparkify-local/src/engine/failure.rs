@@ -224,6 +224,8 @@ fn invalid_input(text: &str) -> SqlError {
 
 /// Errors that translated statements raise themselves.
 const RAISED: &[(&str, &str)] = &[
+    ("not supported by the stand-in", "0A000"),
+    ("the stand-in can't tell", "0A000"),
     ("value too long for type", "22001"),
     ("invalid input syntax for", "22P02"),
     ("out of range", "22003"),

@@ -35,6 +35,7 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>) -> Result<Definition, SqlError> {
             name,
             data_type,
             not_null: false,
+            insensitive: false,
             default: None,
             identity: None,
             encoding: String::new(),
@@ -94,13 +95,11 @@ fn attribute(
         definition.sort_key = true;
     } else if cursor.keyword("COLLATE") {
         match cursor.one_of(&["CASE_SENSITIVE", "CS", "CASE_INSENSITIVE", "CI"]) {
-            Some("CASE_SENSITIVE" | "CS") => {}
-            Some(_) => {
-                return Err(SqlError::unsupported(
-                    "COLLATE CASE_INSENSITIVE is not supported by the stand-in",
-                )
-                .at(position));
+            Some(_) if !matches!(column.data_type, DataType::Char(_) | DataType::Varchar(_)) => {
+                let message = format!("collations are not supported by type {}", column.data_type.format());
+                return Err(SqlError::new("42804", message).at(position));
             }
+            Some(collation) => column.insensitive = matches!(collation, "CASE_INSENSITIVE" | "CI"),
             None => return Err(cursor.expected("CASE_SENSITIVE or CASE_INSENSITIVE")),
         }
     } else if cursor.keywords(&["PRIMARY", "KEY"]) {

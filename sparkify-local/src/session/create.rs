@@ -13,7 +13,7 @@ use crate::error::SqlError;
 use crate::parse::cursor::TableName;
 use crate::parse::plan::{Constraint, ConstraintKind, CreateTable, CreateTableAs, Layout};
 use crate::parse::{Statement, encoding_default};
-use crate::translate;
+use crate::translate::{self, Known};
 
 impl Session {
     pub(super) fn create_table(
@@ -31,6 +31,10 @@ impl Session {
         if let Some(like) = &create.like {
             let parent = self.expect_table(&like.table)?;
             let mut copied = self.columns(&parent)?;
+            if copied.iter().any(|column| column.insensitive) {
+                let message = "LIKE a table with case-insensitive columns is not supported by the stand-in";
+                return Err(SqlError::unsupported(message).at(like.table.position));
+            }
             for column in &mut copied {
                 column.identity = None;
                 column.default = if like.defaults { column.default.take() } else { None };
@@ -141,6 +145,14 @@ impl Session {
                 return Err(SqlError::new("42701", message).at(create.query.offset + 1));
             }
             let known = translated.types.get(index).copied().flatten();
+            if known.is_some_and(|known| known.insensitive) {
+                let message = format!(
+                    "a case-insensitive column \"{name}\" of CREATE TABLE AS is not supported by the stand-in"
+                );
+                return Err(SqlError::unsupported(message)
+                    .hint("use COLLATE(…, 'case_sensitive') on it, or create the table first")
+                    .at(create.query.offset + 1));
+            }
             columns.push(plain_column(name, interval_of(known, data_type)));
         }
         let mut layout = create.layout.clone();
@@ -234,8 +246,8 @@ fn push(sql: &mut String, words: fmt::Arguments<'_>) {
 }
 
 /// The engine has one type for both kinds of INTERVAL.
-pub(super) fn interval_of(known: Option<DataType>, described: DataType) -> DataType {
-    match (known, described) {
+pub(super) fn interval_of(known: Option<Known>, described: DataType) -> DataType {
+    match (known.map(|known| known.data_type), described) {
         (Some(known @ DataType::IntervalYearToMonth(_)), DataType::IntervalDayToSecond(_)) => known,
         _ => described,
     }
@@ -246,6 +258,7 @@ fn plain_column(name: String, data_type: DataType) -> Column {
         name,
         data_type,
         not_null: false,
+        insensitive: false,
         default: None,
         identity: None,
         encoding: String::new(),

@@ -145,9 +145,10 @@ impl Session {
         }
         let mut columns = self.engine_columns(&relation.schema, &relation.name)?;
         let known = store::view_types(&self.connection, &relation.schema, &relation.name).map_err(own)?;
-        for (place, data_type) in known {
+        for (place, known) in known {
             if let Some(column) = columns.get_mut(place) {
-                column.data_type = data_type;
+                column.data_type = known.data_type;
+                column.insensitive = known.insensitive;
             }
         }
         Ok(columns)
@@ -177,6 +178,7 @@ impl Session {
                     name: row.get(0)?,
                     data_type: types::from_duckdb(&data_type),
                     not_null: nullable == "NO",
+                    insensitive: false,
                     default: None,
                     identity: None,
                     encoding: "none".to_owned(),

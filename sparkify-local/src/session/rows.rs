@@ -11,6 +11,7 @@ use super::output::{Event, Format, Output};
 use super::value::{self, Wire};
 use crate::catalog::table::DataType;
 use crate::error::SqlError;
+use crate::translate::Known;
 
 /// A column of a result.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +27,7 @@ impl ResultColumn {
 }
 
 /// The columns of a statement that ran.
-pub(crate) fn columns(statement: &Statement<'_>, types: &[Option<DataType>]) -> Vec<ResultColumn> {
+pub(crate) fn columns(statement: &Statement<'_>, types: &[Option<Known>]) -> Vec<ResultColumn> {
     let schema = statement.schema();
     schema
         .fields()
@@ -45,8 +46,8 @@ pub(crate) fn columns(statement: &Statement<'_>, types: &[Option<DataType>]) -> 
 }
 
 /// The engine has one type for every kind of interval.
-pub(crate) fn interval_wire(wire: Wire, known: Option<DataType>) -> Wire {
-    match (wire, known) {
+pub(crate) fn interval_wire(wire: Wire, known: Option<Known>) -> Wire {
+    match (wire, known.map(|known| known.data_type)) {
         (Wire::Interval | Wire::IntervalDayToSecond, Some(DataType::IntervalYearToMonth(_))) => {
             Wire::IntervalYearToMonth
         }
@@ -158,14 +159,15 @@ mod tests {
 
     #[test]
     fn intervals_have_the_number_of_their_kind() {
-        let months = Some(DataType::IntervalYearToMonth(YearPart::Month));
-        let days = Some(DataType::IntervalDayToSecond(DayPart::Second(6)));
+        let of = |data_type| Some(Known { data_type, insensitive: false });
+        let months = of(DataType::IntervalYearToMonth(YearPart::Month));
+        let days = of(DataType::IntervalDayToSecond(DayPart::Second(6)));
         let oid = |wire, known| interval_wire(wire, known).describe().0;
         // As the engine's answer and its description name them.
         for wire in [Wire::Interval, Wire::IntervalDayToSecond] {
             assert_eq!([oid(wire, months), oid(wire, days), oid(wire, None)], [1188, 1190, 1186]);
         }
-        assert_eq!(oid(Wire::Int4, Some(DataType::Integer)), 23);
+        assert_eq!(oid(Wire::Int4, of(DataType::Integer)), 23);
     }
 
     #[test]

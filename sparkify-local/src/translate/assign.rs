@@ -15,6 +15,8 @@ use crate::{
 
 /// The value as the column stores it; text that is too long fails when the statement runs.
 pub(crate) fn assign(env: Env<'_>, term: &Term, column: &Column, span: Span) -> Result<String, SqlError> {
+    // A collation is one of comparisons: the value is the same.
+    let term = &Term::new(term.sql.clone(), term.data_type.sensitive());
     let target = Type::Data(column.data_type);
     if !assignable(term.data_type, column.data_type) {
         let words = format!(

@@ -1,8 +1,9 @@
 //! CASE, DECODE and NULLIF: choices by comparison.
 
-use sqlparser::ast::{CaseWhen, Expr};
+use sqlparser::ast::{CaseWhen, Expr, Spanned};
 
 use super::{
+    collation,
     comparison::comparable,
     env::Env,
     term::Term,
@@ -23,7 +24,9 @@ pub(crate) fn case(
         let test = match &subject {
             None => env.condition(condition)?,
             Some(subject) => {
-                let (l, r) = comparable(subject, &env.term(condition)?);
+                let value = env.term(condition)?;
+                collation::same(env.session, [subject, &value], condition.span())?;
+                let (l, r) = comparable(subject, &value);
                 format!("{l} = {r}")
             }
         };
@@ -35,6 +38,9 @@ pub(crate) fn case(
         let result = env.term(otherwise)?;
         arms.push(format!("ELSE {}", result.sql));
         results.push(result.data_type);
+    }
+    if let Some(CaseWhen { result, .. }) = conditions.first() {
+        collation::same_types(env.session, &results, result.span())?;
     }
     Ok(Term::new(format!("CASE {} END", arms.join(" ")), unified(results)))
 }

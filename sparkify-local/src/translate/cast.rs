@@ -3,6 +3,7 @@
 use sqlparser::tokenizer::Span;
 
 use super::{
+    collation,
     env::Env,
     interval,
     term::Term,
@@ -15,6 +16,10 @@ pub(crate) fn explicit(env: Env<'_>, term: &Term, to: Type, span: Span) -> Resul
     let Type::Data(target) = to else {
         return Ok(Term::new(format!("CAST({} AS INTERVAL)", term.sql), to));
     };
+    if to.is_text() {
+        collation::refuse(env, "CAST", &[term], span)?;
+    }
+    let term = &Term::new(term.sql.clone(), term.data_type.sensitive());
     if to.is_typed_interval() {
         return to_interval(env, term, target, span);
     }

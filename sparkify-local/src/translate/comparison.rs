@@ -3,7 +3,7 @@
 use sqlparser::ast::{BinaryOperator, Expr, InTarget, Spanned};
 
 use super::{
-    cast,
+    cast, collation,
     env::Env,
     expression::boolean,
     subquery,
@@ -22,13 +22,31 @@ pub(crate) fn compare(
         return rows(env, lefts, op, rights, left);
     }
     let (l, r) = (env.term(left)?, env.term(right)?);
+    collation::same(env.session, [&l, &r], left.span())?;
     if l.data_type == SUPER || r.data_type == SUPER {
         // Dynamic types and deep equality are not DuckDB's.
         return env.refuse("a comparison with a SUPER that is not cast", left.span());
     }
     let (l, r) = aligned(env, l, r, left)?;
-    let (l, r) = comparable(&l, &r);
+    let (l, r) = match op {
+        BinaryOperator::Eq | BinaryOperator::NotEq => comparable(&l, &r),
+        _ => sortable(&l, &r),
+    };
     Ok(boolean(format!("({l} {op} {r})")))
+}
+
+/// Two sides in the form in which one is before the other.
+pub(crate) fn sortable(l: &Term, r: &Term) -> (String, String) {
+    match (l.data_type, r.data_type) {
+        (Type::Insensitive(_), b) if b.is_text() || is_open(b) => (l.ordered(), r.ordered()),
+        (a, Type::Insensitive(_)) if is_open(a) => (l.ordered(), r.ordered()),
+        _ => comparable(l, r),
+    }
+}
+
+/// What takes the other side's type.
+fn is_open(kind: Type) -> bool {
+    matches!(kind, Type::Literal | Type::Parameter | Type::Null)
 }
 
 /// Intervals compare with those of their kind, and with literals, which are read as one.
@@ -54,18 +72,19 @@ fn aligned(env: Env<'_>, l: Term, r: Term, place: &Expr) -> Result<(Term, Term),
 
 /// Two sides in the form in which `DuckDB` compares them as Redshift would.
 pub(crate) fn comparable(l: &Term, r: &Term) -> (String, String) {
+    match (l.data_type, r.data_type) {
+        (Type::Insensitive(_), b) if b.is_text() || is_open(b) => return (l.folded(), r.folded()),
+        (a, Type::Insensitive(_)) if is_open(a) => return (l.folded(), r.folded()),
+        _ => {}
+    }
     let worded = |term: &Term| term.ignores_blanks() || term.data_type == Type::Literal;
     let open = |term: &Term| matches!(term.data_type, Type::Parameter | Type::Null);
     match (l.data_type, r.data_type) {
         _ if worded(l) && worded(r) => (l.trimmed(), r.trimmed()),
         _ if l.ignores_blanks() && open(r) => (l.trimmed(), r.trimmed()),
         _ if open(l) && r.ignores_blanks() => (l.trimmed(), r.trimmed()),
-        (number, Type::Data(_)) if number.is_number() && r.ignores_blanks() => {
-            (l.sql.clone(), converted(r, number))
-        }
-        (Type::Data(_), number) if number.is_number() && l.ignores_blanks() => {
-            (converted(l, number), r.sql.clone())
-        }
+        (number, _) if number.is_number() && r.ignores_blanks() => (l.sql.clone(), converted(r, number)),
+        (_, number) if number.is_number() && l.ignores_blanks() => (converted(l, number), r.sql.clone()),
         (moment, Type::Data(_)) if moment.is_moment() && r.ignores_blanks() => (l.text(), r.trimmed()),
         (Type::Data(_), moment) if moment.is_moment() && l.ignores_blanks() => (l.trimmed(), r.text()),
         (Type::Literal, known @ Type::Data(_)) => (converted(l, known), r.sql.clone()),
@@ -135,7 +154,9 @@ fn in_list(env: Env<'_>, inner: &Expr, list: &[Expr], negated: bool) -> Result<T
     let left = env.term(inner)?;
     let mut items = Vec::new();
     for item in list {
-        items.push(aligned(env, left.clone(), env.term(item)?, inner)?.1);
+        let item = env.term(item)?;
+        collation::same(env.session, [&left, &item], inner.span())?;
+        items.push(aligned(env, left.clone(), item, inner)?.1);
     }
     let mut rights = Vec::new();
     let mut subject = left.sql.clone();
@@ -152,8 +173,9 @@ fn between(env: Env<'_>, inner: &Expr, negated: bool, low: &Expr, high: &Expr) -
     let value = env.term(inner)?;
     let low = aligned(env, value.clone(), env.term(low)?, inner)?.1;
     let high = aligned(env, value.clone(), env.term(high)?, inner)?.1;
-    let (above, low) = comparable(&value, &low);
-    let (below, high) = comparable(&value, &high);
+    collation::same(env.session, [&value, &low, &high], inner.span())?;
+    let (above, low) = sortable(&value, &low);
+    let (below, high) = sortable(&value, &high);
     let not = if negated { "NOT " } else { "" };
     if above == below {
         return Ok(boolean(format!("({above} {not}BETWEEN {low} AND {high})")));
@@ -174,6 +196,10 @@ fn quantified(
     let value = env.term(left)?;
     let (sql, column) = subquery::single(env, query)?;
     let column = Term::new("q.\"c0\"", column);
-    let (l, r) = comparable(&value, &column);
+    collation::same(env.session, [&value, &column], left.span())?;
+    let (l, r) = match op {
+        BinaryOperator::Eq | BinaryOperator::NotEq => comparable(&value, &column),
+        _ => sortable(&value, &column),
+    };
     Ok(boolean(format!("({l} {op} {word} (SELECT {r} FROM ({sql}) AS q(\"c0\")))")))
 }

@@ -20,7 +20,7 @@ use sqlparser::{
     tokenizer::Span,
 };
 
-use super::{env::Env, own, session::relation_name, term::Term};
+use super::{collation, env::Env, own, session::relation_name, term::Term};
 use crate::error::SqlError;
 
 /// `name(args) …`.
@@ -66,6 +66,11 @@ pub(crate) fn call(env: Env<'_>, function: &Function) -> Result<Term, SqlError> 
         return Ok(term);
     }
     let args = exprs.iter().map(|expr| env.term(expr)).collect::<Result<Vec<_>, _>>()?;
+    if schema.is_none()
+        && let Some(term) = collation::call(env, &name, &args, span)?
+    {
+        return Ok(term);
+    }
     // Built-in functions come first, unless another schema is named.
     if schema.is_none()
         && let Some(result) = built_in(env, &name, &args, span)

@@ -6,6 +6,7 @@ use sqlparser::{
 };
 
 use super::{
+    collation,
     comparison::comparable,
     env::{Clause, Env},
     from::{factor, lone, push},
@@ -114,6 +115,7 @@ fn using(
             }
             Found::Nothing => return Err(missing()),
         };
+        collation::same(session, [&left, &right], place)?;
         let (l, r) = comparable(&left, &right);
         conditions.push(format!("({l} = {r})"));
         let merged = match words {

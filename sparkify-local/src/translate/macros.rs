@@ -12,6 +12,21 @@ CREATE OR REPLACE MACRO sparkify_internal.nonzero(x) AS
 CREATE OR REPLACE MACRO sparkify_internal.unpadded(x) AS
     CASE WHEN suffix(x, ' ') THEN rtrim(x, ' ') ELSE x END;
 
+-- Without case: the letters of ASCII.
+CREATE OR REPLACE MACRO sparkify_internal.folded(x) AS
+    CASE WHEN strlen(x) = length(x) THEN lower(x)
+         WHEN lower(regexp_replace(x, '[A-Z]', '', 'g')) <> regexp_replace(x, '[A-Z]', '', 'g')
+         THEN error('a capital letter beyond ASCII is not supported by the stand-in in case-insensitive text: ' || x)
+         ELSE lower(x)
+    END;
+-- These six stand between the capital and the small letters of ASCII.
+CREATE OR REPLACE MACRO sparkify_internal.ordered(x) AS
+    CASE WHEN regexp_matches(x, '[\\x5B-\\x60]')
+         THEN error('the place of a bracket, backslash, caret, underscore or backquote in the order of case-insensitive text '
+                    || 'is not supported by the stand-in: ' || x)
+         ELSE sparkify_internal.folded(x)
+    END;
+
 -- Redshift counts bytes, and cuts surplus blanks alone.
 CREATE OR REPLACE MACRO sparkify_internal.cut_bytes(x, n) AS
     CASE WHEN strlen(x) <= n THEN x ELSE sparkify_cut_bytes(x, CAST(n AS BIGINT)) END;

@@ -3,7 +3,7 @@
 use sqlparser::ast::{BinaryOperator, Expr, Spanned, UnaryOperator};
 
 use super::{
-    comparison, decimals,
+    collation, comparison, decimals,
     env::Env,
     expression::boolean,
     moments::moments,
@@ -25,11 +25,17 @@ pub(crate) fn binary(env: Env<'_>, left: &Expr, op: &BinaryOperator, right: &Exp
     let (l, r) = (env.term(left)?, env.term(right)?);
     match op {
         B::Plus | B::Minus | B::Multiply | B::Divide | B::Modulo => arithmetic(env, &l, op, &r, left),
-        B::StringConcat => Ok(joined(&l, &r)),
-        B::PGRegexMatch => Ok(patterns::regex(&l, &r, false)),
-        B::PGRegexNotMatch => Ok(patterns::regex(&l, &r, true)),
-        B::PGLikeMatch => Ok(boolean(format!("({} LIKE {} ESCAPE '\\')", l.text(), r.text()))),
-        B::PGNotLikeMatch => Ok(boolean(format!("({} NOT LIKE {} ESCAPE '\\')", l.text(), r.text()))),
+        B::StringConcat => {
+            collation::refuse(env, "||", &[&l, &r], left.span())?;
+            Ok(joined(&l, &r))
+        }
+        B::PGRegexMatch => patterns::regex(env, &l, &r, false, left.span()),
+        B::PGRegexNotMatch => patterns::regex(env, &l, &r, true, left.span()),
+        B::PGLikeMatch | B::PGNotLikeMatch => {
+            collation::refuse(env, "~~", &[&l, &r], left.span())?;
+            let not = if *op == B::PGLikeMatch { "" } else { "NOT " };
+            Ok(boolean(format!("({} {not}LIKE {} ESCAPE '\\')", l.text(), r.text())))
+        }
         B::BitwiseAnd => Ok(bits(&l, "&", &r)),
         B::BitwiseOr => Ok(bits(&l, "|", &r)),
         B::PGBitwiseXor => {

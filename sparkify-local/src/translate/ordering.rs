@@ -57,7 +57,7 @@ pub(crate) fn arranged(
         let Some(index) = output_index(env, &item.expr, &outputs)? else {
             return env.fail("42P10", otherwise, item.expr.span());
         };
-        keys.push(order_item(env, &columns[index].key(), item)?);
+        keys.push(order_item(env, &columns[index].sort_key(), item)?);
     }
     let order = if keys.is_empty() { String::new() } else { format!(" ORDER BY {}", keys.join(", ")) };
     let sql = format!(

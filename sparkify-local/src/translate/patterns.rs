@@ -1,8 +1,12 @@
 //! LIKE, ILIKE, SIMILAR TO and the regular-expression operators.
 
-use sqlparser::ast::{Expr, Spanned};
+use sqlparser::{
+    ast::{Expr, Spanned},
+    tokenizer::Span,
+};
 
 use super::{
+    collation,
     env::Env,
     expression::boolean,
     term::{Term, literal},
@@ -24,8 +28,13 @@ pub(crate) fn like(env: Env<'_>, expr: &Expr) -> Result<Term, SqlError> {
             if pattern.data_type != Type::Literal {
                 return env.refuse("SIMILAR TO with a computed pattern", expr.span());
             }
-            let regex = similar(&pattern.sql);
-            Ok(boolean(format!("({not}regexp_full_match({}, {regex}))", value.text())))
+            let mut regex = Term::new(similar(&pattern.sql), Type::Literal);
+            let mut text = value.text();
+            if value.data_type.is_insensitive() {
+                regex = collation::ignoring_case(env, &regex, expr.span())?;
+                text = collation::folded(&text);
+            }
+            Ok(boolean(format!("({not}regexp_full_match({text}, {}))", regex.sql)))
         }
         _ => env.refuse("this form of pattern matching", expr.span()),
     }
@@ -41,6 +50,11 @@ fn matched(
     escape: Option<&Expr>,
 ) -> Result<Term, SqlError> {
     let (value, pattern) = (env.term(expr)?, env.term(pattern)?);
+    collation::same(env.session, [&value, &pattern], expr.span())?;
+    let folds = value.data_type.is_insensitive() || pattern.data_type.is_insensitive();
+    if folds && escape.is_some() {
+        return env.refuse("ESCAPE with a case-insensitive text", expr.span());
+    }
     let escape = match escape {
         Some(escape) => format!(" ESCAPE {}", env.term(escape)?.sql),
         // Backslash escapes by default; a plain pattern needs no slower, escaping match.
@@ -48,13 +62,29 @@ fn matched(
         None => " ESCAPE '\\'".to_owned(),
     };
     let not = if negated { "NOT " } else { "" };
-    Ok(boolean(format!("({} {not}{word} {}{escape})", value.text(), pattern.text())))
+    let (mut text, mut wanted) = (value.text(), pattern.text());
+    if folds {
+        (text, wanted) = (collation::folded(&text), collation::folded(&wanted));
+    }
+    Ok(boolean(format!("({text} {not}{word} {wanted}{escape})")))
 }
 
 /// `~` and `!~`.
-pub(crate) fn regex(value: &Term, pattern: &Term, negated: bool) -> Term {
+pub(crate) fn regex(
+    env: Env<'_>,
+    value: &Term,
+    pattern: &Term,
+    negated: bool,
+    span: Span,
+) -> Result<Term, SqlError> {
+    collation::same(env.session, [value, pattern], span)?;
     let not = if negated { "NOT " } else { "" };
-    boolean(format!("({not}regexp_matches({}, {}))", value.text(), pattern.text()))
+    if value.data_type.is_insensitive() || pattern.data_type.is_insensitive() {
+        let (text, pattern) =
+            (collation::folded(&value.text()), collation::ignoring_case(env, pattern, span)?);
+        return Ok(boolean(format!("({not}regexp_matches({text}, {}))", pattern.sql)));
+    }
+    Ok(boolean(format!("({not}regexp_matches({}, {}))", value.text(), pattern.text())))
 }
 
 /// A SQL pattern literal as a regular expression literal.

@@ -143,11 +143,11 @@ fn key(env: Env<'_>, expr: &Expr, items: &[Item]) -> Result<String, SqlError> {
         _ => None,
     };
     match index {
-        Some(index) if items[index].term.ignores_blanks() => Ok(items[index].term.key()),
+        Some(index) if items[index].term.ignores_blanks() => Ok(items[index].term.sort_key()),
         // By position, so that a volatile expression is not computed twice.
         Some(index) if known => Ok((index + 1).to_string()),
         Some(index) => Ok(items[index].term.sql.clone()),
-        None => Ok(env.term(expr)?.key()),
+        None => Ok(env.term(expr)?.sort_key()),
     }
 }
 

@@ -22,6 +22,8 @@ pub(crate) struct Session<'s> {
     pub(crate) leader_only: Cell<Option<Span>>,
     /// A function only the compute nodes have.
     pub(crate) compute_only: Cell<Option<Span>>,
+    /// COLLATE makes a text compare without case.
+    pub(crate) insensitive: Cell<Option<Span>>,
     /// The user-defined functions called.
     pub(crate) calls: Rc<Calls>,
 }
@@ -35,6 +37,7 @@ impl<'s> Session<'s> {
             reads_relations: Cell::new(false),
             leader_only: Cell::new(None),
             compute_only: Cell::new(None),
+            insensitive: Cell::new(None),
             calls: Rc::default(),
         }
     }
@@ -75,9 +78,8 @@ impl<'s> Session<'s> {
             let missing = SqlError::new("42P01", format!("relation \"{full}\" does not exist"));
             return Err(self.at(missing, span));
         };
-        let outputs = columns
-            .into_iter()
-            .map(|column| Output { name: column.name, data_type: Type::Data(column.data_type.computed()) });
+        let outputs =
+            columns.into_iter().map(|column| Output { data_type: Type::of(&column), name: column.name });
         Ok(Some(outputs.collect()))
     }
 
@@ -88,6 +90,10 @@ impl<'s> Session<'s> {
                 "Specified types or functions (one per INFO message) not supported on Redshift tables.";
             let hint = "use GETDATE(), SYSDATE or CURRENT_DATE for the time of the statement";
             return Err(self.at(SqlError::unsupported(words).hint(hint), span));
+        }
+        if let (Some(span), false) = (self.insensitive.get(), self.reads_tables.get()) {
+            let words = "Case insensitive collation is not supported in leader node only query.";
+            return Err(self.at(SqlError::unsupported(words), span));
         }
         if let (Some(span), false) = (self.compute_only.get(), self.reads_relations.get()) {
             let words = "One or more of the used functions must be applied on at least one user created tables. \

@@ -3,6 +3,7 @@
 use sqlparser::ast::{SetExpr, SetOperator, SetQuantifier, Spanned};
 
 use super::{
+    collation,
     ordering::{alias, named, numbered},
     query::{Translation, body, has_text},
     scope::{Output, Scope},
@@ -40,7 +41,12 @@ pub(crate) fn operation(
             let words = format!("each {word} query must have the same number of columns");
             return Err(session.at(SqlError::syntax(words), right.span()));
         }
-        (Some(a), Some(b)) => Some(unified(a, &b)),
+        (Some(a), Some(b)) => {
+            for (left, output) in a.iter().zip(&b) {
+                collation::same_types(session, &[left.data_type, output.data_type], right.span())?;
+            }
+            Some(unified(a, &b))
+        }
         _ => None,
     };
     let (l, r) = (l.sql, r.sql);

@@ -2,7 +2,9 @@
 
 use sqlparser::ast::{Expr, Query, Spanned};
 
-use super::{comparison::comparable, env::Env, expression::boolean, query, term::Term, types::Type};
+use super::{
+    collation, comparison::comparable, env::Env, expression::boolean, query, term::Term, types::Type,
+};
 use crate::error::SqlError;
 
 /// A subquery of one column: its text and the type of the column.
@@ -52,7 +54,9 @@ pub(crate) fn contains(env: Env<'_>, expr: &Expr, query: &Query, negated: bool) 
     let mut columns = Vec::new();
     let mut names = Vec::new();
     for (index, (left, output)) in lefts.iter().zip(&outputs).enumerate() {
-        let (l, r) = comparable(left, &Term::new(format!("q.\"c{index}\""), output.data_type));
+        let column = Term::new(format!("q.\"c{index}\""), output.data_type);
+        collation::same(env.session, [left, &column], query.span())?;
+        let (l, r) = comparable(left, &column);
         subjects.push(l);
         columns.push(r);
         names.push(format!("\"c{index}\""));

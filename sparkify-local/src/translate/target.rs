@@ -36,10 +36,7 @@ pub(crate) fn target(session: &Session<'_>, name: &ObjectName) -> Result<Target,
 impl Target {
     /// The table as a FROM item of that name.
     pub(crate) fn source(&self, name: &str) -> Source {
-        let output = |column: &Column| Output {
-            name: column.name.clone(),
-            data_type: Type::Data(column.data_type.computed()),
-        };
+        let output = |column: &Column| Output { name: column.name.clone(), data_type: Type::of(column) };
         Source { name: name.to_owned(), columns: Some(self.columns.iter().map(output).collect()) }
     }
 

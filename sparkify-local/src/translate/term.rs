@@ -1,5 +1,6 @@
 //! A translated expression: its `DuckDB` text and its type.
 
+use super::collation;
 use super::types::{DOUBLE, TEXT, TIMESTAMPTZ, Type};
 use crate::catalog::table::DataType;
 
@@ -28,6 +29,7 @@ impl Term {
                 format!("{}'", body.trim_end_matches(' '))
             }
             Type::Null => self.sql.clone(),
+            Type::Insensitive(_) => self.folded(),
             _ => format!("sparkify_internal.unpadded({})", self.sql),
         }
     }
@@ -37,9 +39,33 @@ impl Term {
         if self.ignores_blanks() { self.trimmed() } else { self.sql.clone() }
     }
 
+    /// The form in which it is equal to other text, whatever the case.
+    pub(crate) fn folded(&self) -> String {
+        match self.data_type {
+            Type::Null => self.sql.clone(),
+            _ => collation::folded(&format!("sparkify_internal.unpadded({})", self.sql)),
+        }
+    }
+
+    /// The form in which it is before or after other values.
+    pub(crate) fn sort_key(&self) -> String {
+        match self.data_type {
+            Type::Insensitive(_) => self.ordered(),
+            _ => self.key(),
+        }
+    }
+
+    /// The form in which it is before or after other text, whatever the case.
+    pub(crate) fn ordered(&self) -> String {
+        match self.data_type {
+            Type::Null => self.sql.clone(),
+            _ => format!("sparkify_internal.ordered(sparkify_internal.unpadded({}))", self.sql),
+        }
+    }
+
     /// The value as text, as a string function or `||` takes it.
     pub(crate) fn text(&self) -> String {
-        match self.data_type {
+        match self.data_type.sensitive() {
             Type::Null => "CAST(NULL AS VARCHAR)".to_owned(),
             // CHAR loses its padding on the way to another string type.
             Type::Data(DataType::Char(_)) => format!("rtrim({}, ' ')", self.sql),

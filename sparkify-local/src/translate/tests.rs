@@ -64,6 +64,7 @@ impl Relations for Tables {
             name: name.into(),
             data_type,
             not_null: false,
+            insensitive: false,
             default: None,
             identity: (*table == "keyed" && name == "key").then_some(Identity {
                 seed: 0,

@@ -1,14 +1,16 @@
 //! What is known of an expression's type, and Redshift's arithmetic on types.
 
-use sqlparser::ast::{self, CharacterLength, ExactNumberInfo, TimezoneInfo};
+mod written;
 
-use super::interval;
-use crate::{catalog::table::DataType, error::SqlError};
+pub(crate) use self::written::from_ast;
+use crate::catalog::table::{Column, DataType};
 
 /// The type of an expression, as far as it can be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Type {
     Data(DataType),
+    /// CHAR or VARCHAR that compares without case.
+    Insensitive(DataType),
     /// A quoted literal, which takes the type its place asks for.
     Literal,
     Null,
@@ -40,9 +42,36 @@ pub(crate) fn decimal(precision: u32, scale: u32) -> Type {
 }
 
 impl Type {
+    /// The type of a column's values.
+    pub(crate) fn of(column: &Column) -> Self {
+        let data_type = column.data_type.computed();
+        if column.insensitive { Self::Insensitive(data_type) } else { Self::Data(data_type) }
+    }
+
     /// CHAR or VARCHAR, but not a bare literal.
     pub(crate) fn is_text(self) -> bool {
-        matches!(self, Self::Data(DataType::Varchar(_) | DataType::Char(_)))
+        matches!(self, Self::Data(DataType::Varchar(_) | DataType::Char(_)) | Self::Insensitive(_))
+    }
+
+    /// Whether it compares without case.
+    pub(crate) fn is_insensitive(self) -> bool {
+        matches!(self, Self::Insensitive(_))
+    }
+
+    /// The type with its case.
+    pub(crate) fn sensitive(self) -> Self {
+        match self {
+            Self::Insensitive(data_type) => Self::Data(data_type),
+            other => other,
+        }
+    }
+
+    /// The type of a text, also of a literal.
+    pub(crate) fn text(self) -> Option<DataType> {
+        match self.held().sensitive() {
+            Self::Data(data_type @ (DataType::Varchar(_) | DataType::Char(_))) => Some(data_type),
+            _ => None,
+        }
     }
 
     /// The type of a column that holds such values: a literal that is a column's value is text.
@@ -51,7 +80,7 @@ impl Type {
     }
 
     pub(crate) fn is_char(self) -> bool {
-        matches!(self, Self::Data(DataType::Char(_)))
+        matches!(self.sensitive(), Self::Data(DataType::Char(_)))
     }
 
     pub(crate) fn is_integer(self) -> bool {
@@ -103,7 +132,7 @@ impl Type {
     /// The name Redshift's messages use.
     pub(crate) fn name(self) -> &'static str {
         match self {
-            Self::Data(data_type) => name(data_type),
+            Self::Data(data_type) | Self::Insensitive(data_type) => name(data_type),
             Self::Literal | Self::Null | Self::Parameter | Self::Unknown => "\"unknown\"",
             Self::Months => "interval year to month",
             Self::Interval => "interval day to second",
@@ -156,86 +185,6 @@ pub(crate) fn storage(data_type: DataType) -> String {
     }
 }
 
-/// The type a cast or typed literal names.
-pub(crate) fn from_ast(data_type: &ast::DataType) -> Result<Type, SqlError> {
-    use ast::DataType as A;
-    Ok(Type::Data(match data_type {
-        A::SmallInt(None) | A::Int2(None) => DataType::SmallInt,
-        A::Int(None) | A::Integer(None) | A::Int4(None) => DataType::Integer,
-        A::BigInt(None) | A::Int8(None) => DataType::BigInt,
-        A::Decimal(info) | A::Numeric(info) | A::Dec(info) => exact(info)?,
-        A::Real | A::Float4 | A::Float(ExactNumberInfo::Precision(1..=24)) => DataType::Real,
-        A::DoublePrecision
-        | A::Float8
-        | A::Double(ExactNumberInfo::None)
-        | A::Float(ExactNumberInfo::None | ExactNumberInfo::Precision(25..=53)) => DataType::Double,
-        A::Boolean | A::Bool => DataType::Boolean,
-        A::Char(length) | A::Character(length) => DataType::Char(bytes(length.as_ref(), 1, 4096)?),
-        A::Varchar(length) | A::Nvarchar(length) | A::CharacterVarying(length) | A::CharVarying(length) => {
-            DataType::Varchar(bytes(length.as_ref(), 256, 65535)?)
-        }
-        A::Text => DataType::Varchar(256),
-        A::Date => DataType::Date,
-        A::Time(None, zone) => match zone {
-            TimezoneInfo::None | TimezoneInfo::WithoutTimeZone => DataType::Time,
-            TimezoneInfo::WithTimeZone | TimezoneInfo::Tz => DataType::TimeTz,
-        },
-        A::Timestamp(None, zone) => match zone {
-            TimezoneInfo::None | TimezoneInfo::WithoutTimeZone => DataType::Timestamp,
-            TimezoneInfo::WithTimeZone | TimezoneInfo::Tz => DataType::TimestampTz,
-        },
-        A::Custom(name, modifiers) => {
-            custom(&name.to_string().to_lowercase(), modifiers.len()).ok_or_else(|| missing(data_type))?
-        }
-        A::Interval { fields: Some(fields), precision } => interval::qualified_type(*fields, *precision)?,
-        A::Interval { .. } => return Ok(Type::Interval),
-        _ => return Err(missing(data_type)),
-    }))
-}
-
-fn custom(name: &str, modifiers: usize) -> Option<DataType> {
-    match (name, modifiers) {
-        ("super", 0) => Some(DataType::Super),
-        ("bpchar", 0) => Some(DataType::Char(256)),
-        ("nchar", 0) => Some(DataType::Char(1)),
-        _ => None,
-    }
-}
-
-fn missing(data_type: &ast::DataType) -> SqlError {
-    let name = data_type.to_string().to_lowercase();
-    SqlError::new("42704", format!("type \"{name}\" does not exist"))
-}
-
-fn exact(info: &ExactNumberInfo) -> Result<DataType, SqlError> {
-    let (precision, scale) = match *info {
-        ExactNumberInfo::None => (18, 0),
-        ExactNumberInfo::Precision(precision) => (precision, 0),
-        ExactNumberInfo::PrecisionAndScale(precision, scale) => (precision, scale),
-    };
-    let out_of_range =
-        |what: &str, limit: &str| SqlError::new("22023", format!("NUMERIC {what} must be between {limit}"));
-    let digits = u8::try_from(precision).ok().filter(|digits| (1..=38).contains(digits));
-    let precision = digits.ok_or_else(|| out_of_range(&format!("precision {precision}"), "1 and 38"))?;
-    let scale = u8::try_from(scale)
-        .ok()
-        .filter(|&scale| scale <= precision.min(37))
-        .ok_or_else(|| out_of_range(&format!("scale {scale}"), &format!("0 and precision {precision}")))?;
-    Ok(DataType::Decimal { precision, scale })
-}
-
-fn bytes(length: Option<&CharacterLength>, default: u32, most: u32) -> Result<u32, SqlError> {
-    match length {
-        None => Ok(default),
-        Some(CharacterLength::Max) => Ok(most),
-        Some(CharacterLength::IntegerLength { length, .. }) => {
-            u32::try_from(*length).ok().filter(|length| (1..=most).contains(length)).ok_or_else(|| {
-                SqlError::new("22023", format!("length {length} must be between 1 and {most} bytes"))
-            })
-        }
-    }
-}
-
 /// The type CASE, COALESCE, UNION and the like give to values of two types.
 pub(crate) fn common(left: Type, right: Type) -> Type {
     // NULL gives way to a literal, and a literal takes the other's type.
@@ -249,6 +198,10 @@ pub(crate) fn common(left: Type, right: Type) -> Type {
             Type::Data(DataType::Varchar(a) | DataType::Char(a)),
             Type::Data(DataType::Varchar(b) | DataType::Char(b)),
         ) => Type::Data(DataType::Varchar(a.max(b))),
+        (
+            Type::Insensitive(DataType::Varchar(a) | DataType::Char(a)),
+            Type::Insensitive(DataType::Varchar(b) | DataType::Char(b)),
+        ) => Type::Insensitive(DataType::Varchar(a.max(b))),
         (left, right) if left.is_number() && right.is_number() => number(left, right),
         (left, right) if left.is_moment() && right.is_moment() => {
             if left == TIMESTAMPTZ || right == TIMESTAMPTZ { TIMESTAMPTZ } else { TIMESTAMP }

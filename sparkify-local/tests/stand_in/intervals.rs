@@ -123,7 +123,7 @@ async fn arithmetic_and_comparison() {
     for (sql, code) in [
         ("term + grace FROM leases", "0A000"),
         ("term * 1.5 FROM leases", "0A000"),
-        ("term / 7 FROM leases WHERE id = 1", "XX000"),
+        ("term / 7 FROM leases WHERE id = 1", "0A000"),
         ("grace / 0 FROM leases WHERE id = 1", "22012"),
         ("id FROM leases WHERE term = grace", "0A000"),
         ("id FROM leases WHERE term = 12", "0A000"),
@@ -160,7 +160,7 @@ async fn columns_keep_what_they_declare() {
     run(&client, "UPDATE t SET b = b + INTERVAL '3' HOUR, d = a * 2 WHERE a = INTERVAL '1' YEAR").await;
     assert_eq!(rows(&client, "SELECT b, d FROM t WHERE a = '1-0'").await, ["1 day|2 years"]);
     for (sql, code) in [
-        ("INSERT INTO t (c) VALUES (INTERVAL '1 second' + INTERVAL '0.5 second')", "XX000"),
+        ("INSERT INTO t (c) VALUES (INTERVAL '1 second' + INTERVAL '0.5 second')", "0A000"),
         ("INSERT INTO t (a) VALUES (INTERVAL '1' DAY)", "42804"),
         ("INSERT INTO t (b) VALUES (1)", "42804"),
         ("INSERT INTO t (d) VALUES (NULL)", "23502"),

@@ -4,6 +4,7 @@
 
 mod support;
 
+mod collation;
 mod connect;
 mod create_table;
 mod functions;

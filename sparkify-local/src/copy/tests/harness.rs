@@ -151,6 +151,7 @@ fn shown(value: &Value) -> String {
 
 fn column(name: &str, data_type: DataType) -> Column {
     Column {
+        insensitive: false,
         name: name.trim_end_matches('!').to_owned(),
         data_type,
         not_null: name.ends_with('!'),

@@ -10,7 +10,7 @@ use sqlparser::{
 
 use super::{
     super::{
-        decimals,
+        collation, decimals,
         env::{Clause, Env},
         operators::nonzero,
         term::{Term, text},
@@ -159,20 +159,26 @@ impl Call<'_> {
             return Ok(None);
         }
         Ok(match self.name {
-            "count" => Some(Term::new(self.over("count", &x.key()), BIGINT)),
             "sum" => self.sum(x),
             "avg" => self.avg(x),
             "min" | "max" if x.data_type == BOOLEAN => None,
+            "min" | "max" if x.data_type.is_insensitive() => {
+                let function = format!("arg_{}", self.name);
+                Some(Term::new(format!("{function}({}, {}){}", x.sql, x.ordered(), self.window), x.data_type))
+            }
+            "any_value" if x.data_type.is_typed_interval() => None,
+            "any_value" | "count" | "approximate_count" => Some(self.any(x)),
+            _ if x.data_type.is_insensitive() => {
+                collation::refuse(self.env, &self.name.to_uppercase(), &[x], self.span)?;
+                None
+            }
             // AWS's pages name no aggregate that takes them, COUNT aside.
             _ if x.data_type.is_typed_interval() => None,
-            "min" | "max" | "any_value" | "bit_and" | "bit_or" => {
+            "min" | "max" | "bit_and" | "bit_or" => {
                 Some(Term::new(self.over(self.name, &x.sql), x.data_type))
             }
             "bool_and" | "bool_or" => Some(Term::new(self.over(self.name, &x.sql), BOOLEAN)),
             "median" => Some(self.interpolated(x, "0.5")),
-            "approximate_count" => {
-                Some(Term::new(format!("approx_count_distinct({}){}", x.key(), self.window), BIGINT))
-            }
             "ratio_to_report" => {
                 let total = Term::new(self.over("sum", &as_double(x)), DOUBLE);
                 Some(Term::new(format!("({} / {})", as_double(x), nonzero(&total)), DOUBLE))
@@ -180,6 +186,15 @@ impl Call<'_> {
             _ if countable(x) => Some(Term::new(self.over(spread(self.name), &as_double(x)), DOUBLE)),
             _ => None,
         })
+    }
+
+    /// What takes values of every type.
+    fn any(&self, x: &Term) -> Term {
+        match self.name {
+            "any_value" => Term::new(self.over(self.name, &x.sql), x.data_type),
+            "count" => Term::new(self.over("count", &x.key()), BIGINT),
+            _ => Term::new(format!("approx_count_distinct({}){}", x.key(), self.window), BIGINT),
+        }
     }
 
     fn sum(&self, x: &Term) -> Option<Term> {
@@ -225,6 +240,7 @@ impl Call<'_> {
     fn percentile(&self, fraction: &Term) -> Result<Option<Term>, SqlError> {
         let [item] = self.within else { return Ok(None) };
         let x = self.env.term(&item.expr)?;
+        collation::refuse(self.env, &self.name.to_uppercase(), &[&x], self.span)?;
         let falling = item.options.sort == Some(OrderBySort::Desc);
         let fraction = if falling { format!("1 - {}", fraction.sql) } else { fraction.sql.clone() };
         if self.name == "percentile_cont" {
@@ -239,6 +255,7 @@ impl Call<'_> {
             [x, separator] => (x, separator.text()),
             _ => return Err(super::missing(self.env, self.name, self.args, self.span)),
         };
+        collation::refuse(self.env, "LISTAGG", &[x], self.span)?;
         let order = if self.within.is_empty() {
             String::new()
         } else {

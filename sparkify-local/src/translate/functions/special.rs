@@ -4,6 +4,7 @@ use sqlparser::ast::{CeilFloorKind, DateTimeField, Expr, Spanned, TrimWhereField
 
 use super::{
     super::{
+        collation,
         env::Env,
         term::{Term, text},
         types::INTEGER,
@@ -33,11 +34,13 @@ pub(crate) fn form(env: Env<'_>, expr: &Expr) -> Result<Term, SqlError> {
             }
         }
         Expr::Position { expr: part, r#in } => {
-            let (part, x) = (env.term(part)?.text(), env.term(r#in)?.text());
-            Ok(Term::new(format!("CAST(instr({x}, {part}) AS INTEGER)"), INTEGER))
+            let (part, x) = (env.term(part)?, env.term(r#in)?);
+            collation::same(env.session, [&part, &x], expr.span())?;
+            Ok(collation::position(&x, &part))
         }
         Expr::Substring { expr: x, substring_from, substring_for, special: _, shorthand: _ } => {
             let x = env.term(x)?;
+            collation::refuse(env, "SUBSTRING", &[&x], expr.span())?;
             let start = match substring_from {
                 Some(start) => env.term(start)?,
                 None => Term::new("1", INTEGER),
@@ -55,11 +58,17 @@ pub(crate) fn form(env: Env<'_>, expr: &Expr) -> Result<Term, SqlError> {
                 Some(set) => env.term(set)?.text(),
                 None => "' '".into(),
             };
-            Ok(text(format!("{function}({}, {set})", env.term(x)?.text())))
+            let x = env.term(x)?;
+            collation::refuse(env, "TRIM", &[&x], expr.span())?;
+            Ok(text(format!("{function}({}, {set})", x.text())))
         }
         Expr::Trim { trim_where: None, trim_what: None, expr: x, trim_characters: Some(set) } => {
             match set.as_slice() {
-                [set] => Ok(text(format!("trim({}, {})", env.term(x)?.text(), env.term(set)?.text()))),
+                [set] => {
+                    let x = env.term(x)?;
+                    collation::refuse(env, "TRIM", &[&x], expr.span())?;
+                    Ok(text(format!("trim({}, {})", x.text(), env.term(set)?.text())))
+                }
                 _ => refuse(env, expr),
             }
         }

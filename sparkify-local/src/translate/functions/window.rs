@@ -69,7 +69,7 @@ pub(crate) fn order(env: Env<'_>, items: &[OrderByExpr]) -> Result<String, SqlEr
     let mut keys = Vec::new();
     for item in items {
         no_constant(env, &item.expr, "order by")?;
-        let key = env.term(&item.expr)?.key();
+        let key = env.term(&item.expr)?.sort_key();
         keys.push(order_item(env, &key, item)?);
     }
     Ok(format!("ORDER BY {}", keys.join(", ")))

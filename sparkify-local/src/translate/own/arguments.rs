@@ -11,7 +11,7 @@ use sqlparser::tokenizer::Span;
 
 use super::{
     super::{
-        cast,
+        cast, collation,
         env::Env,
         term::Term,
         types::{DATE, Type, storage},
@@ -33,6 +33,8 @@ pub(super) fn choose(
     let Some(first) = named.first() else {
         return Ok(None);
     };
+    let texts: Vec<&Term> = args.iter().collect();
+    collation::refuse(env, &first.name, &texts, span)?;
     let with = |fits: fn(&Term, DataType) -> bool| -> Vec<&Function> {
         let all = |function: &&Function| {
             function.arguments.len() == args.len()

@@ -40,6 +40,9 @@ pub(super) fn translated(env: Env<'_>, function: &Function, parameters: &[Term])
     if session.leader_only.get().is_some() {
         outer.leader_only.set(session.leader_only.get().map(|_| Span::empty()));
     }
+    if session.insensitive.get().is_some() {
+        return inside.refuse("COLLATE in the body of a SQL function", expr.span());
+    }
     returned(inside, function, &term, expr)
 }
 
