@@ -36,7 +36,7 @@ pub use constant::{lit, null};
 pub use literal::{IntoExpr, Literal};
 pub use logic::{Condition, not};
 pub use number::{Count, Fractional, WholeNumber, pi, random};
-pub use order::Order;
+pub use order::{Order, Orders};
 pub use raw::raw;
 pub use semistructured::{
     Array, FailIfInvalid, JsonPath, NullIfInvalid, Object, OnInvalid, Transform, array, object,

@@ -144,8 +144,8 @@ pub use column::{ColumnDef, DefaultValue, ForeignKey, Reference};
 pub use expr::{
     Apart, Attempted, Case, Characters, Collation, Condition, Count, DatePart, Defaulted, Expr, Extreme,
     Formatted, Fractional, FrameEnd, FrameStart, Framed, HasDate, HasTime, InZone, Interpolated, IntoExpr,
-    Literal, Milliseconds, Movable, Operand, Order, Ordered, PartOf, Ranked, Seconds, Sha2, Sketched, Summed,
-    Textual, TimePart, Truncated, Unordered, Weekday, Whole, WholeNumber, Widen, Window, WindowState,
+    Literal, Milliseconds, Movable, Operand, Order, Ordered, Orders, PartOf, Ranked, Seconds, Sha2, Sketched,
+    Summed, Textual, TimePart, Truncated, Unordered, Weekday, Whole, WholeNumber, Widen, Window, WindowState,
     any_value, approximate_count_distinct, approximate_percentile_disc, avg, avg_distinct, bool_and, bool_or,
     count, count_distinct, count_rows, current_date, getdate, greatest, hll, hll_combine, hll_create_sketch,
     least, listagg, listagg_distinct, lit, max, median, min, not, null, percentile_cont, pi, random, raw,

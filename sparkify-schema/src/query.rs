@@ -55,7 +55,7 @@ pub use update::Update;
 pub use view::{Binding, View};
 
 use crate::{
-    expr::{Condition, Expr, IntoExpr, Operand, Order},
+    expr::{Condition, Expr, IntoExpr, Operand, Order, Orders},
     external::Readable,
     lint::{Allow, LintName},
     types::SqlType,
@@ -91,8 +91,6 @@ pub struct Query {
 struct OnePer {
     keys: Vec<Operand>,
     order: Vec<Order>,
-    /// Where it is written.
-    at: Place,
 }
 
 impl Query {
@@ -194,22 +192,19 @@ impl Query {
 
     /// Keeps one row of all that share `key`: the one with the largest `latest`, of those with equal `latest` the
     /// first in `tie_break`. Several keys are a tuple.
-    #[track_caller]
     pub fn latest_by<L: SqlType>(
         &mut self,
         key: impl Keys,
         latest: Expr<L>,
         tie_break: impl IntoIterator<Item = Order>,
     ) {
-        let order = std::iter::once(latest.desc()).chain(tie_break);
-        self.one_row_per(key, order);
+        let order = std::iter::once(latest.desc()).chain(tie_break.into_iter().flat_map(Order::keys));
+        self.one_per = Some(OnePer { keys: key.operands(), order: order.collect() });
     }
 
     /// Keeps one row of all that share `key`: the first in `order`. Several keys are a tuple.
-    #[track_caller]
-    pub fn one_row_per(&mut self, key: impl Keys, order: impl IntoIterator<Item = Order>) {
-        let order = order.into_iter().flat_map(Order::keys).collect();
-        self.one_per = Some(OnePer { keys: key.operands(), order, at: Location::caller() });
+    pub fn one_row_per(&mut self, key: impl Keys, order: impl Orders) {
+        self.one_per = Some(OnePer { keys: key.operands(), order: order.keys() });
     }
 
     /// `QUALIFY condition`: drops the rows for which a condition on window functions is not true; several, and

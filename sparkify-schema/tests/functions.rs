@@ -119,12 +119,6 @@ fn aggregates_that_sort_do_not_stand_beside_different_values() {
 }
 
 #[test]
-fn a_listagg_has_an_order() {
-    let told = mistake(|q, l| q.having(listagg(l.title(), ", ", []).is_not_null()));
-    assert!(told.contains("a LISTAGG without an order"), "{told}");
-}
-
-#[test]
 fn a_percentile_is_a_part_of_one() {
     let told = mistake(|q, l| q.having(percentile_cont(90.0, l.member_no()).is_not_null()));
     assert_eq!(told, "reports/one: a HAVING has a percentile of 90, which is not from 0 to 1");

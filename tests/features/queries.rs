@@ -30,7 +30,7 @@ pub(crate) const FEATURES: &[Feature] = &[
     ),
     feature(
         "ORDER BY, NULLS FIRST, NULLS LAST",
-        "`Query::order_by`, `Expr::asc`, `Expr::desc`, `Order::nulls_first`, `Order::nulls_last`, `Order::then`",
+        "`Query::order_by`, `Expr::asc`, `Expr::desc`, `Order::nulls_first`, `Order::nulls_last`, `Order::then`, `Orders`",
         &["reports/months_of_loans", "queries/window_ranks"],
     ),
     feature(

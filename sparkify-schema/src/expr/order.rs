@@ -56,6 +56,35 @@ impl Order {
     }
 }
 
+/// An order with at least one key: a key, or an array of up to sixteen.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no order",
+    label = "expected a key, or an array of one to sixteen",
+    note = "a key is made by `.asc()` or `.desc()`; without any, any row may come first"
+)]
+pub trait Orders {
+    /// The keys, the first most important.
+    #[doc(hidden)]
+    fn keys(self) -> Vec<Order>;
+}
+
+impl Orders for Order {
+    fn keys(self) -> Vec<Order> {
+        Self::keys(self)
+    }
+}
+
+macro_rules! orders {
+    ($($keys:literal)+) => {$(
+        impl Orders for [Order; $keys] {
+            fn keys(self) -> Vec<Order> {
+                self.into_iter().flat_map(Order::keys).collect()
+            }
+        }
+    )+};
+}
+orders!(1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16);
+
 impl<T: SqlType> Expr<T> {
     /// Smallest first, NULL last.
     pub fn asc(self) -> Order {

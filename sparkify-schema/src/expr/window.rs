@@ -14,7 +14,7 @@ pub use aggregate::Whole;
 pub use frame::{FrameEnd, FrameStart};
 pub use rank::Ranked;
 
-use super::{Expr, Facts, IntoExpr, Order};
+use super::{Expr, Facts, IntoExpr, Orders};
 use crate::types::SqlType;
 use std::marker::PhantomData;
 
@@ -70,14 +70,11 @@ impl Window {
 
     /// `ORDER BY keys`, the first most important. Redshift orders ties as it likes, otherwise each time: end with a
     /// key that is unique.
-    pub fn order_by(mut self, keys: impl IntoIterator<Item = Order>) -> Window<Ordered> {
-        for key in keys.into_iter().flat_map(Order::keys) {
+    pub fn order_by(mut self, keys: impl Orders) -> Window<Ordered> {
+        for key in keys.keys() {
             let direction = key.direction();
             self.note(key.by.facts, "ORDER BY");
             self.order.push((key.by.node, direction));
-        }
-        if self.order.is_empty() {
-            self.facts = self.facts.wrong("a window with an empty order");
         }
         self.restated()
     }

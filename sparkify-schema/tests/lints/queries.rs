@@ -152,17 +152,6 @@ fn the_latest_row_is_one() {
 }
 
 #[test]
-fn one_row_per_key_has_an_order() {
-    let select = Select::<Answer>::new(|q| {
-        let l = q.from::<Loan>("l");
-        q.one_row_per(l.member(), []);
-        AnswerValues { rows: l.book() }
-    });
-    let error = select.try_statement("queries", "any").expect_err("it has no order");
-    assert_eq!(error.mistake, "the choice of one row per key has no order; any row would be taken");
-}
-
-#[test]
 fn a_sort_key_column_is_filtered_by_itself() {
     const COMPUTED: (LintName, bool) = (LintName::FunctionOnASortKeyColumn, false);
     let of_year = |q: &mut Query| {

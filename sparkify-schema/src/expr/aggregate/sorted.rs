@@ -8,7 +8,7 @@
 
 use super::{Expr, Extreme, Summed};
 use crate::{
-    expr::{Facts, Order, text::Textual, text::WIDEST},
+    expr::{Facts, Order, Orders, text::Textual, text::WIDEST},
     render::expression,
     types::{Date, Numeric, Scalar, SqlType, Text, Timestamp, TimestampTz},
 };
@@ -69,7 +69,7 @@ medians! {
 pub fn listagg<T: SqlType<Base: Textual>>(
     value: Expr<T>,
     delimiter: &str,
-    order: impl IntoIterator<Item = Order>,
+    order: impl Orders,
 ) -> Expr<Option<Text>> {
     delimited(DELIMITED[0], value, delimiter, order)
 }
@@ -78,7 +78,7 @@ pub fn listagg<T: SqlType<Base: Textual>>(
 pub fn listagg_distinct<T: SqlType<Base: Textual>>(
     value: Expr<T>,
     delimiter: &str,
-    order: impl IntoIterator<Item = Order>,
+    order: impl Orders,
 ) -> Expr<Option<Text>> {
     delimited(DELIMITED[1], value, delimiter, order)
 }
@@ -148,18 +148,15 @@ pub(in crate::expr) fn within_group(
     call: &str,
     mut arguments: Vec<sea_query::Expr>,
     mut facts: Facts,
-    order: impl IntoIterator<Item = Order>,
+    order: impl Orders,
 ) -> Sorted {
     let (mut keys, mut written) = (Vec::new(), Vec::new());
-    for key in order.into_iter().flat_map(Order::keys) {
+    for key in order.keys() {
         let direction = key.direction();
         written.push(format!("{}{direction}", expression(&key.by.node)));
         facts = facts.and(key.by.facts);
         arguments.push(key.by.node);
         keys.push(format!("${}{direction}", arguments.len()));
-    }
-    if keys.is_empty() {
-        facts = facts.wrong("a LISTAGG without an order, whose text would be another each time");
     }
     let template = format!("{call} WITHIN GROUP (ORDER BY {})", keys.join(", "));
     Sorted { node: sea_query::Expr::cust_with_exprs(template, arguments), facts, order: written.join(", ") }
@@ -169,7 +166,7 @@ fn delimited<T: SqlType>(
     call: &str,
     value: Expr<T>,
     delimiter: &str,
-    order: impl IntoIterator<Item = Order>,
+    order: impl Orders,
 ) -> Expr<Option<Text>> {
     let sorted = within_group(call, vec![value.node, delimiter.into()], value.facts, order);
     let facts = sorted.facts.computed().inside_aggregate().sorted_by(sorted.order);

@@ -3,7 +3,7 @@
 use super::{Unordered, Window};
 use crate::{
     expr::{
-        Expr, Interpolated, Order,
+        Expr, Interpolated, Orders,
         aggregate::{DELIMITED, percentile, within_group},
         text::{Textual, WIDEST},
     },
@@ -18,7 +18,7 @@ impl Window<Unordered> {
         self,
         value: Expr<T>,
         delimiter: &str,
-        order: impl IntoIterator<Item = Order>,
+        order: impl Orders,
     ) -> Expr<Option<Text>> {
         self.delimited(DELIMITED[0], value, delimiter, order)
     }
@@ -28,7 +28,7 @@ impl Window<Unordered> {
         self,
         value: Expr<T>,
         delimiter: &str,
-        order: impl IntoIterator<Item = Order>,
+        order: impl Orders,
     ) -> Expr<Option<Text>> {
         self.delimited(DELIMITED[1], value, delimiter, order)
     }
@@ -76,7 +76,7 @@ impl Window<Unordered> {
         call: &str,
         value: Expr<T>,
         delimiter: &str,
-        order: impl IntoIterator<Item = Order>,
+        order: impl Orders,
     ) -> Expr<Option<Text>> {
         let sorted = within_group(call, vec![value.node, delimiter.into()], value.facts, order);
         let all: Expr<Option<Text>> = self.call_of(sorted.node, sorted.facts);

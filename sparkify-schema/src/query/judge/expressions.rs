@@ -95,11 +95,6 @@ impl Judge<'_> {
                 return Err(Mistake::from(text).at(qualify.facts.at));
             }
         }
-        if query.one_per.as_ref().is_some_and(|one| one.order.is_empty()) {
-            let text = "the choice of one row per key has no order; any row would be taken";
-            let at = query.one_per.as_ref().map(|one| one.at);
-            return Err(Mistake::from(text).at(at));
-        }
         let ranks = query
             .one_per
             .iter()
