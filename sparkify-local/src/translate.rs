@@ -69,6 +69,11 @@ pub(crate) trait Relations {
     /// The columns of a table or view in order; `None` when there is no such relation.
     fn columns(&self, schema: Option<&str>, name: &str) -> Option<Vec<Column>>;
 
+    /// Whether a user-defined function of this name comes before a built-in one.
+    fn shadows_built_in(&self, _name: &str) -> bool {
+        false
+    }
+
     /// The user-defined functions a name may mean.
     fn functions(&self, _schema: Option<&str>, _name: &str) -> Vec<Function> {
         Vec::new()

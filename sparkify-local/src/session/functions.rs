@@ -103,6 +103,16 @@ impl Session {
         Ok(named.into_iter().find(|function| function.takes(arguments)))
     }
 
+    /// Whether the search path names a schema with such a function before the built-in ones.
+    pub(super) fn shadows_built_in(&self, name: &str) -> Result<bool, SqlError> {
+        for schema in self.settings.before_system() {
+            if !functions::named(&self.connection, schema, name).map_err(own)?.is_empty() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// The functions a name may mean: of one signature the one whose schema comes first.
     pub(super) fn functions(&self, schema: Option<&str>, name: &str) -> Result<Vec<Function>, SqlError> {
         let schemas = match schema {

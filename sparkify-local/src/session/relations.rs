@@ -237,6 +237,13 @@ impl<'a> Visible<'a> {
 }
 
 impl translate::Relations for Visible<'_> {
+    fn shadows_built_in(&self, name: &str) -> bool {
+        self.session.shadows_built_in(name).unwrap_or_else(|error| {
+            self.failure.borrow_mut().get_or_insert(error);
+            false
+        })
+    }
+
     fn functions(&self, schema: Option<&str>, name: &str) -> Vec<Function> {
         self.session.functions(schema, name).unwrap_or_else(|error| {
             self.failure.borrow_mut().get_or_insert(error);

@@ -67,6 +67,8 @@ pub(crate) struct Settings {
     user: String,
     /// The schemas of the search path that exist.
     schemas: Vec<String>,
+    /// Those of them that the path names before `pg_catalog`.
+    before_system: Vec<String>,
 }
 
 impl Settings {
@@ -76,6 +78,7 @@ impl Settings {
             local: Vec::new(),
             user: user.to_owned(),
             schemas: vec!["public".to_owned()],
+            before_system: Vec::new(),
         }
     }
 
@@ -88,6 +91,11 @@ impl Settings {
     /// The existing schemas that unqualified names are looked up in.
     pub(crate) fn search_path(&self) -> Vec<String> {
         self.schemas.clone()
+    }
+
+    /// The schemas whose functions come before the built-in ones.
+    pub(crate) fn before_system(&self) -> &[String] {
+        &self.before_system
     }
 
     /// The search path for the engine, as a statement.
@@ -161,10 +169,14 @@ impl Session {
     pub(super) fn apply_search_path(&mut self) -> Result<(), SqlError> {
         let path = self.settings.get("search_path").unwrap_or_default();
         let user = self.settings.user.clone();
-        let mut schemas = Vec::new();
+        let mut schemas: Vec<String> = Vec::new();
+        let mut before_system = Vec::new();
         for schema in path.split(',') {
             let schema = schema.trim().trim_matches('"');
             let schema = if schema == "$user" { user.as_str() } else { schema }.to_lowercase();
+            if schema == "pg_catalog" {
+                before_system.clone_from(&schemas);
+            }
             if self.schema_exists(&schema)? && !schemas.contains(&schema) {
                 schemas.push(schema);
             }
@@ -173,6 +185,7 @@ impl Session {
         let path = quoted.into_iter().chain(["pg_internal".to_owned()]).collect::<Vec<_>>().join(",");
         self.execute(&format!("SET search_path = {}", quote::text(&path)))?;
         self.settings.schemas = schemas;
+        self.settings.before_system = before_system;
         Ok(())
     }
 

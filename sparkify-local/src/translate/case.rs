@@ -6,6 +6,7 @@ use super::{
     collation,
     comparison::comparable,
     env::Env,
+    interval,
     term::Term,
     types::{Type, common},
 };
@@ -26,6 +27,7 @@ pub(crate) fn case(
             Some(subject) => {
                 let value = env.term(condition)?;
                 collation::same(env.session, [subject, &value], condition.span())?;
+                interval::kinds::same(env.session, &[subject.data_type, value.data_type], condition.span())?;
                 let (l, r) = comparable(subject, &value);
                 format!("{l} = {r}")
             }
@@ -41,6 +43,7 @@ pub(crate) fn case(
     }
     if let Some(CaseWhen { result, .. }) = conditions.first() {
         collation::same_types(env.session, &results, result.span())?;
+        interval::kinds::same(env.session, &results, result.span())?;
     }
     Ok(Term::new(format!("CASE {} END", arms.join(" ")), unified(results)))
 }

@@ -62,12 +62,21 @@ fn aligned(env: Env<'_>, l: Term, r: Term, place: &Expr) -> Result<(Term, Term),
             if (a.is_typed_interval() || b.is_typed_interval())
                 && a != Type::Null
                 && b != Type::Null
-                && (!a.is_interval() || !b.is_interval() || a.is_months() != b.is_months()) =>
+                && (!a.is_interval()
+                    || !b.is_interval()
+                    || a.is_months() != b.is_months()
+                    || has_months(&l) && !a.is_months()
+                    || has_months(&r) && !b.is_months()) =>
         {
             env.refuse(&format!("a comparison of {} with {}", a.name(), b.name()), place.span())
         }
         _ => Ok((l, r)),
     }
+}
+
+/// A literal without a qualifier may have months and days.
+fn has_months(term: &Term) -> bool {
+    term.data_type == Type::Interval && term.sql.contains(" months")
 }
 
 /// Two sides in the form in which `DuckDB` compares them as Redshift would.

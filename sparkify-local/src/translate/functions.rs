@@ -20,12 +20,19 @@ use sqlparser::{
     tokenizer::Span,
 };
 
-use super::{collation, env::Env, own, session::relation_name, term::Term};
+use super::{collation, env::Env, interval, own, session::relation_name, term::Term};
 use crate::error::SqlError;
 
 /// `name(args) …`.
 pub(crate) fn call(env: Env<'_>, function: &Function) -> Result<Term, SqlError> {
     let (schema, name, span) = relation_name(&function.name)?;
+    // The types of both would have to be weighed; names that begin with f_ are none of Redshift's own.
+    if schema.is_none() && !name.starts_with("f_") && env.session.relations.shadows_built_in(&name) {
+        let failed = SqlError::unsupported(format!(
+            "a call of {name}, which the search path finds before a built-in function, is not supported by the stand-in"
+        ));
+        return Err(env.session.at(failed.hint("write the schema before its name, or pg_catalog"), span));
+    }
     let schema = schema.filter(|schema| schema != "pg_catalog");
     if function.filter.is_some() {
         return env.refuse("FILTER on an aggregate", span);
@@ -66,10 +73,13 @@ pub(crate) fn call(env: Env<'_>, function: &Function) -> Result<Term, SqlError> 
         return Ok(term);
     }
     let args = exprs.iter().map(|expr| env.term(expr)).collect::<Result<Vec<_>, _>>()?;
-    if schema.is_none()
-        && let Some(term) = collation::call(env, &name, &args, span)?
-    {
-        return Ok(term);
+    if schema.is_none() {
+        if let Some(term) = collation::call(env, &name, &args, span)? {
+            return Ok(term);
+        }
+        if env.session.relations.functions(None, &name).is_empty() {
+            interval::kinds::call(env, &name, &args, span)?;
+        }
     }
     // Built-in functions come first, unless another schema is named.
     if schema.is_none()

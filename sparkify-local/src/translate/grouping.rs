@@ -53,6 +53,10 @@ pub(crate) fn group_by(
         }
         parts.push(format!("{word} ({})", written.join(", ")));
     }
+    if sets && terms.iter().any(|term| term.data_type.is_insensitive()) {
+        let words = "GROUPING SETS, CUBE or ROLLUP of a case-insensitive text";
+        return Err(session.unsupported(words, select.span()));
+    }
     let shown = terms.into_iter().filter(Term::ignores_blanks).map(|term| {
         // In a grouping set a key that is left out must be NULL, so the key itself is shown there.
         let value = if sets { term.key() } else { format!("min({})", term.sql) };

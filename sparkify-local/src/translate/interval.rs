@@ -1,5 +1,6 @@
 //! Interval literals, read by Redshift's words (`m` is a minute) into months, days and microseconds.
 
+pub(crate) mod kinds;
 mod qualified;
 
 use sqlparser::ast::{DateTimeField, Expr, Interval, IntervalFields, Spanned, Value, ValueWithSpan};

@@ -27,6 +27,9 @@ pub(crate) fn binary(env: Env<'_>, left: &Expr, op: &BinaryOperator, right: &Exp
         B::Plus | B::Minus | B::Multiply | B::Divide | B::Modulo => arithmetic(env, &l, op, &r, left),
         B::StringConcat => {
             collation::refuse(env, "||", &[&l, &r], left.span())?;
+            if l.data_type.is_typed_interval() || r.data_type.is_typed_interval() {
+                return env.refuse("|| of an INTERVAL that is not cast", left.span());
+            }
             Ok(joined(&l, &r))
         }
         B::PGRegexMatch => patterns::regex(env, &l, &r, false, left.span()),
@@ -82,6 +85,9 @@ pub(crate) fn unary(env: Env<'_>, op: UnaryOperator, expr: &Expr) -> Result<Term
             }
             if term.sql.starts_with("CAST('9223372036854775808' ") {
                 return Ok(Term::new("(-9223372036854775808)", BIGINT));
+            }
+            if term.data_type.is_typed_interval() {
+                return env.refuse("a minus before an INTERVAL", expr.span());
             }
             Ok(Term::new(format!("(-{})", term.sql), term.data_type))
         }

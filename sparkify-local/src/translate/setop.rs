@@ -3,7 +3,7 @@
 use sqlparser::ast::{SetExpr, SetOperator, SetQuantifier, Spanned};
 
 use super::{
-    collation,
+    collation, interval,
     ordering::{alias, named, numbered},
     query::{Translation, body, has_text},
     scope::{Output, Scope},
@@ -43,7 +43,9 @@ pub(crate) fn operation(
         }
         (Some(a), Some(b)) => {
             for (left, output) in a.iter().zip(&b) {
-                collation::same_types(session, &[left.data_type, output.data_type], right.span())?;
+                let types = [left.data_type, output.data_type];
+                collation::same_types(session, &types, right.span())?;
+                interval::kinds::same(session, &types, right.span())?;
             }
             Some(unified(a, &b))
         }

@@ -194,6 +194,7 @@ async fn what_must_not_meet() {
         "CREATE TABLE u AS SELECT ci_col FROM test",
         "CREATE TABLE u (LIKE test)",
         "SELECT ci_col LIKE 'a' ESCAPE 'b' FROM test",
+        "SELECT ci_col, COUNT(*) FROM test GROUP BY ROLLUP (ci_col)",
     ] {
         assert_eq!(fails(&client, sql).await.code().code(), "0A000", "{sql}");
     }

@@ -108,6 +108,84 @@ async fn arguments_are_computed_once_wherever_a_call_stands() {
     assert_eq!(typed.columns()[1].name(), "f_same");
 }
 
+/// `$1` stands wherever an expression may.
+#[tokio::test]
+async fn arguments_in_every_kind_of_expression() {
+    let client = fresh().await;
+    let bodies = [
+        (
+            "f_a",
+            "date, int",
+            "timestamp",
+            "DATEADD(day, $2, $1)",
+            "'2020-02-28'::date, 2",
+            "2020-03-01 00:00:00",
+        ),
+        (
+            "f_b",
+            "timestamp",
+            "int",
+            "EXTRACT(year FROM $1) + DATE_PART(month, $1)::int",
+            "'2020-02-28'::timestamp",
+            "2022",
+        ),
+        (
+            "f_c",
+            "varchar(9)",
+            "boolean",
+            "$1 LIKE 'a%' AND $1 IN ('ab', 'ac') AND $1 BETWEEN 'aa' AND 'az'",
+            "'ab '::varchar(9)",
+            "t",
+        ),
+        (
+            "f_d",
+            "int, int",
+            "decimal(12,2)",
+            "CAST($1 AS DECIMAL(10,2)) / NULLIF($2, 0)::decimal(12,2)",
+            "7, 2",
+            "error",
+        ),
+        ("f_e", "super", "varchar(20)", "JSON_SERIALIZE($1)::varchar(20)", "JSON_PARSE('[1,2]')", "[1,2]"),
+        (
+            "f_f",
+            "varchar(9), varchar(9)",
+            "varchar(18)",
+            "COALESCE($1, '') || NVL($2, '-')",
+            "NULL, 'x'",
+            "x",
+        ),
+        ("f_g", "int, int, int", "int", "GREATEST($1, $2, $3) - LEAST($3, $2, $1)", "1, 5, 3", "4"),
+        (
+            "f_h",
+            "interval day to second, date",
+            "timestamp",
+            "$2 + $1 * 2",
+            "INTERVAL '12' HOUR, '2020-02-28'::date",
+            "2020-02-29 00:00:00",
+        ),
+        ("f_i", "boolean", "int", "CASE WHEN NOT $1 THEN 0 WHEN $1 THEN 1 ELSE -1 END", "NULL", "-1"),
+        (
+            "f_j",
+            "varchar(20)",
+            "varchar(20)",
+            "TRIM(BOTH '-' FROM SUBSTRING($1 FROM 2 FOR 4))::varchar(20)",
+            "'x-ab-y'",
+            "ab",
+        ),
+    ];
+    for (name, arguments, result, body, call, expected) in bodies {
+        let sql = format!(
+            "CREATE FUNCTION {name} ({arguments}) RETURNS {result} STABLE AS $$ SELECT {body} $$ LANGUAGE sql"
+        );
+        if expected == "error" {
+            assert_eq!(refused(&client, &sql).await.0, "0A000", "{body}");
+            continue;
+        }
+        run(&client, &sql).await;
+        assert_eq!(rows(&client, &format!("SELECT {name}({call})")).await, [expected], "{body}");
+    }
+}
+
 #[tokio::test]
 async fn text_is_as_long_as_declared() {
     let client = fresh().await;

@@ -107,7 +107,10 @@ async fn arithmetic_and_comparison() {
             "CASE WHEN id = 1 THEN grace ELSE INTERVAL '1' SECOND END FROM leases WHERE id < 3 ORDER BY id DESC LIMIT 1",
             "00:00:01",
         ),
-        ("'for ' || term || ' and ' || grace FROM leases WHERE id = 2", "for 1 year and 1 day 12:00:00"),
+        (
+            "'for ' || term::text || ' and ' || grace::text FROM leases WHERE id = 2",
+            "for 1 year and 1 day 12:00:00",
+        ),
         (
             "EXTRACT(day FROM grace), EXTRACT(hour FROM grace), EXTRACT(year FROM term) FROM leases WHERE id = 1",
             "1|12|1",
@@ -118,10 +121,31 @@ async fn arithmetic_and_comparison() {
         ),
         ("CAST(grace AS INTERVAL DAY), CAST(term AS INTERVAL YEAR) FROM leases WHERE id = 1", "1 day|1 year"),
         ("term - term, grace - grace FROM leases WHERE id = 1", "00:00:00|00:00:00"),
+        (
+            "NVL2(term, grace, NULL), DECODE(term, INTERVAL '18' MONTH, 1, 2) FROM leases WHERE id = 1",
+            "1 day 12:00:00|1",
+        ),
+        (
+            "GREATEST(grace, INTERVAL '2' DAY), NULLIF(term, INTERVAL '1' MONTH) FROM leases WHERE id = 1",
+            "2 days|1 year 6 mons",
+        ),
+        ("COUNT(*) FROM leases WHERE grace > INTERVAL '1 day' OR term = INTERVAL '12 months'", "3"),
     ];
     all(&client, &cases).await;
     for (sql, code) in [
         ("term + grace FROM leases", "0A000"),
+        ("'for ' || term FROM leases", "0A000"),
+        ("LEN(grace) FROM leases", "0A000"),
+        ("LISTAGG(term) FROM leases", "0A000"),
+        ("-term FROM leases", "0A000"),
+        ("COALESCE(term, grace) FROM leases", "0A000"),
+        ("NVL2(id, term, grace) FROM leases", "0A000"),
+        ("GREATEST(grace, '1 day') FROM leases", "0A000"),
+        ("DECODE(id, 1, term, grace) FROM leases", "0A000"),
+        ("CASE WHEN id = 1 THEN term ELSE grace END FROM leases", "0A000"),
+        ("CASE term WHEN grace THEN 1 END FROM leases", "0A000"),
+        ("term FROM leases UNION ALL SELECT grace FROM leases", "0A000"),
+        ("id FROM leases WHERE grace > INTERVAL '1 month 2 days'", "0A000"),
         ("term * 1.5 FROM leases", "0A000"),
         ("term / 7 FROM leases WHERE id = 1", "0A000"),
         ("grace / 0 FROM leases WHERE id = 1", "22012"),

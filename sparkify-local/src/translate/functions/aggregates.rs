@@ -256,6 +256,9 @@ impl Call<'_> {
             _ => return Err(super::missing(self.env, self.name, self.args, self.span)),
         };
         collation::refuse(self.env, "LISTAGG", &[x], self.span)?;
+        if x.data_type.is_typed_interval() {
+            return self.env.refuse("LISTAGG of an INTERVAL that is not cast", self.span);
+        }
         let order = if self.within.is_empty() {
             String::new()
         } else {

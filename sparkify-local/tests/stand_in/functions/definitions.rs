@@ -26,6 +26,10 @@ async fn schemas_and_built_in_functions() {
     run(&client, "SET search_path TO s, public").await;
     assert_eq!(rows(&client, "SELECT f_where()").await, ["1"]);
     assert_eq!(refused(&client, "SELECT s.len('abc')").await.0, "42883");
+    // With the built-in ones last, the types of both would have to be weighed.
+    run(&client, "SET search_path TO public, pg_catalog").await;
+    assert_eq!(refused(&client, "SELECT len('abc')").await.0, "0A000");
+    assert_eq!(rows(&client, "SELECT f_where(), upper('a'), pg_catalog.len('ab')").await, ["2|A|2"]);
     run(&client, "RESET search_path").await;
     assert_eq!(refused(&client, "DROP SCHEMA s").await.0, "2BP01");
     run(&client, "DROP SCHEMA s CASCADE").await;
