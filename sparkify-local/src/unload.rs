@@ -86,11 +86,13 @@ pub(crate) fn run(
         Existing::Removed => removed(&existing, &prefix, &written, statement)?,
         _ => Vec::new(),
     };
+    let new_only = statement.existing == Existing::Refused;
     target.publish(&Publication {
         staging: &staging,
         files: &written,
         existing: &existing,
         removed: &removed,
+        new_only,
     })?;
     Ok(count)
 }

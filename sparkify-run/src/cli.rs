@@ -81,6 +81,7 @@ Examples:
   sparkify query --format csv 'SELECT * FROM songplays' > songplays.csv
   sparkify query --file question.sql --format json
   echo 'SELECT 1' | sparkify query -
+  sparkify query --s3 s3://music=out \"UNLOAD ('SELECT * FROM songs') TO 's3://music/songs_' IAM_ROLE default CSV\"
 
 CSV: a header, RFC 4180 quoting, lines end with LF, NULL is an empty field, an empty string is \"\",
 timestamps are YYYY-MM-DD HH:MM:SS.mmm, booleans true and false.")]

@@ -8,27 +8,29 @@ use crate::error::Error;
 
 /// The folder as an absolute path, if it holds at least one file.
 pub(crate) fn folder(flag: &str, path: &Path) -> Result<PathBuf, Error> {
-    let flag = flag.to_owned();
-    let unreadable = |path: &Path, source: io::Error| Error::Unreadable {
-        flag: flag.clone(),
-        path: path.to_owned(),
-        source,
-    };
-    let metadata = match fs::metadata(path) {
-        Ok(metadata) => metadata,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Err(Error::NoFolder { flag, path: path.to_owned() });
-        }
-        Err(error) => return Err(unreadable(path, error)),
-    };
-    if !metadata.is_dir() {
-        return Err(Error::NotAFolder { flag, path: path.to_owned() });
-    }
+    let found = any_folder(flag, path)?;
     match holds_a_file(path) {
-        Ok(true) => fs::canonicalize(path).map_err(|error| unreadable(path, error)),
-        Ok(false) => Err(Error::EmptyFolder { flag, path: path.to_owned() }),
-        Err((path, error)) => Err(unreadable(&path, error)),
+        Ok(true) => Ok(found),
+        Ok(false) => Err(Error::EmptyFolder { flag: flag.to_owned(), path: path.to_owned() }),
+        Err((path, error)) => Err(unreadable(flag, &path, error)),
     }
+}
+
+/// The folder as an absolute path, whatever it holds.
+pub(crate) fn any_folder(flag: &str, path: &Path) -> Result<PathBuf, Error> {
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.is_dir() => {}
+        Ok(_) => return Err(Error::NotAFolder { flag: flag.to_owned(), path: path.to_owned() }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(Error::NoFolder { flag: flag.to_owned(), path: path.to_owned() });
+        }
+        Err(error) => return Err(unreadable(flag, path, error)),
+    }
+    fs::canonicalize(path).map_err(|error| unreadable(flag, path, error))
+}
+
+fn unreadable(flag: &str, path: &Path, source: io::Error) -> Error {
+    Error::Unreadable { flag: flag.to_owned(), path: path.to_owned(), source }
 }
 
 fn holds_a_file(folder: &Path) -> Result<bool, (PathBuf, io::Error)> {

@@ -36,7 +36,7 @@ pub(crate) struct Source {
 
 /// The source that flags and configuration name; sample data if they name none.
 pub(crate) fn choose(config: &Config, s3: &[String]) -> Result<Source, Error> {
-    let mounted = mounts(s3)?;
+    let mounted = mounts(s3, input::folder)?;
     let mut notes = Vec::new();
     let mut read = |name, flag| half::read(config, name, flag, &mounted, &mut notes);
     let logs = read("source.log_data", "--log-data")?;
@@ -133,8 +133,13 @@ fn filled_columns() -> Vec<&'static str> {
     StagingEvent::DEF.columns.iter().map(|column| column.name).collect()
 }
 
-/// `s3://BUCKET=DIR` as mounts.
-pub(crate) fn mounts(given: &[String]) -> Result<Vec<Mount>, Error> {
+/// `s3://BUCKET=DIR` as mounts, to read from and to write to; a folder may be empty.
+pub(crate) fn writable(given: &[String]) -> Result<Vec<Mount>, Error> {
+    mounts(given, input::any_folder)
+}
+
+/// `s3://BUCKET=DIR` as mounts, each folder looked at by `look`.
+fn mounts(given: &[String], look: fn(&str, &Path) -> Result<PathBuf, Error>) -> Result<Vec<Mount>, Error> {
     given
         .iter()
         .map(|given| {
@@ -144,7 +149,7 @@ pub(crate) fn mounts(given: &[String]) -> Result<Vec<Mount>, Error> {
                     bucket.strip_prefix("s3://").is_some_and(|name| !name.is_empty()) && !folder.is_empty()
                 })
                 .ok_or_else(|| Error::Mount { given: given.clone() })?;
-            let path = input::folder(&format!("--s3 {bucket}"), Path::new(folder))?;
+            let path = look(&format!("--s3 {bucket}"), Path::new(folder))?;
             Ok(Mount { prefix: bucket.to_owned(), content: Content::Folder(path) })
         })
         .collect()

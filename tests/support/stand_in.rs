@@ -12,7 +12,11 @@ pub(crate) struct StandIn {
 
 impl StandIn {
     pub(crate) async fn empty() -> Self {
-        let local = Local::open(Options::default()).expect("a stand-in in memory opens");
+        Self::open(Options::default()).await
+    }
+
+    pub(crate) async fn open(options: Options) -> Self {
+        let local = Local::open(options).expect("a stand-in in memory opens");
         let mut config = Config::new();
         config.user("sparkify").dbname("dev");
         let (client, connection) =

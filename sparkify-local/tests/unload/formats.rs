@@ -88,3 +88,16 @@ async fn every_type_has_its_text() {
          \"t\":\"2024-02-29 23:59:59.123456\",\"tz\":\"2024-02-29 21:59:59+00\",\"s\":{\"a\":[1,null,\"x\"]},\"u\":\"ü\"}\n"
     );
 }
+
+/// `insert into location values (1, 'Phoenix, AZ')` into a CHAR(64), whose blanks are not unloaded.
+#[tokio::test(flavor = "multi_thread")]
+async fn char_is_unloaded_without_its_blanks() {
+    let bench = Bench::new().await;
+    bench
+        .run("CREATE TABLE location (id INT, location CHAR(64)); INSERT INTO location VALUES (1, 'Phoenix, AZ')")
+        .await;
+    bench
+        .unload("SELECT id, location FROM location", "location_", "DELIMITER ',' ADDQUOTES PARALLEL OFF")
+        .await;
+    assert_eq!(bench.text("location_000"), "\"1\",\"Phoenix, AZ\"\n");
+}

@@ -173,6 +173,9 @@ pub(crate) struct QueryArgs {
     /// How to print rows [default: table]
     #[arg(long, value_enum)]
     pub(crate) format: Option<Format>,
+    /// Answer a bucket from a folder, which UNLOAD writes to as well; may be repeated
+    #[arg(long, value_name = "s3://BUCKET=DIR")]
+    pub(crate) s3: Vec<String>,
     #[command(flatten)]
     pub(crate) cluster: ClusterArgs,
 }
@@ -204,7 +207,7 @@ pub(crate) struct ServeArgs {
     /// The port on 127.0.0.1; 0 takes a free one
     #[arg(long, default_value_t = 5439, value_name = "N")]
     pub(crate) port: u16,
-    /// Answer a bucket from a folder; may be repeated
+    /// Answer a bucket from a folder, which UNLOAD writes to as well; may be repeated
     #[arg(long, value_name = "s3://BUCKET=DIR")]
     pub(crate) s3: Vec<String>,
     /// The only user let in [default: anyone]

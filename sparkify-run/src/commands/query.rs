@@ -4,7 +4,6 @@ use std::fs;
 use std::io::{self, Read};
 
 use futures::StreamExt;
-use sparkify_local::S3;
 use tokio_postgres::SimpleQueryMessage;
 
 use crate::cli::{Format, QueryArgs};
@@ -15,6 +14,7 @@ use crate::exit::Exit;
 use crate::rows::{Column, Kind};
 use crate::script;
 use crate::session::Session;
+use crate::source;
 use crate::target::{self, Warehouses};
 use crate::ui::Ui;
 use crate::ui::rows::RowWriter;
@@ -24,7 +24,11 @@ pub(crate) async fn run(config: &Config, args: &QueryArgs, ui: &mut Ui) -> Resul
     if !config.is_local() && script::is_several(&sql) {
         return Err(Error::ManyStatements);
     }
-    let target = target::open(config, Warehouses::Existing, Vec::new(), S3::default()).await?;
+    if let (false, Some(given)) = (config.is_local(), args.s3.first()) {
+        return Err(Error::NotOnS3 { flag: "--s3", given: given.clone() });
+    }
+    let mounts = source::writable(&args.s3)?;
+    let target = target::open(config, Warehouses::Existing, mounts, source::s3(config)).await?;
     let mut session = Session::start(target).await?;
     let format = args.format.unwrap_or(if ui.json() { Format::Json } else { Format::Table });
     let mut writer = ui.rows(format);

@@ -20,11 +20,11 @@ pub(crate) async fn run(config: &Config, args: &ServeArgs, ui: &mut Ui) -> Resul
     if !config.is_local() {
         return Err(Error::ServeCluster);
     }
-    let mounts = source::mounts(&args.s3)?;
+    let mounts = source::writable(&args.s3)?;
     let access = access(config, args)?;
     let mut interrupt = Interrupt::listen()?;
     let port = |source| Error::Port { port: args.port, source };
-    // Loopback only: whoever may connect may read every file the mounts reach.
+    // Loopback only: whoever may connect may read and write every file the mounts reach.
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, args.port));
     let listener = TcpListener::bind(address).await.map_err(port)?;
     let address = listener.local_addr().map_err(port)?;

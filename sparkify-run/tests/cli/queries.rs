@@ -90,3 +90,21 @@ fn a_statement_without_rows_says_what_it_did() {
     assert!(answer.stderr.contains("2 rows affected"), "{}", answer.stderr);
     assert_eq!(place.query("SELECT COUNT(*) FROM time"), "0");
 }
+
+#[test]
+fn an_unload_writes_into_the_folder_of_its_bucket() {
+    let place = loaded();
+    std::fs::create_dir(place.path("out")).expect("a folder");
+    let unload = "UNLOAD ('SELECT user_id, first_name FROM users ORDER BY user_id') TO 's3://music/users_' \
+                  IAM_ROLE default CSV HEADER PARALLEL OFF";
+    let answer = place.run(&["query", "--s3", "s3://music=out", unload]);
+    answer.succeeds();
+    assert_eq!(answer.stdout, "");
+    let text = std::fs::read_to_string(place.path("out/users_000")).expect("a file");
+    assert_eq!(text, "user_id,first_name\n11,Ada\n12,Bo\n");
+    let again = place.run(&["query", "--s3", "s3://music=out", unload]);
+    assert!(again.stderr.contains("Specified unload destination on S3 is not empty"), "{}", again.stderr);
+    let cluster = place.run(&["query", "--target", "cluster", "--s3", "s3://music=out", unload]);
+    assert!(cluster.stderr.contains("--s3"), "{}", cluster.stderr);
+    assert_ne!((again.code, cluster.code), (0, 0));
+}

@@ -61,6 +61,7 @@ fn move_all(
                     .detail(format!("`{}` is a folder", path.display()))
                     .hint("remove it, or choose another prefix"));
             }
+            Ok(_) if publication.new_only => return Err(failed(io::ErrorKind::AlreadyExists.into())),
             // The link itself goes, not what it leads to.
             Ok(_) => take_aside(&path, publication, done).map_err(failed)?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}

@@ -63,7 +63,10 @@ fn create(parent: &Path) -> io::Result<Staging> {
             Ok(()) => {
                 let lock = File::create_new(folder.join(LOCK)).and_then(|lock| lock.lock().map(|()| lock));
                 let lock = lock.inspect_err(|_| drop(fs::remove_dir_all(&folder)))?;
-                return Ok(Staging { folder, _lock: lock, next: Cell::default() });
+                // Somebody may have taken it for one that was left, between its making and its locking.
+                if folder.join(LOCK).exists() {
+                    return Ok(Staging { folder, _lock: lock, next: Cell::default() });
+                }
             }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(error),

@@ -35,6 +35,8 @@ pub(crate) struct Publication<'a> {
     pub(crate) existing: &'a [Object],
     /// Those of them that go.
     pub(crate) removed: &'a [Object],
+    /// Whether a file that has come meanwhile is refused.
+    pub(crate) new_only: bool,
 }
 
 impl Access<'_> {
