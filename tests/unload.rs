@@ -3,6 +3,8 @@
 #[path = "support/library.rs"]
 #[expect(dead_code, reason = "its jsonpaths are another test's")]
 mod library;
+#[path = "unload/moto.rs"]
+mod moto;
 #[path = "support/stand_in.rs"]
 #[expect(dead_code, reason = "an empty one is for other tests")]
 mod stand_in;

@@ -62,7 +62,12 @@ use crate::{
     error::SqlError,
 };
 
-pub(crate) use self::{macros::MACROS, native::register, own::Called, unloaded::unloaded};
+pub(crate) use self::{
+    macros::MACROS,
+    native::register,
+    own::Called,
+    unloaded::{Unloaded, unloaded},
+};
 
 /// What the translator may ask about the tables of the session.
 pub(crate) trait Relations {

@@ -2,11 +2,12 @@
 
 use super::output::{Notice, Output};
 use super::relations::Visible;
-use super::rows;
+use super::rows::{self, ResultColumn};
 use super::{Session, system};
+use crate::catalog::table::DataType;
 use crate::engine::failure;
 use crate::error::SqlError;
-use crate::translate;
+use crate::translate::{self, Unloaded};
 use crate::unload::statement::UnloadStatement;
 use crate::unload::{self, Column, Query};
 
@@ -40,39 +41,52 @@ impl Session {
     fn unloaded_query(&self, statement: &UnloadStatement) -> Result<Query, SqlError> {
         let text = &statement.query.text;
         self.refresh_system_tables(text)?;
-        let sql = self.unloaded_sql(statement, &[])?;
+        let unloaded = self.translate_unloaded(statement, &[])?;
         let columns = self
-            .unloaded_columns(&sql)
+            .unloaded_columns(&unloaded)
             .map_err(|error| inside(statement, failure::explain(&error, text, 0)))?;
         let Some(by) = &statement.partition else {
             unload::judge(&columns.iter().collect::<Vec<_>>(), &statement.format)?;
-            return Ok(Query { sql, columns, partition: Vec::new() });
+            return Ok(Query { sql: unloaded.sql, columns, partition: Vec::new() });
         };
         let partition = unload::partition_columns(&columns, by)?;
         let held = columns.iter().enumerate();
         let held = held.filter(|(index, _)| by.include || !partition.contains(index));
         unload::judge(&held.map(|(_, column)| column).collect::<Vec<_>>(), &statement.format)?;
         let positions: Vec<usize> = partition.iter().map(|index| index + 1).collect();
-        let sql = self.unloaded_sql(statement, &positions)?;
+        let sql = self.translate_unloaded(statement, &positions)?.sql;
         Ok(Query { sql, columns, partition })
     }
 
-    fn unloaded_sql(&self, statement: &UnloadStatement, first: &[usize]) -> Result<String, SqlError> {
+    fn translate_unloaded(&self, statement: &UnloadStatement, first: &[usize]) -> Result<Unloaded, SqlError> {
         let visible = Visible::new(self);
         let text = system::without_psql_words(&statement.query.text);
         let translated = translate::unloaded(&text, &visible, first);
         if let Some(error) = visible.into_failure() {
             return Err(error);
         }
-        translated.map(|sql| system::qualify(&sql)).map_err(|error| inside(statement, error))
+        let mut unloaded = translated.map_err(|error| inside(statement, error))?;
+        unloaded.sql = system::qualify(&unloaded.sql);
+        Ok(unloaded)
     }
 
-    fn unloaded_columns(&self, sql: &str) -> duckdb::Result<Vec<Column>> {
+    fn unloaded_columns(&self, unloaded: &Unloaded) -> duckdb::Result<Vec<Column>> {
+        let sql = &unloaded.sql;
         let described = self.describe(sql)?;
         let mut statement = self.connection.prepare(&format!("SELECT * FROM ({sql}) LIMIT 0"))?;
         statement.stream_arrow([]).map(drop)?;
-        let columns = rows::columns(&statement, &[]).into_iter().zip(described);
-        Ok(columns.map(|(column, (name, data_type))| Column { name, data_type, wire: column.wire }).collect())
+        let columns = rows::columns(&statement, &unloaded.types).into_iter().zip(described).enumerate();
+        let column = |(index, (column, (name, found))): (usize, (ResultColumn, (String, DataType)))| {
+            // The engine knows of text, the translator of its length.
+            let declared = unloaded.types.get(index).copied().flatten();
+            let text = declared.filter(|it| matches!(it, DataType::Char(_) | DataType::Varchar(_)));
+            let data_type = match found {
+                DataType::Varchar(_) => text.unwrap_or(found),
+                other => other,
+            };
+            Column { name, data_type, wire: column.wire }
+        };
+        Ok(columns.map(column).collect())
     }
 
     /// Lets the function about the last UNLOAD answer for it.

@@ -5,15 +5,24 @@ use sqlparser::ast::{
 };
 use sqlparser::tokenizer::Span;
 
-use super::{Relations, STACK, query, session::Session};
-use crate::{dialect, error::SqlError};
+use super::{Relations, STACK, query, session::Session, types::Type};
+use crate::{catalog::table::DataType, dialect, error::SqlError};
+
+/// A query in `DuckDB`'s words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unloaded {
+    pub(crate) sql: String,
+    /// The declared types of its columns, lengths of text included; empty when a star reaches into a view nobody
+    /// described.
+    pub(crate) types: Vec<Option<DataType>>,
+}
 
 /// Translates a SELECT that is unloaded; the columns at these positions, counted from 1, come before its ORDER BY.
-pub(crate) fn unloaded(sql: &str, relations: &dyn Relations, first: &[usize]) -> Result<String, SqlError> {
+pub(crate) fn unloaded(sql: &str, relations: &dyn Relations, first: &[usize]) -> Result<Unloaded, SqlError> {
     stacker::grow(STACK, || translated(sql, relations, first))
 }
 
-fn translated(sql: &str, relations: &dyn Relations, first: &[usize]) -> Result<String, SqlError> {
+fn translated(sql: &str, relations: &dyn Relations, first: &[usize]) -> Result<Unloaded, SqlError> {
     let parsed = dialect::parse(sql)?;
     let session = Session::new(sql, relations);
     let Statement::Query(mut select) = parsed.statement else {
@@ -29,9 +38,12 @@ fn translated(sql: &str, relations: &dyn Relations, first: &[usize]) -> Result<S
     if query::change(&session, &select)?.is_some() {
         return Err(session.at(SqlError::syntax("expected a query"), select.span()));
     }
-    let sql = query::query(&session, &select, None)?.sql;
+    let translation = query::query(&session, &select, None)?;
     session.check_nodes()?;
-    Ok(sql)
+    let outputs = translation.outputs.unwrap_or_default();
+    let declared = |data_type| if let Type::Data(data_type) = data_type { Some(data_type) } else { None };
+    let types = outputs.into_iter().map(|output| declared(output.data_type)).collect();
+    Ok(Unloaded { sql: translation.sql, types })
 }
 
 /// Puts the positions before what the query is ordered by.

@@ -31,10 +31,12 @@ pub(crate) fn judge(columns: &[&Column], format: &Format) -> Result<(), SqlError
         Format::Text { layout: Layout::FixedWidth { .. }, .. } => ("FIXEDWIDTH", &[Wire::Varbyte]),
         Format::Text { .. } => ("text", &[]),
     };
-    let bad = |column: &&&Column| column.wire == Wire::Interval || excluded.contains(&column.wire);
+    let interval =
+        |wire| matches!(wire, Wire::Interval | Wire::IntervalYearToMonth | Wire::IntervalDayToSecond);
+    let bad = |column: &&&Column| interval(column.wire) || excluded.contains(&column.wire);
     if let Some(column) = columns.iter().find(bad) {
         let data_type = match column.wire {
-            Wire::Interval => "INTERVAL",
+            wire if interval(wire) => "INTERVAL",
             Wire::Varbyte => "VARBYTE",
             _ => "TIME",
         };
@@ -108,7 +110,14 @@ fn refuse_key(column: &Column, position: u32) -> Result<(), SqlError> {
             if column.wire == Wire::Bool { "BOOLEAN" } else { "REAL" }
         ))
         .detail("Redshift does not say how it writes such a value into the name of a folder"),
-        Wire::Float8 | Wire::Time | Wire::TimeTz | Wire::TimestampTz | Wire::Varbyte => {
+        Wire::Float8
+        | Wire::Time
+        | Wire::TimeTz
+        | Wire::TimestampTz
+        | Wire::Varbyte
+        | Wire::Interval
+        | Wire::IntervalYearToMonth
+        | Wire::IntervalDayToSecond => {
             SqlError::new("XX000", format!("the type of column \"{name}\" cannot be in PARTITION BY"))
         }
         _ => return Ok(()),

@@ -129,8 +129,9 @@ async fn a_manifest_lists_the_files() {
             { "url": "s3://b/plain/n_0000_part_00" }, { "url": "s3://b/plain/n_0001_part_00" },
         ]})
     );
-    let query =
-        "SELECT n, CAST(n AS DECIMAL(10, 2)) AS d, CAST(n AS VARCHAR(9)) AS v FROM numbers ORDER BY n";
+    bench.run("CREATE TABLE texts (c CHAR(2)); INSERT INTO texts VALUES ('a')").await;
+    let query = "SELECT n, CAST(n AS DECIMAL(10, 2)) AS d, CAST(n AS VARCHAR(9)) AS v, LEFT('x', 1) AS l, c \
+                 FROM numbers, texts ORDER BY n";
     bench.unload(query, "verbose/", "MANIFEST VERBOSE HEADER").await;
     let manifest: serde_json::Value = serde_json::from_str(&bench.text("verbose/manifest")).expect("JSON");
     let size = bench.bytes("verbose/0000_part_00").len();
@@ -146,7 +147,9 @@ async fn a_manifest_lists_the_files() {
             "schema": { "elements": [
                 { "name": "n", "type": { "base": "integer" } },
                 { "name": "d", "type": { "base": "numeric", "precision": 10, "scale": 2 } },
-                { "name": "v", "type": { "base": "character varying", "max_length": 65535 } },
+                { "name": "v", "type": { "base": "character varying", "max_length": 9 } },
+                { "name": "l", "type": { "base": "character varying", "max_length": 65535 } },
+                { "name": "c", "type": { "base": "character", "max_length": 2 } },
             ]},
             "meta": meta(2),
             "author": { "name": "Amazon Redshift", "version": "1.0.0" },

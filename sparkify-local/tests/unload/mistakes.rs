@@ -65,6 +65,8 @@ async fn of_columns_and_partitions() {
             "PARTITION BY the BOOLEAN column \"b\" is not supported by the stand-in",
         ),
         (select, "JSON", "column \"v\" of type VARBYTE cannot be unloaded as JSON"),
+        ("SELECT INTERVAL '1' YEAR AS i", "", "column \"i\" of type INTERVAL cannot be unloaded as text"),
+        ("SELECT INTERVAL '1' DAY AS i", "JSON", "column \"i\" of type INTERVAL cannot be unloaded as JSON"),
         ("SELECT h FROM t", "PARQUET", "column \"h\" of type TIME cannot be unloaded as PARQUET"),
         (select, "PARTITION BY (h)", "the type of column \"h\" cannot be in PARTITION BY"),
         (select, "PARQUET", "column \"v\" of type VARBYTE cannot be unloaded as PARQUET"),
