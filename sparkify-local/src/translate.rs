@@ -146,13 +146,16 @@ fn translated(sql: &str, relations: &dyn Relations) -> Result<Translated, SqlErr
         }
     };
     session.check_nodes()?;
-    let known = |output: Output| match output.data_type {
+    let types = outputs.unwrap_or_default().iter().map(known).collect();
+    Ok(Translated { sql, kind, called: session.calls.called(), types })
+}
+
+fn known(output: &Output) -> Option<Known> {
+    match output.data_type {
         Type::Data(data_type) => Some(Known { data_type, insensitive: false }),
         Type::Insensitive(data_type) => Some(Known { data_type, insensitive: true }),
         _ => None,
-    };
-    let types = outputs.unwrap_or_default().into_iter().map(known).collect();
-    Ok(Translated { sql, kind, called: session.calls.called(), types })
+    }
 }
 
 /// Reads the body of a new function.

@@ -78,13 +78,15 @@ impl Session {
         let columns = rows::columns(&statement, &unloaded.types).into_iter().zip(described).enumerate();
         let column = |(index, (column, (name, found))): (usize, (ResultColumn, (String, DataType)))| {
             // The engine knows of text, the translator of its length.
-            let declared = unloaded.types.get(index).copied().flatten();
+            let known = unloaded.types.get(index).copied().flatten();
+            let insensitive = known.is_some_and(|known| known.insensitive);
+            let declared = known.map(|known| known.data_type);
             let text = declared.filter(|it| matches!(it, DataType::Char(_) | DataType::Varchar(_)));
             let data_type = match found {
                 DataType::Varchar(_) => text.unwrap_or(found),
                 other => other,
             };
-            Column { name, data_type, wire: column.wire }
+            Column { name, data_type, insensitive, wire: column.wire }
         };
         Ok(columns.map(column).collect())
     }

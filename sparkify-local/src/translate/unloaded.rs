@@ -5,8 +5,8 @@ use sqlparser::ast::{
 };
 use sqlparser::tokenizer::Span;
 
-use super::{Relations, STACK, query, session::Session, types::Type};
-use crate::{catalog::table::DataType, dialect, error::SqlError};
+use super::{Known, Relations, STACK, known, query, session::Session};
+use crate::{dialect, error::SqlError};
 
 /// A query in `DuckDB`'s words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub(crate) struct Unloaded {
     pub(crate) sql: String,
     /// The declared types of its columns, lengths of text included; empty when a star reaches into a view nobody
     /// described.
-    pub(crate) types: Vec<Option<DataType>>,
+    pub(crate) types: Vec<Option<Known>>,
 }
 
 /// Translates a SELECT that is unloaded; the columns at these positions, counted from 1, come before its ORDER BY.
@@ -40,9 +40,7 @@ fn translated(sql: &str, relations: &dyn Relations, first: &[usize]) -> Result<U
     }
     let translation = query::query(&session, &select, None)?;
     session.check_nodes()?;
-    let outputs = translation.outputs.unwrap_or_default();
-    let declared = |data_type| if let Type::Data(data_type) = data_type { Some(data_type) } else { None };
-    let types = outputs.into_iter().map(|output| declared(output.data_type)).collect();
+    let types = translation.outputs.unwrap_or_default().iter().map(known).collect();
     Ok(Unloaded { sql: translation.sql, types })
 }
 

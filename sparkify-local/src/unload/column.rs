@@ -10,6 +10,8 @@ use crate::session::value::Wire;
 pub(crate) struct Column {
     pub(crate) name: String,
     pub(crate) data_type: DataType,
+    /// Whether it compares without case.
+    pub(crate) insensitive: bool,
     pub(crate) wire: Wire,
 }
 
@@ -105,6 +107,10 @@ fn refuse_key(column: &Column, position: u32) -> Result<(), SqlError> {
         _ if column.is_super() => {
             SqlError::new("XX000", format!("the SUPER column \"{name}\" cannot be in PARTITION BY"))
         }
+        _ if column.insensitive => SqlError::unsupported(format!(
+            "PARTITION BY the case-insensitive column \"{name}\" is not supported by the stand-in"
+        ))
+        .detail("Redshift does not say whether values that differ in case share a folder"),
         Wire::Bool | Wire::Float4 => SqlError::unsupported(format!(
             "PARTITION BY the {} column \"{name}\" is not supported by the stand-in",
             if column.wire == Wire::Bool { "BOOLEAN" } else { "REAL" }

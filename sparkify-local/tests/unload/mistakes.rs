@@ -70,6 +70,11 @@ async fn of_columns_and_partitions() {
         ("SELECT h FROM t", "PARQUET", "column \"h\" of type TIME cannot be unloaded as PARQUET"),
         (select, "PARTITION BY (h)", "the type of column \"h\" cannot be in PARTITION BY"),
         (select, "PARQUET", "column \"v\" of type VARBYTE cannot be unloaded as PARQUET"),
+        (
+            "SELECT 1 AS n, COLLATE('a', 'case_insensitive') AS a FROM t",
+            "PARTITION BY (a)",
+            "PARTITION BY the case-insensitive column \"a\" is not supported by the stand-in",
+        ),
         ("SELECT 1 AS a", "PARTITION BY (a)", "all columns of the query are in PARTITION BY"),
         ("SELECT 1 AS a, 2 AS a", "JSON", "column \"a\" appears twice in a row of JSON"),
         ("SELECT 1 AS a, 2 AS b", "FIXEDWIDTH 'a:1'", "FIXEDWIDTH has 1 widths for 2 columns"),

@@ -31,8 +31,24 @@ enum Held {
     Int96(Vec<Int96>),
     Float(Vec<f32>),
     Double(Vec<f64>),
-    Fixed(Vec<FixedLenByteArray>),
-    Bytes(Vec<ByteArray>),
+    Decimal(Vec<i128>),
+    Text(Text),
+}
+
+/// Many texts in one, so that short ones take no more room than they have.
+#[derive(Debug, Default)]
+struct Text {
+    bytes: BytesMut,
+    ends: Vec<usize>,
+}
+
+impl Text {
+    /// The texts as the writer takes them, sharing their bytes; none is left.
+    fn values(&mut self) -> Vec<ByteArray> {
+        let bytes = std::mem::take(&mut self.bytes).freeze();
+        let starts = std::iter::once(&0).chain(&self.ends);
+        starts.zip(&self.ends).map(|(start, end)| ByteArray::from(bytes.slice(*start..*end))).collect()
+    }
 }
 
 impl Values {
@@ -43,9 +59,9 @@ impl Values {
             Wire::Int8 => Held::Int64(Vec::new()),
             Wire::Float4 => Held::Float(Vec::new()),
             Wire::Float8 => Held::Double(Vec::new()),
-            Wire::Numeric { .. } => Held::Fixed(Vec::new()),
+            Wire::Numeric { .. } => Held::Decimal(Vec::new()),
             Wire::Timestamp | Wire::TimestampTz => Held::Int96(Vec::new()),
-            _ => Held::Bytes(Vec::new()),
+            _ => Held::Text(Text::default()),
         };
         Self { held, levels: Vec::new(), size: 0 }
     }
@@ -87,18 +103,16 @@ impl Values {
                 values.push(array.as_primitive::<Float64Type>().value(row));
                 8
             }
-            Held::Fixed(values) => {
+            Held::Decimal(values) => {
                 let array = array.as_any().downcast_ref::<Decimal128Array>();
-                let digits = array.map_or(0, |array| array.value(row));
-                values.push(ByteArray::from(digits.to_be_bytes().to_vec()).into());
+                values.push(array.map_or(0, |array| array.value(row)));
                 16
             }
-            Held::Bytes(values) => {
-                let mut text = BytesMut::new();
-                value::write(&mut text, array, row, column.wire, false)?;
-                let length = text.len() as u64;
-                values.push(ByteArray::from(text.to_vec()));
-                length + 4
+            Held::Text(text) => {
+                let before = text.bytes.len();
+                value::write(&mut text.bytes, array, row, column.wire, false)?;
+                text.ends.push(text.bytes.len());
+                (text.bytes.len() - before) as u64 + 4
             }
         };
         Ok(())
@@ -113,9 +127,9 @@ impl Values {
         self.levels.is_empty()
     }
 
-    pub(super) fn write(&self, writer: &mut ColumnWriter<'_>) -> Result<(), ParquetError> {
+    pub(super) fn write(&mut self, writer: &mut ColumnWriter<'_>) -> Result<(), ParquetError> {
         let levels = Some(self.levels.as_slice());
-        match (writer, &self.held) {
+        match (writer, &mut self.held) {
             (ColumnWriter::BoolColumnWriter(out), Held::Bool(values)) => {
                 out.write_batch(values, levels, None)
             }
@@ -134,11 +148,13 @@ impl Values {
             (ColumnWriter::DoubleColumnWriter(out), Held::Double(values)) => {
                 out.write_batch(values, levels, None)
             }
-            (ColumnWriter::FixedLenByteArrayColumnWriter(out), Held::Fixed(values)) => {
-                out.write_batch(values, levels, None)
+            (ColumnWriter::FixedLenByteArrayColumnWriter(out), Held::Decimal(values)) => {
+                let fixed = |digits: &i128| ByteArray::from(digits.to_be_bytes().to_vec()).into();
+                let values: Vec<FixedLenByteArray> = values.iter().map(fixed).collect();
+                out.write_batch(&values, levels, None)
             }
-            (ColumnWriter::ByteArrayColumnWriter(out), Held::Bytes(values)) => {
-                out.write_batch(values, levels, None)
+            (ColumnWriter::ByteArrayColumnWriter(out), Held::Text(text)) => {
+                out.write_batch(&text.values(), levels, None)
             }
             _ => Err(ParquetError::General("a column has another type than its values".to_owned())),
         }
@@ -155,8 +171,8 @@ impl Values {
             Held::Int96(values) => values.clear(),
             Held::Float(values) => values.clear(),
             Held::Double(values) => values.clear(),
-            Held::Fixed(values) => values.clear(),
-            Held::Bytes(values) => values.clear(),
+            Held::Decimal(values) => values.clear(),
+            Held::Text(text) => *text = Text::default(),
         }
     }
 }
