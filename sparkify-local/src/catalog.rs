@@ -11,4 +11,4 @@ pub(crate) mod table;
 pub(crate) const SCHEMA: &str = include_str!("catalog/schema.sql");
 
 /// The layout of the file; other formats are refused.
-pub(crate) const FORMAT: i64 = 5;
+pub(crate) const FORMAT: i64 = 6;

@@ -1,5 +1,6 @@
 //! From Redshift's text to typed plans.
 
+mod alter_layout;
 mod alter_table;
 mod columns;
 pub(crate) mod copy;
@@ -28,7 +29,7 @@ use self::tokens::Token;
 use crate::catalog::table::DataType;
 use crate::error::SqlError;
 
-pub(crate) use self::encoding::default_for as encoding_default;
+pub(crate) use self::encoding::{default_for as encoding_default, is_legal as encoding_is_legal};
 
 /// One statement of a text.
 #[derive(Debug, Clone)]

@@ -5,6 +5,7 @@ mod create;
 mod drop;
 mod functions;
 mod keys;
+mod layout;
 mod load;
 pub(crate) mod output;
 mod query;

@@ -13,7 +13,10 @@ CREATE TABLE pg_internal.tables (
     schema_name VARCHAR NOT NULL,
     table_name VARCHAR NOT NULL,
     dist_style VARCHAR NOT NULL,
-    created TIMESTAMP NOT NULL
+    created TIMESTAMP NOT NULL,
+    -- Whether Redshift chooses the encodings, and the sort key.
+    encode_auto BOOLEAN NOT NULL,
+    sort_auto BOOLEAN NOT NULL
 );
 
 CREATE TABLE pg_internal.columns (

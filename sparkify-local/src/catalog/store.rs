@@ -23,8 +23,13 @@ fn columns_table(schema: &str) -> &'static str {
 pub(crate) fn insert(connection: &Connection, table: &Table, keys: &[Constraint]) -> duckdb::Result<()> {
     if !table.temporary {
         connection.execute(
-            "INSERT INTO pg_internal.tables VALUES (nextval('pg_internal.table_ids'), ?, ?, ?, CAST(now() AS TIMESTAMP))",
-            params![table.schema, table.name, table.dist_style.name()],
+            "INSERT INTO pg_internal.tables VALUES (nextval('pg_internal.table_ids'), ?, ?, ?, CAST(now() AS TIMESTAMP), true, ?)",
+            params![
+                table.schema,
+                table.name,
+                table.dist_style.name(),
+                table.columns.iter().all(|column| column.sort_key == 0),
+            ],
         )?;
     }
     for (ordinal, column) in table.columns.iter().enumerate() {
@@ -161,6 +166,59 @@ pub(crate) fn dist_style(connection: &Connection, schema: &str, table: &str) -> 
         Ok("ALL") => DistStyle::All,
         _ => DistStyle::Auto,
     })
+}
+
+/// Gives a table another distribution style.
+pub(crate) fn set_dist_style(
+    connection: &Connection,
+    schema: &str,
+    table: &str,
+    style: DistStyle,
+) -> duckdb::Result<()> {
+    let sql = "UPDATE pg_internal.tables SET dist_style = ? WHERE schema_name = ? AND table_name = ?";
+    connection.execute(sql, params![style.name(), schema, table]).map(drop)
+}
+
+/// Notes whether Redshift chooses the encodings and the sort key of a table, where it is said.
+pub(crate) fn set_automatic(
+    connection: &Connection,
+    schema: &str,
+    table: &str,
+    encodings: Option<bool>,
+    sort_key: Option<bool>,
+) -> duckdb::Result<()> {
+    let sql = "UPDATE pg_internal.tables SET encode_auto = coalesce(?, encode_auto), \
+               sort_auto = coalesce(?, sort_auto) WHERE schema_name = ? AND table_name = ?";
+    connection.execute(sql, params![encodings, sort_key, schema, table]).map(drop)
+}
+
+/// Whether Redshift chooses the encodings, and the sort key.
+pub(crate) fn automatic(connection: &Connection, schema: &str, table: &str) -> duckdb::Result<(bool, bool)> {
+    let sql =
+        "SELECT encode_auto, sort_auto FROM pg_internal.tables WHERE schema_name = ? AND table_name = ?";
+    connection.query_row(sql, params![schema, table], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Whether Redshift chooses the encodings.
+pub(crate) fn encodes_automatically(
+    connection: &Connection,
+    schema: &str,
+    table: &str,
+) -> duckdb::Result<bool> {
+    automatic(connection, schema, table).map(|(encodings, _)| encodings)
+}
+
+/// Describes how a column is laid out anew.
+pub(crate) fn update_layout(
+    connection: &Connection,
+    schema: &str,
+    table: &str,
+    column: &Column,
+) -> duckdb::Result<()> {
+    let sql = "UPDATE pg_internal.columns SET encoding = ?, dist_key = ?, sort_key = ? \
+               WHERE schema_name = ? AND table_name = ? AND column_name = ?";
+    let values = params![column.encoding, column.dist_key, column.sort_key, schema, table, column.name];
+    connection.execute(sql, values).map(drop)
 }
 
 /// The id of a table.

@@ -80,6 +80,16 @@ pub(crate) struct Table {
 }
 
 impl DataType {
+    /// Whether a column of it may be the distribution key or part of the sort key.
+    ///
+    /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_CREATE_TABLE_NEW.html>.
+    pub(crate) fn may_be_key(self) -> bool {
+        !matches!(
+            self,
+            Self::Super | Self::Varbyte(_) | Self::IntervalYearToMonth(_) | Self::IntervalDayToSecond(_)
+        )
+    }
+
     /// The type as expressions have it: a column alone cuts an INTERVAL.
     pub(crate) fn computed(self) -> Self {
         match self {

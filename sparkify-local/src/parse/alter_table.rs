@@ -1,8 +1,8 @@
-//! ALTER TABLE: columns, names and keys; everything else is refused by name.
+//! ALTER TABLE: columns, names, keys and layout; everything else is refused by name.
 
 use super::cursor::Cursor;
 use super::plan::{Alter, AlterAction, Plan};
-use super::{columns, create_table, encoding};
+use super::{alter_layout, columns, create_table, encoding};
 use crate::error::SqlError;
 
 /// Reads the whole statement.
@@ -46,6 +46,8 @@ pub(crate) fn parse(cursor: &mut Cursor<'_>) -> Result<Plan, SqlError> {
         let from = cursor.identifier()?;
         cursor.expect_keyword("TO")?;
         AlterAction::RenameColumn { from, to: cursor.identifier()?, position }
+    } else if cursor.at_keyword("ALTER") {
+        alter_layout::parse(cursor)?
     } else {
         return Err(refused(cursor, position));
     };
@@ -88,19 +90,9 @@ fn add_column(cursor: &mut Cursor<'_>) -> Result<AlterAction, SqlError> {
 }
 
 fn refused(cursor: &Cursor<'_>, position: u32) -> SqlError {
-    let error = if cursor.at_keyword("ALTER") {
-        if cursor.rest().0.to_ascii_uppercase().contains(" TYPE ") {
-            SqlError::unsupported("ALTER TABLE ALTER COLUMN TYPE is not supported by the stand-in")
-        } else {
-            SqlError::unsupported("ALTER TABLE ALTER is not supported by the stand-in")
-        }
-    } else {
-        match cursor.peek().map(|token| token.lexeme.to_string().to_ascii_uppercase()) {
-            Some(word) => {
-                SqlError::unsupported(format!("ALTER TABLE {word} is not supported by the stand-in"))
-            }
-            None => return cursor.expected("ADD, DROP or RENAME"),
-        }
+    let error = match cursor.peek().map(|token| token.lexeme.to_string().to_ascii_uppercase()) {
+        Some(word) => SqlError::unsupported(format!("ALTER TABLE {word} is not supported by the stand-in")),
+        None => return cursor.expected("ADD, ALTER, DROP or RENAME"),
     };
     error.at(position)
 }

@@ -8,7 +8,7 @@ use super::columns::{self, Definition};
 use super::cursor::{Cursor, TableName};
 use super::plan::{Constraint, ConstraintKind, CreateTable, CreateTableAs, Layout, Like, Plan};
 use super::table_attributes::{self, two_dist_keys};
-use crate::catalog::table::{DataType, DistStyle};
+use crate::catalog::table::DistStyle;
 use crate::error::SqlError;
 
 /// The most columns a table may have.
@@ -197,14 +197,7 @@ fn check(table: &mut CreateTable) -> Result<(), SqlError> {
     for (kind, name) in keys {
         let column = table.columns.iter().find(|column| column.name == *name);
         let column = column.ok_or_else(|| no_column(kind, name, position))?;
-        let refused = matches!(
-            column.data_type,
-            DataType::Super
-                | DataType::Varbyte(_)
-                | DataType::IntervalYearToMonth(_)
-                | DataType::IntervalDayToSecond(_)
-        );
-        if refused {
+        if !column.data_type.may_be_key() {
             let message = format!("{kind} column \"{name}\" cannot be of type {}", column.data_type.format());
             return Err(SqlError::unsupported(message).at(position));
         }

@@ -182,7 +182,39 @@ pub(crate) enum AlterAction {
     DropColumn { name: String, cascade: bool, position: u32 },
     DropKey { name: String, cascade: bool, position: u32 },
     RenameColumn { from: String, to: String, position: u32 },
+    Resize { name: String, data_type: DataType, position: u32 },
+    Encode(Vec<Encoded>),
+    EncodeAuto,
+    LayOut { dist: Option<DistChange>, sort: Option<SortChange> },
     Rename { to: String },
+}
+
+/// A column's new encoding.
+#[derive(Debug, Clone)]
+pub(crate) struct Encoded {
+    pub(crate) name: String,
+    pub(crate) encoding: &'static str,
+    pub(crate) position: u32,
+}
+
+/// A new distribution.
+#[derive(Debug, Clone)]
+pub(crate) enum DistChange {
+    Style(DistStyle),
+    /// `alone` for `ALTER DISTKEY` without a style.
+    Key {
+        name: String,
+        alone: bool,
+        position: u32,
+    },
+}
+
+/// A new sort key.
+#[derive(Debug, Clone)]
+pub(crate) enum SortChange {
+    Columns(Vec<String>),
+    Auto,
+    Nothing,
 }
 
 /// A statement that changes no data.

@@ -37,6 +37,18 @@ impl Session {
             AlterAction::DropKey { name, cascade, position } => {
                 return self.drop_key(&relation, name, *cascade).map_err(|error| error.at(*position));
             }
+            AlterAction::Encode(encoded) => return self.encode(&relation, &old, encoded),
+            AlterAction::EncodeAuto => return self.encode_auto(&relation),
+            AlterAction::LayOut { dist, sort } => {
+                return self.lay_out_anew(&relation, &old, dist.as_ref(), sort.as_ref()).map_err(|error| {
+                    if error.position.is_none() { error.at(alter.table.position) } else { error }
+                });
+            }
+            AlterAction::Resize { name, data_type, position } => {
+                let place = place(&old, &relation, name, *position)?;
+                columns =
+                    self.resized(&relation, &old, place, *data_type).map_err(|error| error.at(*position))?;
+            }
             AlterAction::AddColumn(column) => {
                 if old.iter().any(|existing| existing.name == column.name) {
                     let message = format!("column \"{}\" of relation \"{name}\" already exists", column.name);
@@ -135,6 +147,8 @@ impl Session {
         values: &[Option<String>],
     ) -> Result<(), SqlError> {
         let dist_style = store::dist_style(&self.connection, &old.schema, &old.name).map_err(own)?;
+        let (encodings, sort_key) =
+            store::automatic(&self.connection, &old.schema, &old.name).map_err(own)?;
         let aside = "temp.pg_rebuilt";
         self.execute(&format!("CREATE OR REPLACE TEMP TABLE pg_rebuilt AS FROM {}", old.quoted()))?;
         let last = self.last_identity(old)?;
@@ -149,6 +163,8 @@ impl Session {
             identity.seed = last + identity.step;
         }
         self.make_table(&table, &[])?;
+        store::set_automatic(&self.connection, &table.schema, &table.name, Some(encodings), Some(sort_key))
+            .map_err(own)?;
         let (targets, sources): (Vec<_>, Vec<_>) = table
             .columns
             .iter()

@@ -28,6 +28,7 @@ impl Session {
         let mut columns = create.columns.clone();
         let mut layout = create.layout.clone();
         let mut style = None;
+        let mut encodes = create.columns.iter().all(|column| column.encoding.is_empty());
         if let Some(like) = &create.like {
             let parent = self.expect_table(&like.table)?;
             let mut copied = self.columns(&parent)?;
@@ -41,6 +42,10 @@ impl Session {
             }
             style = Some(store::dist_style(&self.connection, &parent.schema, &parent.name).map_err(own)?);
             columns.splice(like.after..like.after, copied);
+            if parent.schema != TEMPORARY {
+                encodes = store::encodes_automatically(&self.connection, &parent.schema, &parent.name)
+                    .map_err(own)?;
+            }
         } else {
             lay_out(&mut columns, &mut layout, create.temporary);
         }
@@ -54,6 +59,8 @@ impl Session {
         };
         self.make_table(&table, &create.constraints)
             .map_err(|error| if error.position.is_none() { error.at(statement.offset + 1) } else { error })?;
+        store::set_automatic(&self.connection, &table.schema, &table.name, Some(encodes), None)
+            .map_err(own)?;
         Ok("CREATE TABLE".to_owned())
     }
 

@@ -10,6 +10,7 @@ mod create_table;
 mod functions;
 mod intervals;
 mod keys;
+mod layout;
 mod loads;
 mod pipeline;
 mod statements;

@@ -36,11 +36,7 @@ async fn alter_table() {
     run(&client, "ALTER TABLE t DROP COLUMN c; ALTER TABLE t RENAME TO u").await;
     assert_eq!(rows(&client, "SELECT * FROM u ORDER BY b").await, ["1|x|1", "2|y|2"]);
     fails(&client, "INSERT INTO u (aa, b) VALUES ('toolong', 2)").await;
-    for refused in [
-        "ALTER TABLE u ALTER COLUMN aa TYPE VARCHAR(9)",
-        "ALTER TABLE u APPEND FROM t",
-        "ALTER TABLE u OWNER TO x",
-    ] {
+    for refused in ["ALTER TABLE u APPEND FROM t", "ALTER TABLE u OWNER TO x"] {
         assert_eq!(fails(&client, refused).await.code().code(), "0A000", "{refused}");
     }
 }

@@ -15,7 +15,8 @@ SELECT 'dev' AS database, t.schema_name AS schema, CAST(t.table_id AS INTEGER) A
        CASE WHEN k.encoded THEN 'Y' ELSE 'N' END AS encoded,
        CASE t.dist_style WHEN 'KEY' THEN 'KEY(' || k.dist_key || ')' WHEN 'AUTO' THEN 'AUTO(ALL)'
             ELSE t.dist_style END AS diststyle,
-       coalesce(k.sort_key, 'AUTO(SORTKEY)') AS sortkey1, k.max_varchar, k.sort_encoding AS sortkey1_enc,
+       CASE WHEN t.sort_auto THEN 'AUTO(SORTKEY' || coalesce('(' || k.sort_key || ')', '') || ')' ELSE k.sort_key END
+           AS sortkey1, k.max_varchar, k.sort_encoding AS sortkey1_enc,
        CAST(k.sort_keys AS INTEGER) AS sortkey_num,
        -- One block a column (three are hidden) and slice, or node for a table that is everywhere; sorted
        -- tables have a second region.
