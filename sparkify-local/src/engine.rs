@@ -10,7 +10,7 @@ pub(crate) mod types;
 use std::collections::HashMap;
 use std::fmt;
 use std::path::Path;
-use std::sync::atomic::{AtomicI32, AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use duckdb::{Connection, InterruptHandle, ffi};
@@ -31,11 +31,18 @@ pub(crate) struct Engine {
     root: Mutex<Connection>,
     database: Database,
     objects: Objects,
-    running: Mutex<HashMap<i32, (i32, Arc<InterruptHandle>)>>,
+    running: Mutex<HashMap<i32, Running>>,
     blocks: Blocks,
     loads: Loads,
     sessions: AtomicI32,
     queries: AtomicI64,
+}
+
+/// How a session's statement is stopped.
+struct Running {
+    secret: i32,
+    handle: Arc<InterruptHandle>,
+    cancelled: Arc<AtomicBool>,
 }
 
 impl fmt::Debug for Engine {
@@ -139,9 +146,17 @@ impl Engine {
         self.queries.fetch_add(1, Ordering::Relaxed) + 1
     }
 
-    /// Makes a session's statements cancellable by its number and secret.
-    pub(crate) fn register(&self, session: i32, secret: i32, handle: Arc<InterruptHandle>) {
-        self.running().insert(session, (secret, handle));
+    /// Makes a session's statements cancellable by its number and secret; what is done outside of the engine looks at
+    /// what comes back.
+    pub(crate) fn register(
+        &self,
+        session: i32,
+        secret: i32,
+        handle: Arc<InterruptHandle>,
+    ) -> Arc<AtomicBool> {
+        let cancelled = Arc::default();
+        self.running().insert(session, Running { secret, handle, cancelled: Arc::clone(&cancelled) });
+        cancelled
     }
 
     pub(crate) fn unregister(&self, session: i32) {
@@ -150,14 +165,15 @@ impl Engine {
 
     /// Interrupts what a session runs, if the secret is its own.
     pub(crate) fn cancel(&self, session: i32, secret: i32) {
-        if let Some((own, handle)) = self.running().get(&session)
-            && *own == secret
+        if let Some(running) = self.running().get(&session)
+            && running.secret == secret
         {
-            handle.interrupt();
+            running.cancelled.store(true, Ordering::Relaxed);
+            running.handle.interrupt();
         }
     }
 
-    fn running(&self) -> MutexGuard<'_, HashMap<i32, (i32, Arc<InterruptHandle>)>> {
+    fn running(&self) -> MutexGuard<'_, HashMap<i32, Running>> {
         self.running.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

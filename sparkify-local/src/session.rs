@@ -20,6 +20,7 @@ mod views;
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use duckdb::Connection;
@@ -52,6 +53,8 @@ pub(crate) struct Session {
     last_copy: Option<load::LastCopy>,
     /// The rows of the last UNLOAD, until they are told.
     last_unload: Option<u64>,
+    /// Whether the statement that runs is no longer wanted, for what the engine does not do.
+    cancelled: Arc<AtomicBool>,
 }
 
 impl fmt::Debug for Session {
@@ -88,7 +91,7 @@ impl Session {
             crate::engine::quote::text(user),
         ));
         prepared.map_err(|error| failure::explain(&error, "", 0))?;
-        engine.register(id, secret, connection.interrupt_handle());
+        let cancelled = engine.register(id, secret, connection.interrupt_handle());
         Ok(Self {
             id,
             secret,
@@ -100,6 +103,7 @@ impl Session {
             last_query: 0,
             last_copy: None,
             last_unload: None,
+            cancelled,
         })
     }
 
@@ -168,6 +172,7 @@ impl Session {
             self.tell_last_unload()?;
         }
         self.last_query = self.engine.next_query();
+        self.cancelled.store(false, Ordering::Relaxed);
         let started = system::Log::start(self.last_query, &statement.sql);
         let answer = self.dispatch(statement, parameters, format, out);
         self.log.finish(started, answer.as_ref().err());

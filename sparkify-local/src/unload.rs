@@ -50,6 +50,7 @@ pub(crate) fn run(
     statement: &UnloadStatement,
     access: &Access<'_>,
     failed: impl Fn(&duckdb::Error) -> SqlError,
+    wanted: &dyn Fn() -> Result<(), SqlError>,
 ) -> Result<u64, SqlError> {
     let prefix = prefix(statement)?;
     let target = access.target(&prefix).map_err(|error| error.at(statement.to_position))?;
@@ -93,6 +94,7 @@ pub(crate) fn run(
         existing: &existing,
         removed: &removed,
         new_only,
+        wanted,
     })?;
     Ok(count)
 }

@@ -1,5 +1,7 @@
 //! UNLOAD: its query translated, its notice, and the count the session remembers.
 
+use std::sync::atomic::Ordering;
+
 use super::output::{Notice, Output};
 use super::relations::Visible;
 use super::rows::{self, ResultColumn};
@@ -18,23 +20,28 @@ impl Session {
         offset: u32,
         out: &mut Output,
     ) -> Result<String, SqlError> {
-        // Even an UNLOAD that fails is the last one.
-        self.last_unload = Some(0);
-        let unloaded = self.unloaded(statement);
-        let rows =
-            unloaded.map_err(|error| if error.position.is_none() { error.at(offset + 1) } else { error })?;
+        let rows = self
+            .unloaded(statement)
+            .map_err(|error| if error.position.is_none() { error.at(offset + 1) } else { error })?;
         self.last_unload = Some(rows);
         out.notice(&Notice::info(format!("UNLOAD completed, {rows} record(s) unloaded successfully.")));
         Ok("UNLOAD".to_owned())
     }
 
-    fn unloaded(&self, statement: &UnloadStatement) -> Result<u64, SqlError> {
+    fn unloaded(&mut self, statement: &UnloadStatement) -> Result<u64, SqlError> {
         unload::prefix(statement)?;
         let query = self.unloaded_query(statement)?;
+        // From here on it is the last one, even if it fails.
+        self.last_unload = Some(0);
         let access = self.engine.objects().access(statement.region.as_deref());
         let failed =
             |error: &duckdb::Error| inside(statement, failure::explain(error, &statement.query.text, 0));
-        unload::run(&self.connection, &query, statement, &access, failed)
+        let wanted = || {
+            let cancelled = self.cancelled.load(Ordering::Relaxed);
+            let error = || SqlError::new("57014", "Query canceled on user's request");
+            if cancelled { Err(error()) } else { Ok(()) }
+        };
+        unload::run(&self.connection, &query, statement, &access, failed, &wanted)
     }
 
     /// The query in the engine's words, in the order of its partitions.

@@ -3,16 +3,40 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 
 use sparkify_local::{Local, Options, S3, SecretString};
 use tokio_postgres::{Client, Config, NoTls};
 
 use crate::support::{fails, rows, unload};
 
-/// A bucket, and how many objects it still takes.
+/// A bucket, and how many objects it still takes; an object called `slow` waits at the gate.
 #[derive(Clone)]
-struct Bucket(Arc<Mutex<State>>);
+struct Bucket(Arc<Mutex<State>>, Arc<Gate>);
+
+/// How many objects have come to it, and how many more may pass.
+#[derive(Default)]
+struct Gate(Mutex<(usize, usize)>, Condvar);
+
+impl Gate {
+    fn pass(&self) {
+        let mut state = self.0.lock().expect("no holder panics");
+        state.0 += 1;
+        self.1.notify_all();
+        self.1.wait_while(state, |(_, open)| *open == 0).expect("no holder panics").1 -= 1;
+    }
+
+    fn let_one(&self) {
+        self.0.lock().expect("no holder panics").1 += 1;
+        self.1.notify_all();
+    }
+
+    /// Waits until an object has come.
+    fn reached(&self) {
+        let state = self.0.lock().expect("no holder panics");
+        drop(self.1.wait_while(state, |(come, _)| *come == 0).expect("no holder panics"));
+    }
+}
 
 type State = (BTreeMap<String, Vec<u8>>, usize);
 
@@ -27,7 +51,10 @@ impl Bucket {
 
     fn answer(&self, method: &str, target: &str, body: Vec<u8>) -> (&'static str, String) {
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
-        let key = path.trim_start_matches("/b").trim_start_matches('/').to_owned();
+        let key = path.trim_start_matches("/b").trim_start_matches('/').replace("%3D", "=");
+        if method == "PUT" && key.contains("slow") {
+            self.1.pass();
+        }
         let (objects, room) = &mut *self.state();
         match method {
             "GET" if query.contains("list-type=2") => {
@@ -117,9 +144,10 @@ impl Bucket {
     }
 }
 
+/// A bucket with these objects, and a client of a warehouse that reaches it.
 async fn bucket(keys: &[&str], room: usize) -> (Bucket, Client) {
     let objects = keys.iter().map(|key| ((*key).to_owned(), b"old".to_vec())).collect();
-    let bucket = Bucket(Arc::new(Mutex::new((objects, room))));
+    let bucket = Bucket(Arc::new(Mutex::new((objects, room))), Arc::default());
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let address = listener.local_addr().expect("bound");
     let served = bucket.clone();
@@ -138,9 +166,12 @@ async fn bucket(keys: &[&str], room: usize) -> (Bucket, Client) {
         allow_http: true,
     };
     let local = Local::open(Options { s3, ..Options::default() }).expect("opens");
+    let port = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let address = port.local_addr().expect("bound");
+    tokio::spawn(local.serve(port, None));
     let mut config = Config::new();
-    config.user("awsuser").dbname("dev");
-    let (client, connection) = config.connect_raw(local.connect(), NoTls).await.expect("connects");
+    config.host("127.0.0.1").port(address.port()).user("awsuser").dbname("dev");
+    let (client, connection) = config.connect(NoTls).await.expect("connects");
     tokio::spawn(connection);
     client
         .batch_execute("CREATE TABLE t (a INT); INSERT INTO t VALUES (1), (2), (3)")
@@ -178,4 +209,27 @@ async fn a_bucket_that_takes_no_more_is_left_as_it_was() {
     let error = fails(&client, &unload(wide, "wide_", "PARALLEL OFF")).await;
     assert_eq!(error.message(), "could not write s3://b/wide_000");
     assert_eq!(bucket.keys(), ["out/old"], "no part is left");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_upload_can_be_cancelled_and_leaves_nothing() {
+    let (bucket, client) = bucket(&["out/old"], 9_999).await;
+    let token = client.cancel_token();
+    let many = "SELECT a.a, a.a * 100 + b.a * 10 + c.a AS p FROM t a, t b, t c, t d";
+    let sql = unload(many, "slow/", "PARTITION BY (p)");
+    // One of the cancels is taken before all 81 objects have passed, and the first has come.
+    let gate = Arc::clone(&bucket.1);
+    let cancelling = async {
+        tokio::task::spawn_blocking(move || gate.reached()).await.expect("the first object comes");
+        loop {
+            token.cancel_query(NoTls).await.expect("cancel is sent");
+            bucket.1.let_one();
+        }
+    };
+    let error = tokio::select! {
+        error = fails(&client, &sql) => error,
+        () = cancelling => unreachable!("the loop has no end"),
+    };
+    assert_eq!(error.code().code(), "57014", "{error:?}");
+    assert_eq!(bucket.keys(), ["out/old"]);
 }

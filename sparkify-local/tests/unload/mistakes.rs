@@ -146,3 +146,17 @@ async fn in_a_block_it_sees_what_the_block_did() {
     assert_eq!(bench.text("x/0000_part_00"), "1\n", "S3 has no transactions");
     assert_eq!(bench.rows("SELECT COUNT(*), pg_last_unload_count() FROM t").await, ["0|1"]);
 }
+
+/// <https://docs.aws.amazon.com/redshift/latest/dg/PG_LAST_UNLOAD_COUNT.html>
+#[tokio::test(flavor = "multi_thread")]
+async fn the_last_count_is_that_of_the_last_that_began() {
+    let bench = Bench::new().await;
+    let count = "SELECT pg_last_unload_count()";
+    assert_eq!(bench.rows(count).await, ["0"]);
+    bench.unload("SELECT 1 AS a UNION ALL SELECT 2", "x/", "").await;
+    assert_eq!(bench.rows(count).await, ["2"]);
+    bench.fails(&unload("SELECT nothing", "x/", "ALLOWOVERWRITE")).await;
+    assert_eq!(bench.rows(count).await, ["2"], "it did not begin");
+    bench.fails(&unload("SELECT 11 AS a UNION ALL SELECT 1", "x/", "FIXEDWIDTH 'a:1' ALLOWOVERWRITE")).await;
+    assert_eq!(bench.rows(count).await, ["0"]);
+}

@@ -51,6 +51,7 @@ fn move_all(
         take_aside(path, publication, done).map_err(|error| unwritable(&object.url, &error))?;
     }
     for file in publication.files {
+        (publication.wanted)()?;
         let path = folder.path(&file.url)?;
         let failed = |error: io::Error| unwritable(&file.url, &error);
         make_parents(&folder.root, &path, file, done)?;
@@ -124,7 +125,7 @@ fn leads_out(what: &str, link: &Path, root: &Path) -> SqlError {
 pub(super) fn into_bucket(remote: &Remote, publication: &Publication<'_>) -> Result<(), SqlError> {
     let there = |file: &&Written| publication.existing.iter().any(|object| object.url == file.url);
     for (at, file) in publication.files.iter().enumerate() {
-        let Err(error) = remote.put(&file.url, &file.path) else { continue };
+        let Err(error) = remote.put(&file.url, &file.path, publication.wanted) else { continue };
         let put = &publication.files[..at];
         for file in put.iter().filter(|file| !there(file)) {
             if let Err(error) = remote.delete(&file.url) {

@@ -27,7 +27,6 @@ pub(crate) struct Folder<'a> {
 }
 
 /// Files that get their names, and what was there before.
-#[derive(Debug)]
 pub(crate) struct Publication<'a> {
     pub(crate) staging: &'a Staging,
     pub(crate) files: &'a [Written],
@@ -37,6 +36,8 @@ pub(crate) struct Publication<'a> {
     pub(crate) removed: &'a [Object],
     /// Whether a file that has come meanwhile is refused.
     pub(crate) new_only: bool,
+    /// Fails once the statement was cancelled.
+    pub(crate) wanted: &'a dyn Fn() -> Result<(), SqlError>,
 }
 
 impl Access<'_> {

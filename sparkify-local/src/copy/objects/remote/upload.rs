@@ -19,8 +19,14 @@ use crate::unload::unwritable;
 const PART: usize = 8 * 1024 * 1024;
 
 impl Remote {
-    /// Puts a file; it is there as a whole or not at all.
-    pub(in crate::copy::objects) fn put(&self, url: &Url, file: &path::Path) -> Result<(), SqlError> {
+    /// Puts a file as long as it is wanted; it is there as a whole or not at all.
+    pub(in crate::copy::objects) fn put(
+        &self,
+        url: &Url,
+        file: &path::Path,
+        wanted: &dyn Fn() -> Result<(), SqlError>,
+    ) -> Result<(), SqlError> {
+        wanted()?;
         let (store, key) = (self.bucket(url)?, path(url)?);
         let unreadable = |error: io::Error| unwritable(url, &error);
         let mut file = File::open(file).map_err(unreadable)?;
@@ -34,7 +40,7 @@ impl Remote {
             async move { store.put_multipart(&key).await }
         });
         let upload = begun.map_err(|error| self.failed("write", url, &error))?;
-        self.parts(url, upload, first, &mut file)
+        self.parts(url, upload, (first, &mut file), wanted)
     }
 
     /// Puts all parts, or takes back those that were put.
@@ -42,8 +48,8 @@ impl Remote {
         &self,
         url: &Url,
         mut upload: Box<dyn MultipartUpload>,
-        first: Bytes,
-        file: &mut File,
+        (first, file): (Bytes, &mut File),
+        wanted: &dyn Fn() -> Result<(), SqlError>,
     ) -> Result<(), SqlError> {
         let mut next = Ok(first);
         let error = loop {
@@ -51,6 +57,9 @@ impl Remote {
                 Ok(bytes) => bytes,
                 Err(error) => break unwritable(url, &error),
             };
+            if let Err(error) = wanted() {
+                break error;
+            }
             let last = bytes.is_empty();
             let sent = self.wait(async move {
                 let sent = if last {
