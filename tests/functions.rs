@@ -2,6 +2,8 @@
 
 #[path = "functions/aggregates.rs"]
 mod aggregates;
+#[path = "functions/alterations.rs"]
+mod alterations;
 #[path = "functions/collations.rs"]
 mod collations;
 #[path = "functions/every.rs"]
