@@ -1,6 +1,6 @@
 """Reads files that UNLOAD wrote, with nothing but Python's own readers, and prints their rows as JSON.
 
-The first argument is how: `csv`, `delimited`, `json` or `fixed`; the others are files.
+The first argument is how: `json`, `csv`, `delimited` (with escapes) or `quoted` (with both); the others are files.
 """
 
 import bz2
@@ -21,8 +21,6 @@ def rows(how, content):
     if how == "json":
         # Lines end at a line feed alone; str.splitlines knows other ends.
         return [list(json.loads(line).items()) for line in content.split("\n") if line]
-    if how == "fixed":
-        return [[line[:4], line[4:]] for line in content.split("\n") if line]
     lines = io.StringIO(content, newline="")
     if how == "csv":
         return list(csv.reader(lines, strict=True))
