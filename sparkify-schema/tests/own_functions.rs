@@ -15,6 +15,7 @@ use told::told;
 pub struct Loan {
     pub title: Varchar<300>,
     pub days: i32,
+    pub copies: i16,
 }
 
 #[derive(Row)]
@@ -68,7 +69,33 @@ fn the_body_is_not_ended_by_a_text() {
     let dollars = mistake(|text| text.replace("$$", "").left(1));
     assert!(dollars.contains("its body has `$$`"), "{dollars}");
     let quoted = cut(|text| text.replace("'", "\\").left(1)).expect("it is right");
-    assert!(quoted.contains(r"SELECT LEFT(REPLACE($1, '''', '\\'), 1)"), "{quoted}");
+    assert!(quoted.contains(r"SELECT CAST(LEFT(REPLACE($1, '''', '\\'), 1) AS VARCHAR(4))"), "{quoted}");
+}
+
+/// A number that is written out is an INTEGER, and a function is of the types it says.
+#[test]
+fn numbers_are_of_the_type_that_is_declared() {
+    type Days = fn(i16) -> i16;
+    type Members = fn(i64) -> i64;
+    const DAYS: SqlFunction<Days> = SqlFunction::<Days>::new(None, "f_days", Volatility::Stable, |days| days);
+    const MEMBERS: SqlFunction<Members> =
+        SqlFunction::<Members>::new(None, "f_members", Volatility::Stable, |member| member);
+    let text = |body| {
+        let days = SqlFunction::<Days>::new(None, "f_days", Volatility::Stable, body);
+        let sql = days.statement().sql;
+        sql.lines().find_map(|line| line.trim().strip_prefix("SELECT ").map(str::to_owned))
+    };
+    assert_eq!(text(|_| lit(14_i16)).as_deref(), Some("CAST(14 AS SMALLINT)"));
+    assert_eq!(text(|days| days).as_deref(), Some("$1"));
+    assert_eq!(text(|days| days.cast::<i16>()).as_deref(), Some("CAST($1 AS SMALLINT)"));
+    let twice = text(|days| days.cast::<i32>().cast::<i16>());
+    assert_eq!(twice.as_deref(), Some("CAST(CAST($1 AS INTEGER) AS SMALLINT)"));
+
+    assert_eq!(format!("{:?}", DAYS.call(lit(14_i16))), "f_days(CAST(14 AS SMALLINT))");
+    assert_eq!(format!("{:?}", DAYS.call(lit(14_i64).cast::<i16>())), "f_days(CAST(14 AS SMALLINT))");
+    let column = Loan::columns::<sparkify_schema::Inner>("l").copies();
+    assert_eq!(format!("{:?}", DAYS.call(column)), "f_days(l.copies)");
+    assert_eq!(format!("{:?}", MEMBERS.call(lit(14_i64))), "f_members(14)");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::{LambdaFunction, SqlFunction};
 use crate::{
     expr::{Expr, Operand, parameter},
-    types::ColumnType,
+    types::{ColumnType, Family},
 };
 
 /// One parameter, or the result.
@@ -12,6 +12,8 @@ use crate::{
 pub struct Parameter {
     /// Its type in SQL.
     pub(super) sql: &'static str,
+    /// Its kind.
+    pub(super) family: Family,
     /// The most bytes of a text.
     pub(super) max_bytes: Option<u32>,
 }
@@ -85,7 +87,7 @@ signatures! {
 }
 
 const fn of<C: ColumnType>() -> Parameter {
-    Parameter { sql: C::SQL, max_bytes: C::MAX_BYTES }
+    Parameter { sql: C::SQL, family: C::FAMILY, max_bytes: C::MAX_BYTES }
 }
 
 const fn first(mistakes: &[Option<&'static str>]) -> Option<&'static str> {

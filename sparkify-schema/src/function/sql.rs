@@ -1,12 +1,13 @@
 //! Functions of SQL: an expression of their parameters.
 
-use super::{Named, QueryError, Signature, Statement};
+use super::{Named, Parameter, QueryError, Signature, Statement, is_cast_to};
 use crate::{
     expr::{ColumnUse, Expr, Operand},
     query::Mistake,
     render::expression,
     types::SqlType,
 };
+use sea_query::ExprTrait as _;
 
 /// How far the answer of a function depends on its arguments alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,11 +41,11 @@ pub enum Volatility {
 /// RETURNS VARCHAR(20)
 /// IMMUTABLE
 /// AS $$
-///     SELECT (UPPER(LEFT($1, 3)) || '-') || CAST(COALESCE($2, 0) AS VARCHAR(6))
+///     SELECT CAST(((UPPER(LEFT($1, 3)) || '-') || CAST(COALESCE($2, 0) AS VARCHAR(6))) AS VARCHAR(20))
 /// $$ LANGUAGE sql"
 /// );
 /// let call = SHELF_MARK.call(lit("The Tempest"), lit(96_i16).nullable());
-/// assert_eq!(format!("{call:?}"), "lending.f_shelf_mark('The Tempest', 96)");
+/// assert_eq!(format!("{call:?}"), "lending.f_shelf_mark('The Tempest', CAST(96 AS SMALLINT))");
 /// ```
 ///
 /// Source: <https://docs.aws.amazon.com/redshift/latest/dg/r_CREATE_FUNCTION.html>,
@@ -90,7 +91,7 @@ impl<S: Signature> SqlFunction<S> {
     pub fn try_statement(&self) -> Result<Statement, QueryError> {
         let body = S::body(self.body);
         judge(&body, S::RESULT.max_bytes).map_err(|mistake| self.named.mistake(mistake))?;
-        let text = expression(&body.node);
+        let text = expression(&as_result(body.node, S::PARAMETERS, S::RESULT.sql));
         if text.contains("$$") {
             return Err(self.named.mistake("its body has `$$`, which would end it"));
         }
@@ -124,6 +125,15 @@ impl<S: Signature> std::fmt::Debug for SqlFunction<S> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_tuple("SqlFunction").field(&self.named.with_types(S::PARAMETERS)).finish()
     }
+}
+
+/// The body as the result is declared: PostgreSQL, which Redshift comes from, takes no other type, and a number that is
+/// written out is an INTEGER, the one of two texts a VARCHAR.
+fn as_result(body: sea_query::Expr, parameters: &[Parameter], result: &'static str) -> sea_query::Expr {
+    let is_parameter = (1..).zip(parameters).any(|(place, parameter)| {
+        parameter.sql == result && body == sea_query::Expr::custom_keyword(format!("${place}"))
+    });
+    if is_parameter || is_cast_to(&body, result) { body } else { body.cast_as(result) }
 }
 
 /// The body is an expression of the parameters alone.
