@@ -127,7 +127,7 @@ impl<S: Signature> std::fmt::Debug for SqlFunction<S> {
     }
 }
 
-/// The body as the result is declared: PostgreSQL, which Redshift comes from, takes no other type, and a number that is
+/// The body as the result is declared: `PostgreSQL`, which Redshift comes from, takes no other type, and a number that is
 /// written out is an INTEGER, the one of two texts a VARCHAR.
 fn as_result(body: sea_query::Expr, parameters: &[Parameter], result: &'static str) -> sea_query::Expr {
     let is_parameter = (1..).zip(parameters).any(|(place, parameter)| {
