@@ -87,7 +87,7 @@ fn numbers_are_of_the_type_that_is_declared() {
     };
     assert_eq!(text(|_| lit(14_i16)).as_deref(), Some("CAST(14 AS SMALLINT)"));
     assert_eq!(text(|days| days).as_deref(), Some("$1"));
-    assert_eq!(text(|days| days.cast::<i16>()).as_deref(), Some("CAST($1 AS SMALLINT)"));
+    assert_eq!(text(Expr::cast::<i16>).as_deref(), Some("CAST($1 AS SMALLINT)"));
     let twice = text(|days| days.cast::<i32>().cast::<i16>());
     assert_eq!(twice.as_deref(), Some("CAST(CAST($1 AS INTEGER) AS SMALLINT)"));
 
