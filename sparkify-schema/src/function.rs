@@ -17,9 +17,8 @@ use crate::{
     query::{Mistake, QueryError},
     rules,
     statement::Statement,
-    types::{Family, SqlType},
+    types::SqlType,
 };
-use sea_query::{BinOper, ExprTrait as _, Func};
 use signature::Parameter;
 
 /// What every function has: its place and its signature.
@@ -80,30 +79,11 @@ impl Named {
             }
         }
         let arguments = arguments.into_iter().zip(parameters);
-        let arguments = arguments.map(|(argument, parameter)| as_declared(argument, *parameter)).collect();
+        let arguments = arguments.map(|(argument, parameter)| parameter.takes(argument)).collect();
         called(self.sql(), arguments, facts, result.max_bytes)
     }
 
     fn mistake(self, mistake: impl Into<Mistake>) -> QueryError {
         QueryError::new(format!("{}/create_function", self.name), mistake)
-    }
-}
-
-/// The argument as its parameter is declared. A number that is written out is an INTEGER, which finds no function of a
-/// SMALLINT; what is wider is found by itself.
-fn as_declared(argument: Operand, parameter: Parameter) -> Operand {
-    let is_one = argument.column().is_some() || is_cast_to(&argument.node, parameter.sql);
-    if parameter.family != Family::SmallInt || is_one {
-        return argument;
-    }
-    Operand { node: argument.node.cast_as(parameter.sql), facts: argument.facts }
-}
-
-/// Whether the expression is a cast to that type.
-fn is_cast_to(node: &sea_query::Expr, sql: &'static str) -> bool {
-    let sea_query::Expr::FunctionCall(call) = node else { return false };
-    match (call.get_func(), call.get_args()) {
-        (Func::Cast, [sea_query::Expr::Binary(_, BinOper::As, to)]) => **to == sea_query::Expr::cust(sql),
-        _ => false,
     }
 }

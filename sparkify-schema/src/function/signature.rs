@@ -18,6 +18,15 @@ pub struct Parameter {
     pub(super) max_bytes: Option<u32>,
 }
 
+impl Parameter {
+    /// The argument as the parameter is declared. A number that is written out is an INTEGER, which finds no function of a
+    /// SMALLINT; what is wider is found by itself.
+    pub(super) fn takes(self, argument: Operand) -> Operand {
+        let is_column = argument.column().is_some();
+        if self.family == Family::SmallInt && !is_column { argument.cast_once(self.sql) } else { argument }
+    }
+}
+
 /// The parameters of a function and its result: `fn(Varchar<20>, Option<i16>) -> bool`, up to eight parameters.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the signature of a function",

@@ -1,13 +1,12 @@
 //! Functions of SQL: an expression of their parameters.
 
-use super::{Named, Parameter, QueryError, Signature, Statement, is_cast_to};
+use super::{Named, Parameter, QueryError, Signature, Statement};
 use crate::{
     expr::{ColumnUse, Expr, Operand},
     query::Mistake,
     render::expression,
     types::SqlType,
 };
-use sea_query::ExprTrait as _;
 
 /// How far the answer of a function depends on its arguments alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +90,7 @@ impl<S: Signature> SqlFunction<S> {
     pub fn try_statement(&self) -> Result<Statement, QueryError> {
         let body = S::body(self.body);
         judge(&body, S::RESULT.max_bytes).map_err(|mistake| self.named.mistake(mistake))?;
-        let text = expression(&as_result(body.node, S::PARAMETERS, S::RESULT.sql));
+        let text = expression(&as_result(body, S::PARAMETERS, S::RESULT.sql).node);
         if text.contains("$$") {
             return Err(self.named.mistake("its body has `$$`, which would end it"));
         }
@@ -129,11 +128,11 @@ impl<S: Signature> std::fmt::Debug for SqlFunction<S> {
 
 /// The body as the result is declared: `PostgreSQL`, which Redshift comes from, takes no other type, and a number that is
 /// written out is an INTEGER, the one of two texts a VARCHAR.
-fn as_result(body: sea_query::Expr, parameters: &[Parameter], result: &'static str) -> sea_query::Expr {
-    let is_parameter = (1..).zip(parameters).any(|(place, parameter)| {
-        parameter.sql == result && body == sea_query::Expr::custom_keyword(format!("${place}"))
-    });
-    if is_parameter || is_cast_to(&body, result) { body } else { body.cast_as(result) }
+fn as_result(body: Operand, parameters: &[Parameter], result: &'static str) -> Operand {
+    let is_parameter = (1..)
+        .zip(parameters)
+        .any(|(place, parameter)| parameter.sql == result && body.is_parameter(&format!("${place}")));
+    if is_parameter { body } else { body.cast_once(result) }
 }
 
 /// The body is an expression of the parameters alone.
