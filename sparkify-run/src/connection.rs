@@ -69,6 +69,14 @@ impl Connection {
         }
     }
 
+    /// What the target has said beside its answers, such as how many rows an UNLOAD wrote.
+    pub(crate) fn notices(&self) -> Vec<String> {
+        match self {
+            Self::Wire(wire) => wire.notices(),
+            Self::DataApi(_) => Vec::new(),
+        }
+    }
+
     /// Names what runs next, for whoever watches the cluster; a target without labels ignores it.
     pub(crate) async fn label(&self, name: &str) -> Result<(), Failure> {
         match self {

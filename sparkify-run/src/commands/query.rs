@@ -51,8 +51,12 @@ pub(crate) async fn run(config: &Config, args: &QueryArgs, ui: &mut Ui) -> Resul
         },
         Stop::Output(error) => Error::Output(error),
     })?;
+    let notices = session.connection.notices();
     session.close().await;
     let finished = writer.end()?;
+    for notice in notices {
+        ui.note(&notice);
+    }
     ui.queried(&finished, changed);
     Ok(Exit::Done)
 }

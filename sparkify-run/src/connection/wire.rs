@@ -1,13 +1,16 @@
 //! The wire protocol: only simple queries, whose values come as text.
 
+use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use futures::{StreamExt as _, stream};
 use sparkify_local::Local;
 use tokio::io::{AsyncRead, AsyncWrite, copy, sink};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
-use tokio_postgres::{Client, Config, NoTls, SimpleQueryMessage};
+use tokio_postgres::{AsyncMessage, Client, Config, NoTls, SimpleQueryMessage};
 
 use super::dial::Dial;
 use super::{Answer, Row};
@@ -15,6 +18,9 @@ use crate::error::Failure;
 
 /// How long a target may take to hear that a statement is not wanted any more.
 const CANCEL: Duration = Duration::from_secs(3);
+
+/// How many notices are kept for whoever asks for them; a statement has one or two.
+const NOTICES: usize = 64;
 
 /// A client and the task that drives it.
 #[derive(Debug)]
@@ -24,6 +30,8 @@ pub(crate) struct Wire {
     /// The way to a cluster; the stand-in in this process has none.
     dial: Option<Dial>,
     labels: AtomicBool,
+    /// What the server has said beside its answers.
+    notices: Arc<Mutex<Vec<String>>>,
 }
 
 impl Wire {
@@ -43,14 +51,34 @@ impl Wire {
     where
         S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
-        let (client, connection) = config.connect_raw(stream, NoTls).await?;
+        let (client, mut connection) = config.connect_raw(stream, NoTls).await?;
+        let notices = Arc::<Mutex<Vec<String>>>::default();
+        let kept = Arc::clone(&notices);
         let driver = tokio::spawn(async move {
-            if let Err(error) = connection.await {
-                tracing::debug!(%error, "the connection ended");
+            let mut messages = pin!(stream::poll_fn(|context| connection.poll_message(context)));
+            while let Some(message) = messages.next().await {
+                match message {
+                    Ok(AsyncMessage::Notice(notice)) => {
+                        let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+                        if kept.len() < NOTICES {
+                            kept.push(notice.message().to_owned());
+                        }
+                    }
+                    Ok(_) => {}
+                    Err(error) => {
+                        tracing::debug!(%error, "the connection ended");
+                        return;
+                    }
+                }
             }
         });
         let labels = AtomicBool::new(dial.is_some());
-        Ok(Self { client, driver, dial, labels })
+        Ok(Self { client, driver, dial, labels, notices })
+    }
+
+    /// What the server has said since it was asked last.
+    pub(super) fn notices(&self) -> Vec<String> {
+        std::mem::take(&mut *self.notices.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub(super) async fn ask(&self, sql: &str) -> Result<Answer, Failure> {

@@ -100,6 +100,8 @@ fn an_unload_writes_into_the_folder_of_its_bucket() {
     let answer = place.run(&["query", "--s3", "s3://music=out", unload]);
     answer.succeeds();
     assert_eq!(answer.stdout, "");
+    let said = "note: UNLOAD completed, 2 record(s) unloaded successfully.";
+    assert!(answer.stderr.contains(said), "{}", answer.stderr);
     let text = std::fs::read_to_string(place.path("out/users_000")).expect("a file");
     assert_eq!(text, "user_id,first_name\n11,Ada\n12,Bo\n");
     let again = place.run(&["query", "--s3", "s3://music=out", unload]);
