@@ -104,6 +104,26 @@ fn a_clause() {
 }
 
 #[test]
+fn a_key_of_the_sets_of_another_query() {
+    let mut second = None;
+    let _ = counts(|q| {
+        let u = q.from::<Loan>("u");
+        let _ = q.grouping_sets((u.loan_id(), u.member_no()), |[loan, member]| {
+            second = Some(member);
+            vec![vec![loan, member]]
+        });
+        CountValues { member_no: lit(1), loans: lit(1_i64) }
+    });
+    let second = second.expect("set above");
+    let made = counts(|q| {
+        let v = q.from::<Loan>("v");
+        let member_no = q.grouping_sets(v.member_no(), |[member]| vec![vec![member, second]]);
+        CountValues { member_no: member_no.coalesce(0), loans: count_rows() }
+    });
+    is_told(made, "a key of another query", "let member_no = q.");
+}
+
+#[test]
 fn a_source() {
     let made = counts(|q| {
         let f = q.from::<Loan>("f");

@@ -103,7 +103,9 @@ impl Totals {
         let lines = match &self.kind {
             Kind::Rollup | Kind::Cube => keys,
             Kind::Sets(sets) => {
-                let set = |set: &Vec<usize>| set.iter().map(|key| keys[*key].as_str()).collect::<Vec<_>>();
+                let set = |set: &Vec<usize>| {
+                    set.iter().filter_map(|key| keys.get(*key).map(String::as_str)).collect::<Vec<_>>()
+                };
                 sets.iter().map(|each| format!("({})", set(each).join(", "))).collect()
             }
         };
@@ -118,6 +120,10 @@ impl Totals {
             return Err(Mistake::from(text).at(Some(self.at)));
         }
         let Kind::Sets(sets) = &self.kind else { return Ok(()) };
+        if sets.iter().flatten().any(|key| *key >= self.keys) {
+            let text = format!("a set of {name} has a key of another query; take those its closure gets");
+            return Err(Mistake::from(text).at(Some(self.at)));
+        }
         match (0..self.keys).find(|key| !sets.iter().any(|set| set.contains(key))) {
             Some(key) => {
                 let text = format!(
